@@ -1,0 +1,42 @@
+import type { PrintedDate } from '#contract/articles.ts';
+import type { Derivation } from '#contract/derivation.ts';
+import type { RefusalReason } from '#contract/intake.ts';
+
+/** What a file became, before it is stored. */
+export interface IntakeDocument {
+  readonly mediaType: string;
+  /** WHATWG label. */
+  readonly encoding: string;
+  readonly byteOrderMark: boolean;
+  readonly lineEnds: 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
+  /** Encoding the text again gives the file, byte for byte. */
+  readonly lossless: boolean;
+  /** `file`: offsets count in the decoded file. `extract`: in the text that the importer took out of it. */
+  readonly textOf: 'file' | 'extract';
+  /** Decoded text without its byte-order mark, before anything else is changed. */
+  readonly text: string;
+  /** Name and version of the importer: `text 1`. */
+  readonly importer: string;
+  /** Looks like a raw newspaper page: the desk separates it next. */
+  readonly page: boolean;
+  /** The document as one article. For a page, every block of lines a paragraph, until the desk has worked. */
+  readonly derivation: Derivation;
+  readonly metadata: {
+    readonly byline: string | null;
+    readonly publication: string | null;
+    readonly date: PrintedDate | null;
+    readonly url: string | null;
+    readonly language: string | null;
+  };
+  readonly notices: readonly ('text_too_long' | 'lossy_decoding')[];
+}
+
+/** A file that is not taken; the reason is one of the contract's. */
+export class IntakeRefusal extends Error {
+  readonly reason: RefusalReason;
+  constructor(reason: RefusalReason, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'IntakeRefusal';
+    this.reason = reason;
+  }
+}

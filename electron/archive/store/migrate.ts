@@ -1,0 +1,36 @@
+import type Database from 'better-sqlite3';
+import { StoreError } from './errors.ts';
+import initial from './migrations/0001-initial.sql?raw';
+
+/** 'JBao' in ASCII: the number at offset 68 that tells our files from other SQLite databases. */
+export const APPLICATION_ID = 0x4a42616f;
+
+/** In order; the position is the schema version that the step leads to. A released step never changes. */
+const STEPS: readonly string[] = [initial];
+
+export const SCHEMA_VERSION: number = STEPS.length;
+
+/**
+ * Brings the database to the newest schema, each step in a transaction of its own: a step that fails leaves the
+ * version before it. Foreign keys are off meanwhile (inside a transaction the pragma is ignored) and checked before each commit.
+ */
+export function migrate(db: Database.Database): void {
+  const from = db.pragma('user_version', { simple: true }) as number;
+  if (from >= STEPS.length) return;
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const [index, step] of STEPS.entries()) {
+      if (index < from) continue;
+      const apply = db.transaction(() => {
+        db.exec(step);
+        const broken = db.pragma('foreign_key_check') as unknown[];
+        if (broken.length > 0)
+          throw new StoreError('MIGRATION_FAILED', `${broken.length} broken references after step ${index + 1}`);
+        db.pragma(`user_version = ${index + 1}`);
+      });
+      apply.immediate();
+    }
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}

@@ -1,0 +1,44 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { annotations } from './annotations.ts';
+import { articles } from './articles.ts';
+import { desk } from './desk.ts';
+import { exports } from './exports.ts';
+import { intake } from './intake.ts';
+import { search } from './search.ts';
+import { history, tags } from './tags.ts';
+
+/** What may have changed; the window refreshes the queries of that topic. */
+export const Topic = z.enum(['articles', 'annotations', 'tags', 'desk', 'archive']);
+export type Topic = z.infer<typeof Topic>;
+
+export const ArchiveInfo = z.object({
+  /** The folder's name without `.jianbao`. */
+  name: z.string(),
+  articles: z.int(),
+  sources: z.int(),
+  readOnly: z.boolean(),
+  /** True until the first import: the window offers the sample pages. */
+  empty: z.boolean(),
+  schema: z.int(),
+});
+export type ArchiveInfo = z.infer<typeof ArchiveInfo>;
+
+const watch = oc.output(eventIterator(z.object({ topics: z.array(Topic) })));
+const info = oc.output(ArchiveInfo);
+/** Imports the sample pages that ship with the program, as if they had been dropped. */
+const importSamples = oc.output(z.object({ batch: z.string() }));
+
+/** Everything a window or a command may ask of an archive; answered by the service. */
+export const archiveContract = {
+  archive: { info, watch, importSamples },
+  articles,
+  annotations,
+  tags,
+  history,
+  search,
+  intake,
+  desk,
+  exports,
+};
+export type ArchiveContract = typeof archiveContract;

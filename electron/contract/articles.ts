@@ -1,0 +1,136 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ArticleKind, BlockRole, Confidence, Piece } from './derivation.ts';
+import { ArticleId, ChangeId, SourceId, Span, TagId } from './ids.ts';
+
+export const ReadingState = z.enum(['unread', 'reading', 'read', 'archived']);
+export type ReadingState = z.infer<typeof ReadingState>;
+
+export const TagRef = z.object({ id: TagId, path: z.string(), colour: z.string().nullable() });
+export type TagRef = z.infer<typeof TagRef>;
+
+/** A date as printed and as EDTF level 1, with the two instants that sorting uses. */
+export const PrintedDate = z.object({
+  edtf: z.string(),
+  printed: z.string().nullable(),
+  inferred: z.boolean(),
+});
+export type PrintedDate = z.infer<typeof PrintedDate>;
+export type PrintedDate = z.infer<typeof PrintedDate>;
+
+/** One row of the library. */
+export const ArticleSummary = z.object({
+  id: ArticleId,
+  title: z.string(),
+  kicker: z.string().nullable(),
+  kind: ArticleKind,
+  byline: z.string().nullable(),
+  publication: z.string().nullable(),
+  date: PrintedDate.nullable(),
+  /** Name of the imported file, without its folders. */
+  source: z.string(),
+  sourceId: SourceId,
+  /** First words of the text, one line. */
+  excerpt: z.string(),
+  characters: z.int().nonnegative(),
+  readingState: ReadingState,
+  highlights: z.int().nonnegative(),
+  tags: z.array(TagRef),
+  /** `raw`: a newspaper page that the desk has not separated yet. */
+  desk: z.enum(['none', 'raw', 'separated']),
+  importedAt: z.int(),
+  deletedAt: z.int().nullable(),
+});
+export type ArticleSummary = z.infer<typeof ArticleSummary>;
+
+export const Block = z.object({
+  role: BlockRole,
+  level: z.int().min(1).max(6).nullable(),
+  /** Where the block stands in the article's `body`. */
+  span: Span,
+  /** The source ranges it is made of. */
+  pieces: z.array(Piece),
+  openEnd: z.boolean(),
+  confidence: Confidence,
+});
+export type Block = z.infer<typeof Block>;
+
+export const Article = ArticleSummary.extend({
+  subtitle: z.string().nullable(),
+  parent: ArticleId.nullable(),
+  language: z.string().nullable(),
+  url: z.string().nullable(),
+  /** The clean texts of the blocks in order, joined by one line feed. Highlights and hits count in it. */
+  body: z.string(),
+  blocks: z.array(Block),
+  /** A note on the whole article, Markdown. */
+  note: z.string(),
+  /** Position in `body` where reading stopped. */
+  readingPosition: z.int().nonnegative(),
+  sourceSha256: z.string(),
+  revision: z.int().nonnegative(),
+});
+export type Article = z.infer<typeof Article>;
+
+export const ArticleFilter = z.object({
+  /** A tag path; its descendants match too. */
+  tag: z.string().optional(),
+  publication: z.string().optional(),
+  source: SourceId.optional(),
+  readingState: ReadingState.optional(),
+  hasHighlight: z.boolean().optional(),
+  /** Only the trash, or (by default) everything outside it. */
+  trash: z.boolean().optional(),
+});
+export type ArticleFilter = z.infer<typeof ArticleFilter>;
+
+export const ArticleSort = z.enum(['imported', 'date', 'title', 'publication']);
+export type ArticleSort = z.infer<typeof ArticleSort>;
+
+/** Lists come in pages of at most this many rows. */
+export const PAGE_ROWS = 200;
+
+const notFound = { NOT_FOUND: { data: z.object({ id: z.string() }) } };
+
+/** The same for every act that can be undone: `history.undo` takes the id. */
+export const Changed = z.object({ change: ChangeId, count: z.int().nonnegative() });
+
+export const articles = {
+  list: oc
+    .input(
+      z.object({
+        filter: ArticleFilter.default({}),
+        sort: ArticleSort.default('imported'),
+        offset: z.int().nonnegative().default(0),
+        limit: z.int().positive().max(PAGE_ROWS).default(PAGE_ROWS),
+      }),
+    )
+    .output(z.object({ items: z.array(ArticleSummary), total: z.int().nonnegative() })),
+  /** Every id of a list in its order, for "select all", next and previous, and export. */
+  ids: oc
+    .input(z.object({ filter: ArticleFilter.default({}), sort: ArticleSort.default('imported') }))
+    .output(z.array(ArticleId)),
+  get: oc
+    .input(z.object({ id: ArticleId }))
+    .output(Article)
+    .errors(notFound),
+  /** Counts for the places on the left. */
+  places: oc.output(
+    z.object({
+      all: z.int(),
+      unread: z.int(),
+      highlighted: z.int(),
+      trash: z.int(),
+      publications: z.array(z.object({ name: z.string(), count: z.int() })),
+    }),
+  ),
+  setNote: oc
+    .input(z.object({ id: ArticleId, note: z.string().max(1_048_576) }))
+    .output(Changed)
+    .errors(notFound),
+  setReadingState: oc.input(z.object({ ids: z.array(ArticleId).min(1), state: ReadingState })).output(Changed),
+  setReadingPosition: oc.input(z.object({ id: ArticleId, position: z.int().nonnegative() })).output(z.void()),
+  /** Moves to the trash; nothing is destroyed. */
+  remove: oc.input(z.object({ ids: z.array(ArticleId).min(1) })).output(Changed),
+  restore: oc.input(z.object({ ids: z.array(ArticleId).min(1) })).output(Changed),
+};

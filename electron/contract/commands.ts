@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Derivation } from './derivation.ts';
+import { ArticleId, SourceId, Span } from './ids.ts';
+import { RefusalReason } from './intake.ts';
+
+/** What the commands print with `--json`. Each object begins with its schema's name and version. */
+export const DeskOutput = Derivation.extend({
+  schema: z.literal('jianbao.desk/1'),
+  path: z.string(),
+  sha256: z.string(),
+  encoding: z.string(),
+  characters: z.int(),
+  /** Whether the text looks like a newspaper page; if not, it is one document. */
+  page: z.boolean(),
+});
+export type DeskOutput = z.infer<typeof DeskOutput>;
+
+export const SearchOutput = z.object({
+  schema: z.literal('jianbao.search/1'),
+  query: z.string(),
+  total: z.int(),
+  items: z.array(
+    z.object({
+      id: ArticleId,
+      title: z.string(),
+      publication: z.string().nullable(),
+      date: z.string().nullable(),
+      source: z.string(),
+      snippet: z.string(),
+      /** Positions in the article's body. */
+      hits: z.array(Span),
+    }),
+  ),
+});
+export type SearchOutput = z.infer<typeof SearchOutput>;
+
+/** One line per file, printed when it is acknowledged. */
+export const ImportOutput = z.object({
+  schema: z.literal('jianbao.import/1'),
+  state: z.enum(['imported', 'known', 'refused']),
+  /** The source's id; null when the file was refused. */
+  id: SourceId.nullable(),
+  path: z.string(),
+  sha256: z.string().nullable(),
+  articles: z.array(ArticleId),
+  reason: RefusalReason.nullable(),
+});
+export type ImportOutput = z.infer<typeof ImportOutput>;
+
+export const ExportOutput = z.object({
+  schema: z.literal('jianbao.export/1'),
+  written: z.int(),
+  unchanged: z.int(),
+  kept: z.int(),
+  missing: z.int(),
+  failed: z.int(),
+  files: z.array(z.object({ state: z.string(), path: z.string(), article: ArticleId })),
+});
+export type ExportOutput = z.infer<typeof ExportOutput>;
+
+export const CheckOutput = z.object({
+  schema: z.literal('jianbao.check/1'),
+  ok: z.boolean(),
+  verified: z.object({ originals: z.int(), texts: z.int(), journal: z.int(), indexRows: z.int() }),
+  failed: z.array(
+    z.object({
+      what: z.enum(['original', 'text', 'journal', 'index', 'database']),
+      id: z.string(),
+      reason: z.string(),
+    }),
+  ),
+});
+export type CheckOutput = z.infer<typeof CheckOutput>;
+
+export const BackupOutput = z.object({
+  schema: z.literal('jianbao.backup/1'),
+  path: z.string(),
+  bytes: z.int(),
+  articles: z.int(),
+  sha256: z.string(),
+});
+export type BackupOutput = z.infer<typeof BackupOutput>;
+
+export const RestoreOutput = z.object({ schema: z.literal('jianbao.restore/1'), from: z.string(), articles: z.int() });
+export type RestoreOutput = z.infer<typeof RestoreOutput>;

@@ -1,0 +1,85 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { PlaceHandle } from './ids.ts';
+
+export const Theme = z.enum(['system', 'light', 'night']);
+export const InterfaceLanguage = z.enum(['zh-Hans', 'en']);
+
+/** How the window looks; kept by the host in a file of its own, not in the archive. */
+export const Appearance = z.object({
+  theme: Theme.default('system'),
+  language: InterfaceLanguage.nullable().default(null),
+  paper: z.enum(['paper', 'sepia']).default('paper'),
+  face: z.enum(['serif', 'sans']).default('serif'),
+  /** Pixels of the body text. */
+  size: z.int().min(13).max(40).default(18),
+  /** Han characters a line. */
+  measure: z.int().min(20).max(60).default(36),
+  /** Line height, a multiple of the size. */
+  leading: z.number().min(1.2).max(2.6).default(1.85),
+  panes: z
+    .object({ places: z.boolean().default(true), list: z.boolean().default(true) })
+    .default({ places: true, list: true }),
+});
+export type Appearance = z.infer<typeof Appearance>;
+
+export const HostInfo = z.object({
+  kind: z.enum(['electron', 'loopback']),
+  version: z.string(),
+  platform: z.string(),
+  /** The window was not launched by us, so the launch rules that block every other address are absent. */
+  ownBrowser: z.boolean(),
+  languages: z.array(z.string()),
+});
+export type HostInfo = z.infer<typeof HostInfo>;
+
+export const Place = z.object({ handle: PlaceHandle, label: z.string() });
+export type Place = z.infer<typeof Place>;
+
+/** What the shell asks of the page: a menu entry was chosen, an address `jianbao://` was opened. */
+export const HostCommand = z.discriminatedUnion('command', [
+  z.object({ command: z.literal('menu'), action: z.string() }),
+  z.object({ command: z.literal('open'), address: z.string() }),
+  z.object({ command: z.literal('service'), state: z.enum(['lost', 'back']) }),
+]);
+export type HostCommand = z.infer<typeof HostCommand>;
+
+/** What only the shell can do; answered by main or by the loopback host, never by the archive. */
+export const hostContract = {
+  info: oc.output(HostInfo),
+  commands: oc.output(eventIterator(HostCommand)),
+  /** A folder to write to. Electron asks with the system's dialog; where there is none the answer is `draw` and the page draws a chooser from `places`. */
+  choosePlace: oc
+    .input(z.object({ purpose: z.enum(['export']) }))
+    .output(
+      z.discriminatedUnion('by', [
+        z.object({ by: z.literal('dialog'), place: Place.nullable() }),
+        z.object({ by: z.literal('draw'), root: Place }),
+      ]),
+    ),
+  places: {
+    /** Folders inside a place, never above the root that was granted. */
+    children: oc
+      .input(z.object({ handle: PlaceHandle }))
+      .output(z.object({ place: Place, parent: Place.nullable(), children: z.array(Place), writable: z.boolean() }))
+      .errors({ NO_SUCH_PLACE: {} }),
+    create: oc
+      .input(z.object({ handle: PlaceHandle, name: z.string().min(1).max(200) }))
+      .output(Place)
+      .errors({ NO_SUCH_PLACE: {}, NAME_REFUSED: {}, PLACE_UNWRITABLE: {} }),
+  },
+  /** Only http, https and mailto, and only after the person saw the real host. */
+  openExternal: oc
+    .input(z.object({ url: z.string().max(2048) }))
+    .output(z.object({ opened: z.boolean() }))
+    .errors({ SCHEME_REFUSED: {} }),
+  print: oc.output(z.void()),
+  appearance: {
+    get: oc.output(Appearance),
+    set: oc.input(Appearance.partial()).output(Appearance),
+  },
+  window: {
+    setTitle: oc.input(z.object({ title: z.string().max(300) })).output(z.void()),
+  },
+};
+export type HostContract = typeof hostContract;

@@ -1,0 +1,126 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ArticleId, BatchId, SourceId } from './ids.ts';
+
+/** A file is sent in pieces of at most this many bytes. */
+export const PIECE_BYTES = 1_048_576;
+/** Larger files are refused by name; a text of 200 MB is stored whole, but its text is capped (`TEXT_TOO_LONG` is a notice then). */
+export const FILE_BYTES = 1_073_741_824;
+
+/** A `Blob`, described without the DOM: the contract is typed for every host. */
+export interface BlobLike {
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+const FilePiece = z.custom<BlobLike>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'arrayBuffer' in value &&
+    'size' in value &&
+    typeof value.size === 'number' &&
+    value.size <= PIECE_BYTES,
+  'a piece is a Blob of at most 1 MiB',
+);
+
+/** Why a file was not taken. The window and the command line have one sentence for each. */
+export const RefusalReason = z.enum([
+  'empty',
+  'binary',
+  'unknown_encoding',
+  'unreadable',
+  'vanished',
+  'changed_while_read',
+  'too_large',
+  'link_loop',
+  'not_a_file',
+  'unsupported_type',
+  'nothing_to_read',
+  'parser_failed',
+  'parser_timed_out',
+  'disk_full',
+  'read_only',
+]);
+export type RefusalReason = z.infer<typeof RefusalReason>;
+
+export const ImportEvent = z.discriminatedUnion('state', [
+  /** Original, source row and index rows are committed and synced. */
+  z.object({
+    state: z.literal('imported'),
+    path: z.string(),
+    source: SourceId,
+    sha256: z.string(),
+    articles: z.array(ArticleId),
+    /** The desk will separate it next. */
+    page: z.boolean(),
+    notices: z.array(z.enum(['text_too_long', 'lossy_decoding'])),
+  }),
+  /** The same bytes are in the archive already. */
+  z.object({
+    state: z.literal('known'),
+    path: z.string(),
+    source: SourceId,
+    sha256: z.string(),
+    articles: z.array(ArticleId),
+    knownAs: z.string(),
+  }),
+  z.object({ state: z.literal('refused'), path: z.string(), reason: RefusalReason }),
+  /** A newspaper page was separated. */
+  z.object({ state: z.literal('separated'), path: z.string(), source: SourceId, articles: z.array(ArticleId) }),
+  z.object({
+    state: z.literal('progress'),
+    files: z.int(),
+    done: z.int(),
+    bytes: z.int(),
+    receivedBytes: z.int(),
+    pagesWaiting: z.int(),
+  }),
+  z.object({
+    state: z.literal('finished'),
+    imported: z.int(),
+    known: z.int(),
+    refused: z.int(),
+    cancelled: z.boolean(),
+  }),
+]);
+export type ImportEvent = z.infer<typeof ImportEvent>;
+
+const noBatch = { NO_SUCH_BATCH: {} };
+
+/** Bytes come in, never paths: the page reads the files itself and sends them here. */
+export const intake = {
+  begin: oc.output(z.object({ batch: BatchId })),
+  /** One piece of one file. `path` is relative to what was dropped and is kept as the file's name; `offset` must continue where the last piece ended. */
+  receive: oc
+    .input(
+      z.object({
+        batch: BatchId,
+        path: z.string().min(1).max(4096),
+        size: z.int().nonnegative(),
+        offset: z.int().nonnegative(),
+        piece: FilePiece,
+      }),
+    )
+    .output(z.object({ received: z.int() }))
+    .errors({ ...noBatch, OUT_OF_ORDER: { data: z.object({ expected: z.int() }) }, TOO_LARGE: {} }),
+  /** The page could not read a file: it is listed with the others. */
+  refuse: oc
+    .input(z.object({ batch: BatchId, path: z.string().min(1).max(4096), reason: RefusalReason }))
+    .output(z.void())
+    .errors(noBatch),
+  /** No more files will be sent. */
+  finish: oc
+    .input(z.object({ batch: BatchId }))
+    .output(z.void())
+    .errors(noBatch),
+  /** What happened, from the batch's first event on; ends after `finished`. A second call replays. */
+  events: oc
+    .input(z.object({ batch: BatchId }))
+    .output(eventIterator(ImportEvent))
+    .errors(noBatch),
+  /** What is committed stays; the rest is dropped. */
+  cancel: oc
+    .input(z.object({ batch: BatchId }))
+    .output(z.void())
+    .errors(noBatch),
+};

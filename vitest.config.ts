@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      // Pure functions and real SQLite in a temporary folder; needs no build.
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: ['test/e2e/**', 'test/built/**'],
+        },
+      },
+      // Whatever starts a thread, a process or a packed application: reads out/, so it runs after the build.
+      {
+        extends: true,
+        test: { name: 'built', include: ['test/built/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      // Journeys in a real browser (and in Electron where its binary is present).
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
