@@ -16,7 +16,6 @@ export const PrintedDate = z.object({
   inferred: z.boolean(),
 });
 export type PrintedDate = z.infer<typeof PrintedDate>;
-export type PrintedDate = z.infer<typeof PrintedDate>;
 
 /** One row of the library. */
 export const ArticleSummary = z.object({
