@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { type AllowedSkip, listSkips, listStale, listTests } from './results.ts';
+
+const report = {
+  success: false,
+  testResults: [
+    {
+      name: '/root/test/a.test.ts',
+      status: 'passed',
+      assertionResults: [
+        { fullName: 'it reads', status: 'passed' },
+        { fullName: 'it writes on Electron', status: 'skipped' },
+        { fullName: 'it will fly', status: 'todo' },
+      ],
+    },
+    { name: '/root/test/b.test.ts', status: 'failed', assertionResults: [] },
+  ],
+};
+const entry = (title: string): AllowedSkip => ({
+  file: 'test/a.test.ts',
+  title,
+  host: 'Linux without Electron',
+  reason: 'the binary cannot be fetched there',
+});
+
+test('a file that fails before its first test counts as a failed test', () => {
+  expect(listTests(report, '/root/').map(({ file, state }) => [file, state])).toEqual([
+    ['test/a.test.ts', 'passed'],
+    ['test/a.test.ts', 'skipped'],
+    ['test/a.test.ts', 'skipped'],
+    ['test/b.test.ts', 'failed'],
+  ]);
+});
+
+test('a skip is allowed by its whole title or by its beginning, and by nothing else', () => {
+  const tests = listTests(report, '/root/');
+  const allows = (title: string) => listSkips(tests, [entry(title)]).map(({ allowed }) => allowed !== undefined);
+  expect(allows('it writes on Electron')).toEqual([true, false]);
+  expect(allows('it w…')).toEqual([true, true]);
+  expect(allows('it writes')).toEqual([false, false]);
+  expect(listSkips(tests, [{ ...entry('it w…'), file: 'test/b.test.ts' }]).every(({ allowed }) => !allowed)).toBe(true);
+});
+
+test('an entry that names no test of a file that ran is stale', () => {
+  const tests = listTests(report, '/root/');
+  const elsewhere = { ...entry('it sings'), file: 'test/not-run.test.ts' };
+  expect(listStale(tests, [entry('it reads'), entry('it sings'), elsewhere])).toEqual([entry('it sings')]);
+});

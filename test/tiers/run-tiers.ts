@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { AllowedSkip, listSkips, listStale, listTests, type Skip, type Test, VitestReport } from './results.ts';
+
+/**
+ * Runs the tiers in the order given, stops at the first red one, and ends with `N passed, N failed, N skipped`.
+ * A tier of tests counts its tests; every other tier counts as one. With `CI` set, a skip that
+ * test/allowed-skips.json does not name makes its tier red.
+ */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const REPORTS = join(ROOT, 'node_modules/.cache/tiers');
+const TESTED = new Set(['unit', 'built', 'e2e']);
+/** A tier that hangs is ended, so that there is always a result. */
+const MINUTES = 15;
+
+interface Outcome {
+  readonly tier: string;
+  readonly seconds: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skips: readonly Skip[];
+}
+
+const ci = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== 'false';
+const allowed = z.array(AllowedSkip).parse(JSON.parse(readFileSync(join(ROOT, 'test/allowed-skips.json'), 'utf8')));
+const tiers = process.argv.slice(2);
+mkdirSync(REPORTS, { recursive: true });
+const outcomes: Outcome[] = [];
+for (const tier of tiers) {
+  console.log(`\n— ${tier}`);
+  const outcome = TESTED.has(tier) ? await runTests(tier) : await runCheck(tier);
+  outcomes.push(outcome);
+  console.log(`— ${tier}: ${outcome.failed === 0 ? 'green' : 'red'} after ${outcome.seconds.toFixed(1)} s`);
+  if (outcome.failed > 0) break;
+}
+printTable();
+const total = (of: (outcome: Outcome) => number) => outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
+const failed = total((outcome) => outcome.failed);
+process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${total(({ passed }) => passed)} passed, ${failed} failed, ${total(({ skips }) => skips.length)} skipped`);
+
+async function runCheck(tier: string): Promise<Outcome> {
+  const { ok, seconds } = await runScript(tier, []);
+  return { tier, seconds, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skips: [] };
+}
+
+async function runTests(tier: string): Promise<Outcome> {
+  const report = join(REPORTS, `${tier}.json`);
+  rmSync(report, { force: true });
+  const { ok, seconds } = await runScript(tier, [
+    '--',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const tests = readReport(report);
+  const skips = listSkips(tests, allowed);
+  let failed = tests.filter(({ state }) => state === 'failed').length;
+  if (ci) {
+    for (const skip of skips.filter((skip) => skip.allowed === undefined)) {
+      console.error(`skipped without leave: ${skip.file} › ${skip.title}`);
+      failed += 1;
+    }
+  }
+  for (const entry of listStale(tests, allowed)) {
+    console.error(`test/allowed-skips.json names no test: ${entry.file} › ${entry.title}`);
+    failed += 1;
+  }
+  // Unhandled errors, a crash or a missing report turn the tier red without a failed test.
+  if (!ok && failed === 0) failed = 1;
+  return { tier, seconds, passed: tests.filter(({ state }) => state === 'passed').length, failed, skips };
+}
+
+function readReport(path: string): Test[] {
+  try {
+    return listTests(VitestReport.parse(JSON.parse(readFileSync(path, 'utf8'))), ROOT);
+  } catch {
+    return [];
+  }
+}
+
+function runScript(script: string, more: readonly string[]): Promise<{ ok: boolean; seconds: number }> {
+  const npm = process.env.npm_execpath;
+  const args = ['run', '-s', script, ...more];
+  const begin = performance.now();
+  const child = npm?.endsWith('.js')
+    ? spawn(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
+    : spawn('npm', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+  const timer = setTimeout(() => {
+    console.error(`${script} has run for ${MINUTES} minutes and is ended`);
+    child.kill('SIGTERM');
+  }, MINUTES * 60_000);
+  const end = () => child.kill('SIGTERM');
+  process.once('SIGTERM', end);
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(error.message);
+      resolve({ ok: false, seconds: 0 });
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      process.off('SIGTERM', end);
+      resolve({ ok: code === 0, seconds: (performance.now() - begin) / 1000 });
+    });
+  });
+}
+
+function printTable(): void {
+  const rows = outcomes.map(({ tier, seconds, passed, failed, skips }) => [
+    tier,
+    failed === 0 ? 'green' : 'red',
+    `${seconds.toFixed(1)} s`,
+    String(passed),
+    String(failed),
+    String(skips.length),
+  ]);
+  for (const tier of tiers.slice(outcomes.length)) rows.push([tier, 'not run', '', '', '', '']);
+  const sum = outcomes.reduce((seconds, outcome) => seconds + outcome.seconds, 0);
+  rows.push(['together', '', `${sum.toFixed(1)} s`, '', '', '']);
+  console.log('');
+  for (const row of [['tier', 'result', 'time', 'passed', 'failed', 'skipped'], ...rows]) {
+    console.log(row.map((cell, at) => (at < 2 ? cell.padEnd(10) : cell.padStart(9))).join(''));
+  }
+  const skips = outcomes.flatMap((outcome) => outcome.skips);
+  if (skips.length > 0) console.log('');
+  for (const { file, title, allowed: entry } of skips) {
+    console.log(`skipped: ${file} › ${title}${entry ? ` (${entry.host}: ${entry.reason})` : ''}`);
+  }
+  console.log('');
+}
