@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-const main = {
+const entries = {
   index: 'electron/main/index.ts',
   service: 'electron/service/index.ts',
   worker: 'electron/service/worker.ts',
@@ -9,6 +10,7 @@ const main = {
   loopback: 'electron/loopback/index.ts',
   cli: 'electron/cli/index.ts',
 };
+const main = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
 export default defineConfig({
   main: { build: { outDir: 'out/main', rollupOptions: { input: main } } },
