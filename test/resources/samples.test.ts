@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+const SAMPLES = 'resources/samples';
+const EXPECTED = 'test/fixtures/samples';
+const Expected = z.object({
+  page: z.boolean(),
+  encoding: z.string().optional(),
+  articles: z.array(z.object({ title: z.string().nullable(), begins: z.string(), ends: z.string() })).min(1),
+});
+
+const files = readdirSync(SAMPLES).sort();
+const decode = (file: string, encoding = 'utf-8') =>
+  new TextDecoder(encoding, { fatal: true }).decode(readFileSync(`${SAMPLES}/${file}`));
+const expectedOf = (file: string) =>
+  Expected.parse(JSON.parse(readFileSync(`${EXPECTED}/${basename(file, extname(file))}.json`, 'utf8')));
+const withoutBlanks = (text: string) => text.replaceAll(/\s/g, '');
+
+test('every sample has an expected result, and every expected result a sample', () => {
+  const stems = files.map((file) => basename(file, extname(file)));
+  expect(readdirSync(EXPECTED).map((file) => basename(file, '.json'))).toEqual(stems);
+  expect(new Set(stems).size).toBe(stems.length);
+});
+
+test.each(files)('%s holds the titles, first and last words that its expected result names', (file) => {
+  const { articles, encoding } = expectedOf(file);
+  const text = withoutBlanks(decode(file, encoding));
+  for (const { title, begins, ends } of articles) {
+    for (const words of [title ?? '', begins, ends]) expect(text).toContain(withoutBlanks(words));
+  }
+});
+
+test('the three Chinese pages are as long as real ones and hold more than one article each', () => {
+  const pages = files.filter((file) => /-p\d\.txt$/.test(file) && !file.startsWith('harrow'));
+  expect(pages.length).toBe(3);
+  for (const page of pages) {
+    expect(decode(page).length).toBeGreaterThanOrEqual(2500);
+    expect(decode(page).length).toBeLessThanOrEqual(6000);
+    expect(expectedOf(page).articles.length).toBeGreaterThan(3);
+  }
+});
