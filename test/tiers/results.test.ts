@@ -5,7 +5,7 @@ const report = {
   success: false,
   testResults: [
     {
-      name: '/root/test/a.test.ts',
+      name: '/repo/test/a.test.ts',
       status: 'passed',
       assertionResults: [
         { fullName: 'it reads', status: 'passed' },
@@ -13,7 +13,7 @@ const report = {
         { fullName: 'it will fly', status: 'todo' },
       ],
     },
-    { name: '/root/test/b.test.ts', status: 'failed', assertionResults: [] },
+    { name: '/repo/test/b.test.ts', status: 'failed', assertionResults: [] },
   ],
 };
 const entry = (title: string): AllowedSkip => ({
@@ -24,7 +24,7 @@ const entry = (title: string): AllowedSkip => ({
 });
 
 test('a file that fails before its first test counts as a failed test', () => {
-  expect(listTests(report, '/root/').map(({ file, state }) => [file, state])).toEqual([
+  expect(listTests(report, '/repo/').map(({ file, state }) => [file, state])).toEqual([
     ['test/a.test.ts', 'passed'],
     ['test/a.test.ts', 'skipped'],
     ['test/a.test.ts', 'skipped'],
@@ -33,7 +33,7 @@ test('a file that fails before its first test counts as a failed test', () => {
 });
 
 test('a skip is allowed by its whole title or by its beginning, and by nothing else', () => {
-  const tests = listTests(report, '/root/');
+  const tests = listTests(report, '/repo/');
   const allows = (title: string) => listSkips(tests, [entry(title)]).map(({ allowed }) => allowed !== undefined);
   expect(allows('it writes on Electron')).toEqual([true, false]);
   expect(allows('it w…')).toEqual([true, true]);
@@ -42,7 +42,7 @@ test('a skip is allowed by its whole title or by its beginning, and by nothing e
 });
 
 test('an entry that names no test of a file that ran is stale', () => {
-  const tests = listTests(report, '/root/');
+  const tests = listTests(report, '/repo/');
   const elsewhere = { ...entry('it sings'), file: 'test/not-run.test.ts' };
   expect(listStale(tests, [entry('it reads'), entry('it sings'), elsewhere])).toEqual([entry('it sings')]);
 });
