@@ -1,4 +1,30 @@
+import './styles/layers.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followArchive, queryClient } from './api/index.ts';
+import { App, followHost } from './app/app.tsx';
+import { AppearanceProvider } from './app/appearance.tsx';
+import { Boundary } from './app/boundary.tsx';
+import { listenForShortcuts, runCommand } from './app/commands.ts';
+
+followArchive();
+listenForShortcuts();
+void followHost(runCommand);
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>剪报 Jianbao</h1>);
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <AppearanceProvider>
+          <Boundary>
+            <App />
+          </Boundary>
+        </AppearanceProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,63 @@
+import { CODE_PARAMETER, SESSION_PATH } from '#contract/wire.ts';
+import { Failure } from './failure.ts';
+
+const KEPT = 'jianbao.token';
+
+/** The code that the address carried, taken out of it at once: it is good for one use and must not stay in the history. */
+export function takeCode(): string | undefined {
+  const parameters = new URLSearchParams(location.hash.slice(1));
+  const code = parameters.get(CODE_PARAMETER);
+  if (code === null) return undefined;
+  history.replaceState(history.state, '', location.pathname);
+  return code;
+}
+
+let code: string | undefined;
+let exchange: Promise<string> | undefined;
+
+/** Call once, before the router reads the address. A code wins over a kept token, which may be an older start's. */
+export function beginSession(): void {
+  code = takeCode();
+  if (code !== undefined) sessionStorage.removeItem(KEPT);
+}
+
+/** The token of this start of the program; survives a reload. */
+export async function readToken(): Promise<string> {
+  const kept = sessionStorage.getItem(KEPT);
+  if (kept !== null) return kept;
+  if (code === undefined) throw new Failure('UNAUTHORISED');
+  exchange ??= exchangeCode(code);
+  try {
+    const token = await exchange;
+    sessionStorage.setItem(KEPT, token);
+    code = undefined;
+    return token;
+  } finally {
+    exchange = undefined;
+  }
+}
+
+async function exchangeCode(spent: string): Promise<string> {
+  const answer = await postSession({ code: spent });
+  if (answer === undefined) throw new Failure('DISCONNECTED');
+  if (!answer.ok) throw new Failure('UNAUTHORISED');
+  const { token } = (await answer.json()) as { token: string };
+  return token;
+}
+
+/** A socket that is refused looks like a host that is gone; the host's answer to an empty code tells which it is. */
+export async function isTokenRefused(): Promise<boolean> {
+  return (await postSession({ code: '' })) !== undefined;
+}
+
+async function postSession(body: { code: string }): Promise<Response | undefined> {
+  try {
+    return await fetch(SESSION_PATH, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return undefined;
+  }
+}

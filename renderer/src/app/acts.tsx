@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { ExportSelection } from '#contract/exports.ts';
+
+/** What one feature asks of another: the shell that mounts both hands it over. */
+export interface Acts {
+  /** Opens the system's chooser for files; must be called from a click or a key. */
+  readonly importFiles: () => void;
+  readonly importFolder: () => void;
+  readonly importSamples: () => void;
+  readonly exportArticles: (selection: ExportSelection) => void;
+}
+
+const Context = createContext<Partial<Acts>>({});
+export const ActsProvider = Context.Provider;
+
+/** An act that nobody offers is undefined, and its button is not drawn. */
+export function useActs(): Partial<Acts> {
+  return useContext(Context);
+}

@@ -1,0 +1,115 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { host, useConnectionState } from '../api/index.ts';
+import { ListPane, PlacesPane } from '../features/library/index.ts';
+import { ArticlePane } from '../features/reader/index.ts';
+import { useTranslation } from '../strings/index.ts';
+import { EmptyState, Notices } from '../ui/index.ts';
+import styles from './app.module.css';
+import { useAppearance } from './appearance.tsx';
+import { Boundary } from './boundary.tsx';
+import { redo, undo } from './changes.ts';
+import { useCommands } from './commands.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Seal } from './masthead.tsx';
+import { formatRoute, HOME, placeKey } from './route.ts';
+import { Shell } from './shell.tsx';
+import { go, useRoute } from './use-route.ts';
+
+const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
+
+export function App() {
+  const { t } = useTranslation('app');
+  const route = useRoute();
+  const connection = useConnectionState();
+  const { isNight, shownLanguage, change } = useAppearance();
+  const [overlay, setOverlay] = useState<'palette' | 'keys'>();
+
+  useEffect(() => {
+    if (location.hash === '') go(HOME, 'replace');
+  }, []);
+
+  useCommands([
+    { id: 'palette', section: 'view', text: t('palette'), keys: ['$mod+k'], run: () => setOverlay('palette') },
+    { id: 'keys', section: 'view', text: t('keys'), keys: ['Shift+?', '?'], run: () => setOverlay('keys') },
+    { id: 'undo', section: 'archive', text: t('undo'), keys: ['$mod+z'], run: () => void undo() },
+    { id: 'redo', section: 'archive', text: t('redo'), keys: ['$mod+Shift+z'], run: () => void redo() },
+    {
+      id: 'theme',
+      section: 'view',
+      text: t('theme'),
+      keys: ['$mod+Shift+l'],
+      run: () => change({ theme: isNight ? 'light' : 'night' }),
+    },
+    {
+      id: 'language',
+      section: 'view',
+      text: t('language'),
+      run: () => change({ language: shownLanguage === 'en' ? 'zh-Hans' : 'en' }),
+    },
+    { id: 'settings', section: 'go', text: t('settings'), keys: ['$mod+,'], run: () => go({ screen: 'settings' }) },
+    { id: 'back', section: 'go', text: t('back'), keys: ['Alt+ArrowLeft'], run: () => history.back() },
+    { id: 'forward', section: 'go', text: t('forward'), keys: ['Alt+ArrowRight'], run: () => history.forward() },
+  ]);
+
+  if (connection === 'refused') return <RefusedWindow />;
+  const place = route.screen === 'library' ? route.place : HOME.place;
+  return (
+    <div className={styles.window}>
+      <ConnectionNotice />
+      <div className={styles.rest}>
+        <Shell
+          places={
+            <Boundary>
+              <PlacesPane place={place} />
+            </Boundary>
+          }
+          list={
+            <Boundary resetKey={placeKey(place)}>
+              <ListPane key={placeKey(place)} place={place} />
+            </Boundary>
+          }
+          article={
+            <Boundary resetKey={formatRoute(route)}>
+              <ArticlePane route={route.screen === 'library' ? route : HOME} />
+            </Boundary>
+          }
+        />
+      </div>
+      <Notices />
+      {overlay === 'palette' && (
+        <Suspense>
+          <Palette onClose={() => setOverlay(undefined)} />
+        </Suspense>
+      )}
+      {overlay === 'keys' && <KeysDialog onClose={() => setOverlay(undefined)} />}
+    </div>
+  );
+}
+
+function RefusedWindow() {
+  const { t } = useTranslation('app');
+  return (
+    <div className={styles.window}>
+      <EmptyState title={t('connection.refusedTitle')} ornament={<Seal size={56} />}>
+        <p>{t('connection.refusedKept')}</p>
+        <p>{t('connection.refusedDo')}</p>
+      </EmptyState>
+    </div>
+  );
+}
+
+/** What the shell sends: menu entries by command id, addresses `jianbao://article/ID`. */
+export async function followHost(run: (action: string) => void): Promise<void> {
+  for (;;) {
+    try {
+      for await (const event of await host.commands()) {
+        if (event.command === 'menu') run(event.action);
+        if (event.command === 'open') location.hash = `#/${event.address.replace(/^jianbao:\/*/, '')}`;
+      }
+    } catch {
+      // The connection is being made again; the next call waits for it.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'react';
+import { createKeybindingsHandler } from 'tinykeys';
+import { isForText, isShortcutAllowed } from './shortcut-rules.ts';
+
+export type CommandSection = 'go' | 'article' | 'mark' | 'list' | 'view' | 'archive';
+
+/** Something a person can do: it stands in the palette and in the list of keys, and answers to its keys. */
+export interface Command {
+  readonly id: string;
+  readonly text: string;
+  readonly section: CommandSection;
+  /** As tinykeys writes them: `$mod+k`, `Shift+J`, `g u`. The first is the one shown. Fixed while the component lives. */
+  readonly keys?: readonly string[];
+  readonly run: () => void;
+  /** It would do nothing now: not in the palette, and its keys are left to others. */
+  readonly isOff?: boolean;
+}
+
+type Offer = { current: readonly Command[] };
+const offers = new Set<Offer>();
+let handler: EventListener = () => undefined;
+
+/** Offers commands for as long as the component is there. A later offer wins where keys are the same. */
+export function useCommands(commands: readonly Command[]): void {
+  const offer = useRef(commands);
+  useEffect(() => {
+    offer.current = commands;
+  });
+  useEffect(() => {
+    offers.add(offer);
+    rebuild();
+    return () => {
+      offers.delete(offer);
+      rebuild();
+    };
+  }, []);
+}
+
+/** All commands on offer that would do something now, in order of section. */
+export function listCommands(): readonly Command[] {
+  return [...offers].flatMap((offer) => offer.current).filter((command) => !command.isOff);
+}
+
+export function runCommand(id: string): void {
+  listCommands()
+    .find((command) => command.id === id)
+    ?.run();
+}
+
+function rebuild(): void {
+  const keys = new Set([...offers].flatMap((offer) => offer.current.flatMap((command) => command.keys ?? [])));
+  const bindings = Object.fromEntries(
+    [...keys].map((key) => [
+      key,
+      (event: KeyboardEvent) => {
+        const command = listCommands().findLast((candidate) => candidate.keys?.includes(key));
+        if (!command || (isForText(event.target) && !worksInText(key))) return;
+        event.preventDefault();
+        command.run();
+      },
+    ]),
+  );
+  handler = createKeybindingsHandler(bindings, { ignore: (event) => !isShortcutAllowed(event) });
+}
+
+/** While one writes only keys that write nothing are shortcuts. */
+function worksInText(key: string): boolean {
+  return /^(\$mod|Control|Meta|Alt)\+/.test(key) || /^F\d+$/.test(key);
+}
+
+/** Listens for the whole window; called once. */
+export function listenForShortcuts(): void {
+  window.addEventListener('keydown', (event) => handler(event));
+}

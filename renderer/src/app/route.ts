@@ -1,0 +1,108 @@
+import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
+
+/** What the list shows. */
+export type Place =
+  | { readonly at: 'all' | 'unread' | 'highlighted' | 'trash' }
+  | { readonly at: 'paper'; readonly name: string }
+  | { readonly at: 'tag'; readonly path: string }
+  | { readonly at: 'source'; readonly source: SourceId }
+  | { readonly at: 'search'; readonly text: string };
+
+export interface LibraryRoute {
+  readonly screen: 'library';
+  readonly place: Place;
+  readonly article?: ArticleId;
+  /** The search hit or the highlight to show first. */
+  readonly hit?: number;
+  readonly note?: AnnotationId;
+}
+
+/** Where the window is: all of it stands in the address, so back, forward and a reload come to the same place. */
+export type Route =
+  | LibraryRoute
+  | { readonly screen: 'desk'; readonly source: SourceId }
+  | { readonly screen: 'settings' };
+
+export const HOME: LibraryRoute = { screen: 'library', place: { at: 'all' } };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const isId = (text: string | null | undefined): text is string => typeof text === 'string' && UUID.test(text);
+
+/** Any fragment to a route; what makes no sense is the library. */
+export function parseRoute(fragment: string): Route {
+  const [path = '', query = ''] = fragment.replace(/^#?\/?/, '').split('?', 2);
+  const [first, ...rest] = path.split('/').map(decode);
+  const parameters = new URLSearchParams(query);
+  if (first === 'settings') return { screen: 'settings' };
+  if (first === 'desk' && isId(rest[0])) return { screen: 'desk', source: rest[0] as SourceId };
+
+  const article = first === 'article' ? rest[0] : parameters.get('article');
+  const note = parameters.get('note');
+  const hit = Number(parameters.get('hit') ?? Number.NaN);
+  return {
+    screen: 'library',
+    place: parsePlace(first, rest, parameters),
+    ...(isId(article) ? { article: article as ArticleId } : {}),
+    ...(Number.isSafeInteger(hit) && hit >= 0 ? { hit } : {}),
+    ...(isId(note) ? { note: note as AnnotationId } : {}),
+  };
+}
+
+function parsePlace(first: string | undefined, rest: readonly string[], parameters: URLSearchParams): Place {
+  const value = rest.join('/');
+  switch (first) {
+    case 'unread':
+    case 'highlighted':
+    case 'trash':
+      return { at: first };
+    case 'paper':
+      return value ? { at: 'paper', name: value } : { at: 'all' };
+    case 'tag':
+      return value ? { at: 'tag', path: value } : { at: 'all' };
+    case 'source':
+      return isId(value) ? { at: 'source', source: value as SourceId } : { at: 'all' };
+    case 'search':
+      return { at: 'search', text: parameters.get('q') ?? '' };
+    default:
+      return { at: 'all' };
+  }
+}
+
+export function formatRoute(route: Route): string {
+  if (route.screen === 'settings') return '#/settings';
+  if (route.screen === 'desk') return `#/desk/${route.source}`;
+  const { place, article, hit, note } = route;
+  const parameters = new URLSearchParams();
+  if (place.at === 'search') parameters.set('q', place.text);
+  if (article) parameters.set('article', article);
+  if (hit !== undefined) parameters.set('hit', String(hit));
+  if (note) parameters.set('note', note);
+  const query = parameters.size > 0 ? `?${parameters}` : '';
+  return `#/${formatPlace(place)}${query}`;
+}
+
+function formatPlace(place: Place): string {
+  switch (place.at) {
+    case 'paper':
+      return `paper/${encodeURIComponent(place.name)}`;
+    case 'tag':
+      return `tag/${place.path.split('/').map(encodeURIComponent).join('/')}`;
+    case 'source':
+      return `source/${place.source}`;
+    default:
+      return place.at;
+  }
+}
+
+/** One text for one place: compares places, keys lists. */
+export function placeKey(place: Place): string {
+  return place.at === 'search' ? `search ${place.text}` : formatPlace(place);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,2 @@
+export { ListPane } from './list-pane.tsx';
+export { PlacesPane } from './places-pane.tsx';

@@ -1,0 +1,1 @@
+export { ArticlePane } from './article-pane.tsx';

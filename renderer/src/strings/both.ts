@@ -1,0 +1,7 @@
+/** Same keys, same depth, any wording. */
+type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
+
+/** An area's wording in both languages; a key missing in one of them does not compile. */
+export function both<const T>(chinese: T, english: Wording<NoInfer<T>>): { 'zh-Hans': T; en: Wording<T> } {
+  return { 'zh-Hans': chinese, en: english };
+}

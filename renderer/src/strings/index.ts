@@ -1,0 +1,48 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { annotationStrings } from './annotations.ts';
+import { appStrings } from './app.ts';
+import { failureStrings } from './failures.ts';
+import { libraryStrings } from './library.ts';
+import { readerStrings } from './reader.ts';
+
+/** Both languages of an area stand beside each other in its file; the compiler holds English to the Chinese keys. */
+const areas = {
+  app: appStrings,
+  failures: failureStrings,
+  library: libraryStrings,
+  reader: readerStrings,
+  annotations: annotationStrings,
+};
+type Areas = typeof areas;
+export type Language = 'zh-Hans' | 'en';
+
+function resources(language: Language) {
+  return Object.fromEntries(Object.entries(areas).map(([area, strings]) => [area, strings[language]])) as {
+    [A in keyof Areas]: Areas[A]['zh-Hans'];
+  };
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: { [A in keyof Areas]: Areas[A]['zh-Hans'] };
+  }
+}
+
+/** Chinese where the system reads Chinese, English elsewhere. */
+export function systemLanguage(languages: readonly string[]): Language {
+  return /^zh\b/i.test(languages[0] ?? '') ? 'zh-Hans' : 'en';
+}
+
+await i18next.use(initReactI18next).init({
+  lng: systemLanguage(navigator.languages),
+  fallbackLng: 'en',
+  defaultNS: 'app',
+  ns: Object.keys(areas),
+  resources: { 'zh-Hans': resources('zh-Hans'), en: resources('en') },
+  interpolation: { escapeValue: false },
+  returnNull: false,
+});
+
+export { i18next, useTranslation };

@@ -1,0 +1,18 @@
+export { Button } from './button.tsx';
+export { Checkbox } from './checkbox.tsx';
+export { Choice } from './choice.tsx';
+export { Dialog } from './dialog.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { IconButton } from './icon-button.tsx';
+export { Keys } from './keys.tsx';
+export { Menu, MenuItem } from './menu.tsx';
+export { Popover } from './popover.tsx';
+export { ProgressBar } from './progress-bar.tsx';
+export { SearchField } from './search-field.tsx';
+export { Select } from './select.tsx';
+export { Switch } from './switch.tsx';
+export { Tabs } from './tabs.tsx';
+export { TagChip } from './tag-chip.tsx';
+export { TextField } from './text-field.tsx';
+export { Tip } from './tip.tsx';
+export { Notices, notify } from './toast.tsx';

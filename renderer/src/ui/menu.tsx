@@ -1,0 +1,54 @@
+import { Check, type LucideIcon } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuItemProps as AriaMenuItemProps,
+  type MenuProps as AriaMenuProps,
+  MenuTrigger,
+  Popover,
+  type PopoverProps,
+} from 'react-aria-components';
+import { Keys } from './keys.tsx';
+import styles from './menu.module.css';
+import popover from './popover.module.css';
+
+interface MenuProps<T extends object> extends Omit<AriaMenuProps<T>, 'className' | 'style'> {
+  readonly trigger: ReactElement;
+  readonly placement?: PopoverProps['placement'];
+}
+
+/** A button and what it offers. */
+export function Menu<T extends object>({ trigger, placement = 'bottom end', ...props }: MenuProps<T>) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className={popover.popover} placement={placement} offset={6}>
+        <AriaMenu {...props} className={styles.menu} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'style' | 'children'> {
+  readonly icon?: LucideIcon;
+  readonly keys?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function MenuItem({ icon: Icon, keys, children, ...props }: MenuItemProps) {
+  return (
+    <AriaMenuItem {...props} className={styles.item}>
+      {({ isSelected, selectionMode }) => (
+        <>
+          {selectionMode !== 'none' && (
+            <span className={styles.check}>{isSelected && <Check size={14} strokeWidth={2} aria-hidden />}</span>
+          )}
+          {Icon && <Icon size={15} strokeWidth={1.6} aria-hidden />}
+          <span className={styles.text}>{children}</span>
+          {keys && <Keys of={keys} />}
+        </>
+      )}
+    </AriaMenuItem>
+  );
+}

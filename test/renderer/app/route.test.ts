@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
+import { formatRoute, HOME, parseRoute, type Route } from '../../../renderer/src/app/route.ts';
+
+const article = '01957c34-0000-7000-8000-0000000000a1' as ArticleId;
+const note = '01957c34-0000-7000-8000-0000000000b2' as AnnotationId;
+const source = '01957c34-0000-7000-8000-0000000000c3' as SourceId;
+
+const routes: Route[] = [
+  HOME,
+  { screen: 'settings' },
+  { screen: 'desk', source },
+  { screen: 'library', place: { at: 'trash' }, article },
+  { screen: 'library', place: { at: 'paper', name: '晚报/周末 100%?' }, article, note },
+  { screen: 'library', place: { at: 'tag', path: '就业/城镇新增' } },
+  { screen: 'library', place: { at: 'source', source } },
+  { screen: 'library', place: { at: 'search', text: '"增长 & 就业" -#2.3亿 tag:民生/教育' }, article, hit: 3 },
+];
+
+test('every route comes back from its address as it was', () => {
+  expect(routes.map((route) => parseRoute(formatRoute(route)))).toEqual(routes);
+});
+
+test('an address that makes no sense is the whole library', () => {
+  const addresses = ['', '#', '#/nonsense', '#/desk/not-an-id', '#/paper/', '#/all?article=7&hit=-1', '#/%E0%A4%A'];
+  expect(addresses.map(parseRoute)).toEqual(addresses.map(() => HOME));
+});
+
+test('an address from outside names an article alone', () => {
+  expect(parseRoute(`#/article/${article}`)).toEqual({ screen: 'library', place: { at: 'all' }, article });
+});
