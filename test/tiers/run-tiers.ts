@@ -31,6 +31,7 @@ mkdirSync(REPORTS, { recursive: true });
 const outcomes: Outcome[] = [];
 for (const tier of tiers) {
   console.log(`\n— ${tier}`);
+  if (tier === 'e2e') await adviseOnBrowser();
   const outcome = TESTED.has(tier) ? await runTests(tier) : await runCheck(tier);
   outcomes.push(outcome);
   console.log(`— ${tier}: ${outcome.failed === 0 ? 'green' : 'red'} after ${outcome.seconds.toFixed(1)} s`);
@@ -41,6 +42,11 @@ const total = (of: (outcome: Outcome) => number) => outcomes.reduce((sum, outcom
 const failed = total((outcome) => outcome.failed);
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${total(({ passed }) => passed)} passed, ${failed} failed, ${total(({ skips }) => skips.length)} skipped`);
+
+async function adviseOnBrowser(): Promise<void> {
+  const { findBrowser, NO_BROWSER } = await import('../e2e/browser.ts');
+  if (!findBrowser()) console.error(NO_BROWSER);
+}
 
 async function runCheck(tier: string): Promise<Outcome> {
   const { ok, seconds } = await runScript(tier, []);
