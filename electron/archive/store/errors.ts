@@ -20,3 +20,21 @@ export class StoreError extends Error {
     this.code = code;
   }
 }
+
+const CODES: Readonly<Record<string, StoreErrorCode>> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  SQLITE_FULL: 'DISK_FULL',
+  EROFS: 'READ_ONLY',
+  SQLITE_READONLY: 'READ_ONLY',
+  SQLITE_BUSY: 'IN_USE',
+  SQLITE_CORRUPT: 'DAMAGED',
+  SQLITE_NOTADB: 'NOT_AN_ARCHIVE',
+};
+
+/** What the system or SQLite said, as one of our codes where it is one of them; anything else is returned as it came. */
+export function toStoreError(error: unknown): unknown {
+  if (error instanceof StoreError || !(error instanceof Error) || !('code' in error)) return error;
+  const code = CODES[String(error.code)];
+  return code ? new StoreError(code, error.message, { cause: error }) : error;
+}

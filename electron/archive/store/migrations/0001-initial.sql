@@ -56,7 +56,7 @@ CREATE TABLE article (
   source_id        TEXT NOT NULL REFERENCES source (id),
   position         INTEGER NOT NULL,              -- order among the articles of its source
   title            TEXT NOT NULL,
-  title_key        TEXT NOT NULL,                 -- sorts titles: pinyin order, made by the program
+  title_key        TEXT NOT NULL,                 -- sorts titles: pinyin order, made by sort-key.ts
   kicker           TEXT,
   subtitle         TEXT,
   byline           TEXT,
@@ -65,6 +65,7 @@ CREATE TABLE article (
   language         TEXT,
   url              TEXT,
   publication_id   TEXT REFERENCES publication (id),
+  publication_key  TEXT NOT NULL,                 -- sorts by publication; the last character there is where there is none
   date_edtf        TEXT,
   date_printed     TEXT,
   date_inferred    INTEGER NOT NULL DEFAULT 0 CHECK (date_inferred IN (0, 1)),
@@ -81,12 +82,15 @@ CREATE TABLE article (
   deleted_at       INTEGER                        -- tombstone: in the trash since
 ) STRICT;
 CREATE INDEX article_source ON article (source_id, position);
-CREATE INDEX article_by_import ON article (imported_at DESC, id DESC) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_date ON article (date_from DESC, id DESC) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_title ON article (title_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_publication ON article (publication_id, date_from DESC, id DESC) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_state ON article (reading_state, imported_at DESC, id DESC) WHERE deleted_at IS NULL;
-CREATE INDEX article_trash ON article (deleted_at) WHERE deleted_at IS NOT NULL;
+-- One index for each order of the library, each holding what the filters ask: a page of a list is read from the index
+-- alone, whatever the filter. Articles of one source keep their order on the page.
+CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_publication ON article (publication_key, date_from DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_publication ON article (publication_id) WHERE deleted_at IS NULL;
+CREATE INDEX article_state ON article (reading_state) WHERE deleted_at IS NULL;
+CREATE INDEX article_trash ON article (deleted_at DESC) WHERE deleted_at IS NOT NULL;
 
 -- An article stands on one or more pages.
 CREATE TABLE article_page (
@@ -177,7 +181,8 @@ CREATE TABLE annotation (
   CHECK (span_start <= span_end)
 ) STRICT;
 CREATE INDEX annotation_article ON annotation (article_id, span_start) WHERE deleted_at IS NULL;
-CREATE INDEX annotation_created ON annotation (created_at DESC) WHERE deleted_at IS NULL;
+CREATE INDEX annotation_created ON annotation (created_at DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX annotation_colour ON annotation (colour, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 
 CREATE TABLE tag (
   id          TEXT PRIMARY KEY,

@@ -1,0 +1,92 @@
+import type { ChangeId } from '#contract/ids.ts';
+import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
+import type { ArchiveContext } from './context.ts';
+import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
+import { applyTags } from './describe/tag-acts.ts';
+import type { Act } from './store/act.ts';
+import type { WriteDb } from './store/database.ts';
+import { newId } from './store/ids.ts';
+import { journalReads, journalWrites } from './store/journal.ts';
+import type { Terms } from './store/texts.ts';
+
+/** Every act there is; the journal names them by their `action`. */
+export function archiveActs(db: WriteDb, terms: Terms) {
+  return {
+    removeArticles: removeArticles(db),
+    restoreArticles: restoreArticles(db),
+    setReadingState: setReadingState(db),
+    setArticleNote: setArticleNote(db, terms),
+    applyTags: applyTags(db),
+    createHighlight: createHighlight(db, terms),
+    updateHighlight: updateHighlight(db, terms),
+    removeHighlights: removeHighlights(db, terms),
+  };
+}
+export type ArchiveActs = ReturnType<typeof archiveActs>;
+
+export interface History {
+  readonly acts: ArchiveActs;
+  /** Does it, writes the journal in the same transaction and tells the windows. An act that changed nothing leaves no entry. */
+  perform<Input, Payload>(
+    act: Act<Input, Payload>,
+    input: Input,
+  ): { change: ChangeId; count: number; payload: Payload };
+  /** Undoes the change, or the person's last one. Undefined when there is nothing to undo. */
+  undo(change?: ChangeId): { change: ChangeId; action: string } | undefined;
+  redo(): { change: ChangeId; action: string } | undefined;
+}
+
+/** Doing, undoing and doing again, all read from and written to the journal. */
+export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' | 'publish'>, terms: Terms): History {
+  const { db, who, now, publish } = context;
+  const acts = archiveActs(db, terms);
+  const byAction = new Map<string, Act<never, unknown>>(Object.values(acts).map((act) => [act.action, act]));
+  const actions = [...byAction.keys()];
+  const journal = { ...journalReads(db), ...journalWrites(db) };
+
+  return {
+    acts,
+    perform(act, input) {
+      const run = db.transaction(() => {
+        const at = now();
+        const { payload, count } = act.do(input, at);
+        if (count === 0) return { change: newId<ChangeId>(at), count, payload };
+        return { change: journal.append({ at, who, action: act.action, payload, undoes: null }), count, payload };
+      });
+      const done = run.immediate();
+      if (done.count > 0) publish(...act.topics);
+      return done;
+    },
+    undo(change) {
+      const run = db.transaction(() => {
+        const entry = change === undefined ? journal.lastDone(who, actions) : journal.find(change);
+        const act = entry && byAction.get(entry.action);
+        if (!entry || !act || ('undone' in entry && entry.undone === true)) return undefined;
+        const at = now();
+        act.undo(entry.payload, at);
+        journal.append({ at, who, action: 'undo', payload: null, undoes: entry.id });
+        return { change: entry.id, act };
+      });
+      const undone = run.immediate();
+      if (!undone) return undefined;
+      publish(...undone.act.topics);
+      return { change: undone.change, action: undone.act.action };
+    },
+    redo() {
+      const run = db.transaction(() => {
+        const undo = journal.lastUndone(who, actions);
+        const entry = undo?.undoes ? journal.find(undo.undoes) : undefined;
+        const act = entry && byAction.get(entry.action);
+        if (!undo || !entry || !act) return undefined;
+        const at = now();
+        act.redo(entry.payload, at);
+        journal.append({ at, who, action: 'redo', payload: null, undoes: undo.id });
+        return { change: entry.id, act };
+      });
+      const redone = run.immediate();
+      if (!redone) return undefined;
+      publish(...redone.act.topics);
+      return { change: redone.change, action: redone.act.action };
+    },
+  };
+}

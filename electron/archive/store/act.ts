@@ -1,0 +1,15 @@
+import type { Topic } from '#contract/archive.ts';
+
+/**
+ * Something that a person does and can take back. The three run in a transaction that also writes the journal; the
+ * payload is plain JSON, kept there, and is all that undoing and doing again may rely on.
+ */
+export interface Act<Input, Payload> {
+  /** The journal's word for it: `article.remove`. */
+  readonly action: string;
+  /** What a window must read again. */
+  readonly topics: readonly Topic[];
+  do(input: Input, at: number): { readonly payload: Payload; readonly count: number };
+  undo(payload: Payload, at: number): void;
+  redo(payload: Payload, at: number): void;
+}

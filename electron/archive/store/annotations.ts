@@ -1,0 +1,163 @@
+import type { AnchorState, Annotation, HighlightColour, TextQuote } from '#contract/annotations.ts';
+import type { AnnotationId, ArticleId } from '#contract/ids.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+import { shortId } from './ids.ts';
+
+interface AnnotationRow {
+  readonly id: AnnotationId;
+  readonly short_id: string;
+  readonly article_id: ArticleId;
+  readonly span_start: number;
+  readonly span_end: number;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly colour: HighlightColour;
+  readonly note: string;
+  readonly confidential: 0 | 1;
+  readonly state: AnchorState;
+  readonly revision: number;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly tags: string;
+  readonly article_title: string;
+}
+
+const COLUMNS = `n.id, n.short_id, n.article_id, n.span_start, n.span_end, n.exact, n.prefix, n.suffix, n.colour, n.note,
+  n.confidential, n.state, n.revision, n.created_at, n.updated_at,
+  (SELECT json_group_array(t.path ORDER BY t.path) FROM annotation_tag l JOIN tag t ON t.id = l.tag_id
+    WHERE l.annotation_id = n.id) AS tags`;
+
+/** Exported for the test of their plans. Highlights of articles in the trash are not listed. */
+export const ANNOTATION_LISTS = {
+  all: listSql(''),
+  colour: listSql(' AND n.colour = ?'),
+};
+
+function listSql(condition: string): string {
+  return `SELECT ${COLUMNS}, a.title AS article_title FROM annotation n CROSS JOIN article a ON a.id = n.article_id
+    WHERE n.deleted_at IS NULL${condition} AND a.deleted_at IS NULL ORDER BY n.created_at DESC, n.id DESC LIMIT ? OFFSET ?`;
+}
+
+export function annotationReads(db: ReadDb) {
+  const byId = db.prepare<[AnnotationId], AnnotationRow>(
+    `SELECT ${COLUMNS} FROM annotation n WHERE n.id = ? AND n.deleted_at IS NULL`,
+  );
+  const ofArticle = db.prepare<[ArticleId], AnnotationRow>(
+    `SELECT ${COLUMNS} FROM annotation n WHERE n.article_id = ? AND n.deleted_at IS NULL ORDER BY n.span_start, n.id`,
+  );
+  const everyOf = db.prepare<[ArticleId], AnnotationRow>(
+    `SELECT ${COLUMNS} FROM annotation n WHERE n.article_id = ? ORDER BY n.span_start, n.id`,
+  );
+  const all = db.prepare<[number, number], AnnotationRow>(ANNOTATION_LISTS.all);
+  const ofColour = db.prepare<[HighlightColour, number, number], AnnotationRow>(ANNOTATION_LISTS.colour);
+  const count = db.prepare<[HighlightColour | null], { n: number }>(`
+    SELECT count(*) AS n FROM annotation n CROSS JOIN article a ON a.id = n.article_id
+    WHERE n.deleted_at IS NULL AND a.deleted_at IS NULL AND (?1 IS NULL OR n.colour = ?1)`);
+  return {
+    find(id: AnnotationId): Annotation | undefined {
+      const row = byId.get(id);
+      return row && toAnnotation(row);
+    },
+    /** In the order of the text. */
+    ofArticle(id: ArticleId): Annotation[] {
+      return ofArticle.all(id).map(toAnnotation);
+    },
+    /** With those that were removed: they come back when their removal is undone. */
+    everyOfArticle(id: ArticleId): Annotation[] {
+      return everyOf.all(id).map(toAnnotation);
+    },
+    /** Newest first. */
+    list(colour: HighlightColour | undefined, page: { limit: number; offset: number }) {
+      const rows =
+        colour === undefined ? all.all(page.limit, page.offset) : ofColour.all(colour, page.limit, page.offset);
+      const items = rows.map((row) => ({ ...toAnnotation(row), articleTitle: row.article_title }));
+      return { items, total: count.get(colour ?? null)?.n ?? 0 };
+    },
+  };
+}
+
+/** What a person can change on a highlight. */
+export interface AnnotationFields {
+  readonly colour: HighlightColour;
+  readonly note: string;
+  readonly confidential: boolean;
+}
+
+export function annotationWrites(db: WriteDb) {
+  const insert = db.prepare(`
+    INSERT INTO annotation (id, short_id, article_id, span_start, span_end, exact, prefix, suffix, colour, note,
+      confidential, created_at, updated_at)
+    VALUES (@id, @shortId, @article, @start, @end, @exact, @prefix, @suffix, @colour, @note, @confidential, @at, @at)`);
+  const update = db.prepare(`
+    UPDATE annotation SET colour = @colour, note = @note, confidential = @confidential, revision = revision + 1,
+      updated_at = @at WHERE id = @id`);
+  const move = db.prepare(`
+    UPDATE annotation SET article_id = @article, span_start = @start, span_end = @end, exact = @exact,
+      prefix = @prefix, suffix = @suffix, state = @state, revision = revision + 1 WHERE id = @id`);
+  const bury = db.prepare<[number, string], { id: AnnotationId; article_id: ArticleId }>(`
+    UPDATE annotation SET deleted_at = ? WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
+    RETURNING id, article_id`);
+  const unbury = db.prepare<[string], { id: AnnotationId; article_id: ArticleId }>(`
+    UPDATE annotation SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL
+    RETURNING id, article_id`);
+  const articleOf = db.prepare<[AnnotationId], { article_id: ArticleId }>(
+    'SELECT article_id FROM annotation WHERE id = ?',
+  );
+  const untag = db.prepare<[AnnotationId]>('DELETE FROM annotation_tag WHERE annotation_id = ?');
+  const tag = db.prepare<[AnnotationId, string]>('INSERT INTO annotation_tag (annotation_id, tag_id) VALUES (?, ?)');
+  return {
+    insert(id: AnnotationId, article: ArticleId, quote: TextQuote, fields: AnnotationFields, at: number): void {
+      insert.run({ id, shortId: shortId(id), article, ...quote, ...toColumns(fields), at });
+    },
+    update(id: AnnotationId, fields: AnnotationFields, at: number): void {
+      update.run({ id, ...toColumns(fields), at });
+    },
+    /** Its article's text changed, or the article was separated into several. */
+    move(id: AnnotationId, article: ArticleId, quote: TextQuote, state: AnchorState): void {
+      move.run({ id, article, ...quote, state });
+    },
+    setTags(id: AnnotationId, tagIds: readonly string[]): void {
+      untag.run(id);
+      for (const tagId of tagIds) tag.run(id, tagId);
+    },
+    /** Returns those that were there, each with its article. */
+    bury(ids: readonly AnnotationId[], at: number): { id: AnnotationId; article: ArticleId }[] {
+      return bury.all(at, JSON.stringify(ids)).map((row) => ({ id: row.id, article: row.article_id }));
+    },
+    unbury(ids: readonly AnnotationId[]): { id: AnnotationId; article: ArticleId }[] {
+      return unbury.all(JSON.stringify(ids)).map((row) => ({ id: row.id, article: row.article_id }));
+    },
+    /** Removed or not. */
+    articleOf(id: AnnotationId): ArticleId | undefined {
+      return articleOf.get(id)?.article_id;
+    },
+  };
+}
+
+function toColumns(fields: AnnotationFields) {
+  return { colour: fields.colour, note: fields.note, confidential: fields.confidential ? 1 : 0 };
+}
+
+function toAnnotation(row: AnnotationRow): Annotation {
+  return {
+    id: row.id,
+    shortId: row.short_id,
+    articleId: row.article_id,
+    quote: {
+      start: row.span_start,
+      end: row.span_end,
+      exact: row.exact,
+      prefix: row.prefix,
+      suffix: row.suffix,
+    },
+    colour: row.colour,
+    note: row.note,
+    tags: JSON.parse(row.tags) as string[],
+    confidential: row.confidential === 1,
+    state: row.state,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    revision: row.revision,
+  };
+}

@@ -1,0 +1,289 @@
+import { createHash } from 'node:crypto';
+import type { AnchorState, Annotation, TextQuote } from '#contract/annotations.ts';
+import type { PrintedDate } from '#contract/articles.ts';
+import type { Derivation, DerivedArticle } from '#contract/derivation.ts';
+import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
+import { annotationReads, annotationWrites } from './annotations.ts';
+import { headTexts } from './article-heads.ts';
+import { type ArticleHead, type ArticleOrigin, articleWrites } from './article-writes.ts';
+import { articleReads } from './articles.ts';
+import { blockWrites, spansOf } from './blocks.ts';
+import type { WriteDb } from './database.ts';
+import { derivationWrites } from './derivations.ts';
+import { dayBounds } from './edtf.ts';
+import { newId } from './ids.ts';
+import { journalWrites } from './journal.ts';
+import { publicationWrites } from './publications.ts';
+import { LAST_KEY, sortKey } from './sort-key.ts';
+import { type Source, sourceReads, sourceWrites } from './sources.ts';
+import { tagWrites } from './tags.ts';
+import { type Terms, textReads, textWrites } from './texts.ts';
+
+/** Files that one transaction may hold: each commit is one sync, and a kill loses no more than it. */
+export const FILES_PER_COMMIT = 50;
+
+/** What an importer made of a file; an IntakeDocument is one. */
+export interface SourceDocument
+  extends Pick<Source, 'mediaType' | 'encoding' | 'byteOrderMark' | 'lineEnds' | 'lossless' | 'textOf' | 'importer'> {
+  readonly text: string;
+  /** A raw newspaper page: one article until the desk has separated it. */
+  readonly page: boolean;
+  readonly derivation: Derivation;
+  readonly metadata: {
+    readonly byline: string | null;
+    readonly publication: string | null;
+    readonly date: PrintedDate | null;
+    readonly url: string | null;
+    readonly language: string | null;
+    /** As printed: `A4`. */
+    readonly pageLabel?: string | null;
+  };
+}
+
+/** A file whose original is kept already. */
+export interface FileToStore {
+  readonly sha256: string;
+  readonly name: string;
+  /** As it was given, relative to what was chosen. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly document: SourceDocument;
+}
+
+export interface StoredFile {
+  /** `known`: the same bytes were in the archive already; nothing was written. */
+  readonly state: 'imported' | 'known';
+  readonly source: SourceId;
+  readonly articles: readonly ArticleId[];
+  /** The name under which the bytes are known. */
+  readonly name: string;
+}
+
+/** Where a highlight stands after its raw page was separated. */
+export interface CarriedMark {
+  readonly id: AnnotationId;
+  readonly article: ArticleId;
+  readonly quote: TextQuote;
+  readonly state: AnchorState;
+}
+
+/** Finds the highlights of a raw page again in the articles that it became. One that is not returned stays on the first of them as an orphan. */
+export type CarryMarks = (
+  marks: readonly Annotation[],
+  articles: readonly { readonly id: ArticleId; readonly body: string }[],
+) => readonly CarriedMark[];
+
+export interface Separation {
+  readonly derivation: Derivation;
+  /** Name and version of the desk: `1.0`. */
+  readonly version: string;
+  readonly carry: CarryMarks;
+}
+
+/** Files and pages become rows here: source, articles, blocks, what was dropped, operations, texts and index, in one transaction. */
+export function documentWrites(db: WriteDb, terms: Terms) {
+  const sources = { ...sourceReads(db), ...sourceWrites(db) };
+  const articles = { ...articleReads(db), ...articleWrites(db) };
+  const annotations = { ...annotationReads(db), ...annotationWrites(db) };
+  const texts = { ...textReads(db), ...textWrites(db, terms) };
+  const blocks = blockWrites(db);
+  const publications = publicationWrites(db);
+  const derivations = derivationWrites(db);
+  const journal = journalWrites(db);
+  const tags = tagWrites(db);
+
+  function insertSource(file: FileToStore, at: number): SourceId {
+    const { document } = file;
+    const id = newId<SourceId>(at);
+    sources.insert({
+      id,
+      sha256: file.sha256,
+      name: file.name,
+      path: file.path,
+      url: document.metadata.url,
+      mediaType: document.mediaType,
+      encoding: document.encoding,
+      byteOrderMark: document.byteOrderMark,
+      lineEnds: document.lineEnds,
+      lossless: document.lossless,
+      bytes: file.bytes,
+      characters: document.text.length,
+      textSha256: createHash('sha256').update(document.text).digest('hex'),
+      textOf: document.textOf,
+      importer: document.importer,
+      importedAt: at,
+      desk: document.page ? 'raw' : 'none',
+      deskVersion: null,
+    });
+    return id;
+  }
+
+  function originOf({ metadata }: SourceDocument, at: number): ArticleOrigin {
+    const days = metadata.date ? dayBounds(metadata.date.edtf) : undefined;
+    return {
+      language: metadata.language,
+      url: metadata.url,
+      publication: metadata.publication === null ? null : publications.findOrMake(metadata.publication, at),
+      publicationKey: metadata.publication === null ? LAST_KEY : sortKey(metadata.publication),
+      dateEdtf: metadata.date?.edtf ?? null,
+      datePrinted: metadata.date?.printed ?? null,
+      dateInferred: metadata.date?.inferred ? 1 : 0,
+      dateFrom: days?.from ?? null,
+      dateTo: days?.to ?? null,
+      importedAt: at,
+      readingState: 'unread',
+      deletedAt: null,
+    };
+  }
+
+  /** The issue and the page, where the document says them. */
+  function pageOf({ metadata }: SourceDocument, source: SourceId, publication: string | null, at: number) {
+    const days = metadata.date ? dayBounds(metadata.date.edtf) : undefined;
+    if (publication === null || !metadata.date || !days) return undefined;
+    const issue = publications.findOrMakeIssue(publication, metadata.date, days, at);
+    return metadata.pageLabel ? publications.findOrMakePage(issue, metadata.pageLabel, source, at) : undefined;
+  }
+
+  function headOf(derived: DerivedArticle, rest: Pick<ArticleHead, 'id' | 'source' | 'position' | 'at'>, name: string) {
+    const head = headTexts(derived, name);
+    const body = derived.blocks.map((block) => block.text).join('\n');
+    return {
+      body,
+      head: {
+        ...rest,
+        ...head,
+        titleKey: sortKey(head.title),
+        kind: derived.kind,
+        parent: null,
+        characters: body.length,
+        confidence: derived.confidence,
+      } satisfies ArticleHead,
+    };
+  }
+
+  function insertBlocks(article: ArticleId, derived: DerivedArticle): void {
+    const spans = spansOf(derived.blocks.map((block) => block.text));
+    for (const [position, block] of derived.blocks.entries()) {
+      const span = spans[position];
+      if (span)
+        blocks.insert(article, position, {
+          ...block,
+          level: block.level ?? null,
+          openEnd: block.openEnd ?? false,
+          span,
+        });
+    }
+  }
+
+  function linkParents(derived: readonly DerivedArticle[], ids: ReadonlyMap<string, ArticleId>): void {
+    for (const article of derived) {
+      const id = ids.get(article.id);
+      const parent = article.parent === null ? undefined : ids.get(article.parent);
+      if (id && parent && id !== parent) articles.setParent(id, parent);
+    }
+  }
+
+  function storeOne(file: FileToStore, who: string, at: number): StoredFile {
+    const known = sources.findByHash(file.sha256);
+    if (known) return { state: 'known', source: known.id, articles: articles.ofSource(known.id), name: known.name };
+    const { document } = file;
+    const source = insertSource(file, at);
+    const origin = originOf(document, at);
+    const page = pageOf(document, source, origin.publication, at);
+    const ids = new Map<string, ArticleId>();
+    for (const [position, derived] of document.derivation.articles.entries()) {
+      const id = newId<ArticleId>(at);
+      ids.set(derived.id, id);
+      const { head, body } = headOf(derived, { id, source, position, at }, file.name);
+      articles.insert({ ...head, byline: head.byline ?? document.metadata.byline }, origin);
+      insertBlocks(id, derived);
+      texts.put(id, { title: head.title, body, note: '' });
+      if (page) publications.placeArticle(id, page, position);
+    }
+    linkParents(document.derivation.articles, ids);
+    derivations.put(source, document.derivation);
+    const made = [...ids.values()];
+    journal.append({ at, who, action: 'source.import', payload: { source, articles: made }, undoes: null });
+    return { state: 'imported', source, articles: made, name: file.name };
+  }
+
+  const storeAll = db.transaction((files: readonly FileToStore[], who: string, now: () => number) =>
+    files.map((file) => storeOne(file, who, now())),
+  );
+
+  const separateOne = db.transaction((id: SourceId, separation: Separation, at: number): ArticleId[] | undefined => {
+    const source = sources.find(id);
+    const [raw, ...others] = source ? articles.ofSource(id) : [];
+    if (!source || source.desk === 'none' || source.desk === 'separated' || !raw || others.length > 0) return undefined;
+    const origin = articles.origin(raw);
+    const { derivation, version } = separation;
+    if (!origin || derivation.articles.length === 0) {
+      sources.setDesk(id, 'failed', version);
+      return undefined;
+    }
+    const note = texts.find(raw)?.note ?? '';
+    const marks = annotations.everyOfArticle(raw);
+    blocks.removeOf(raw);
+    const ids = new Map<string, ArticleId>();
+    const made: { id: ArticleId; title: string; body: string }[] = [];
+    for (const [position, derived] of derivation.articles.entries()) {
+      // The first article takes the raw page's id: whoever has it open, linked or tagged keeps something real.
+      const article = position === 0 ? raw : newId<ArticleId>(at);
+      ids.set(derived.id, article);
+      const { head, body } = headOf(derived, { id: article, source: id, position, at }, source.name);
+      if (position === 0) articles.rewrite(head);
+      else {
+        articles.insert(head, origin);
+        tags.copy(article, raw);
+        publications.placeBeside(article, raw, position);
+      }
+      insertBlocks(article, derived);
+      made.push({ id: article, title: head.title, body });
+    }
+    linkParents(derivation.articles, ids);
+    derivations.put(id, derivation);
+    moveMarks(marks, separation.carry, made);
+    for (const [position, article] of made.entries())
+      texts.put(article.id, { title: article.title, body: article.body, note: position === 0 ? note : '' });
+    sources.setDesk(id, 'separated', version);
+    const payload = { source: id, from: raw, articles: made.map((article) => article.id) };
+    journal.append({ at, who: `jianbao desk ${version}`, action: 'source.separate', payload, undoes: null });
+    return payload.articles;
+  });
+
+  function moveMarks(
+    marks: readonly Annotation[],
+    carry: CarryMarks,
+    made: readonly { id: ArticleId; body: string }[],
+  ) {
+    if (marks.length === 0 || !made[0]) return;
+    const carried = new Map(carry(marks, made).map((mark) => [mark.id, mark]));
+    for (const mark of marks) {
+      const found = carried.get(mark.id);
+      if (found) annotations.move(mark.id, found.article, found.quote, found.state);
+      else annotations.move(mark.id, made[0].id, { ...mark.quote, start: 0, end: 0 }, 'orphan');
+    }
+  }
+
+  return {
+    /**
+     * Stores at most FILES_PER_COMMIT files in one transaction: when it returns, all of them are committed and synced.
+     * Files with the same bytes as a source in the archive, or as each other, are `known`.
+     */
+    storeFiles(files: readonly FileToStore[], who: string, now: () => number): StoredFile[] {
+      if (files.length > FILES_PER_COMMIT) throw new RangeError(`${files.length} files in one commit`);
+      return storeAll.immediate(files, who, now);
+    },
+    /**
+     * Puts the desk's articles in the place of a raw page. Notes, tags, highlights, reading state and the trash carry
+     * over. Returns undefined, and writes no article, where the source is no raw page or the desk found nothing in it.
+     */
+    separatePage(source: SourceId, separation: Separation, now: number): ArticleId[] | undefined {
+      return separateOne.immediate(source, separation, now);
+    },
+    /** The desk gave up: the page stays one raw article until a newer desk tries. */
+    markDeskFailed(source: SourceId, version: string): void {
+      sources.setDesk(source, 'failed', version);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { SourceId } from '#contract/ids.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+
+/** `raw`: a newspaper page that waits for the desk. `failed`: the desk of that version could not separate it. */
+export type DeskState = 'none' | 'raw' | 'separated' | 'failed';
+
+/** An imported file: what its bytes were and how they became text. */
+export interface Source {
+  readonly id: SourceId;
+  readonly sha256: string;
+  /** File name without its folders. */
+  readonly name: string;
+  readonly path: string;
+  readonly url: string | null;
+  readonly mediaType: string;
+  readonly encoding: string;
+  readonly byteOrderMark: boolean;
+  readonly lineEnds: 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
+  readonly lossless: boolean;
+  readonly bytes: number;
+  readonly characters: number;
+  readonly textSha256: string;
+  readonly textOf: 'file' | 'extract';
+  readonly importer: string;
+  readonly importedAt: number;
+  readonly desk: DeskState;
+  readonly deskVersion: string | null;
+}
+
+interface SourceRow {
+  readonly id: SourceId;
+  readonly sha256: string;
+  readonly name: string;
+  readonly path: string;
+  readonly url: string | null;
+  readonly media_type: string;
+  readonly encoding: string;
+  readonly byte_order_mark: 0 | 1;
+  readonly line_ends: Source['lineEnds'];
+  readonly lossless: 0 | 1;
+  readonly bytes: number;
+  readonly characters: number;
+  readonly text_sha256: string;
+  readonly text_of: Source['textOf'];
+  readonly importer: string;
+  readonly imported_at: number;
+  readonly desk: DeskState;
+  readonly desk_version: string | null;
+}
+
+export function sourceReads(db: ReadDb) {
+  const byId = db.prepare<[SourceId], SourceRow>('SELECT * FROM source WHERE id = ?');
+  const byHash = db.prepare<[string], SourceRow>('SELECT * FROM source WHERE sha256 = ?');
+  const waiting = db.prepare<[], { id: SourceId }>(`SELECT id FROM source WHERE desk = 'raw' ORDER BY id`);
+  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM source');
+  const hashes = db.prepare<[], { sha256: string }>('SELECT sha256 FROM source ORDER BY sha256');
+  return {
+    find(id: SourceId): Source | undefined {
+      const row = byId.get(id);
+      return row && toSource(row);
+    },
+    /** The source with these bytes, if they are in the archive already. */
+    findByHash(sha256: string): Source | undefined {
+      const row = byHash.get(sha256);
+      return row && toSource(row);
+    },
+    /** Pages that the desk has not separated yet, oldest first. */
+    waitingForDesk(): SourceId[] {
+      return waiting.all().map((row) => row.id);
+    },
+    count(): number {
+      return count.get()?.n ?? 0;
+    },
+    hashes(): string[] {
+      return hashes.all().map((row) => row.sha256);
+    },
+  };
+}
+
+export function sourceWrites(db: WriteDb) {
+  const insert = db.prepare(`
+    INSERT INTO source (id, sha256, name, path, url, media_type, encoding, byte_order_mark, line_ends, lossless, bytes,
+      characters, text_sha256, text_of, importer, imported_at, desk, desk_version)
+    VALUES (@id, @sha256, @name, @path, @url, @mediaType, @encoding, @byteOrderMark, @lineEnds, @lossless, @bytes,
+      @characters, @textSha256, @textOf, @importer, @importedAt, @desk, @deskVersion)`);
+  const setDesk = db.prepare<[DeskState, string, SourceId]>(
+    'UPDATE source SET desk = ?, desk_version = ? WHERE id = ?',
+  );
+  return {
+    insert(source: Source): void {
+      insert.run({
+        ...source,
+        byteOrderMark: source.byteOrderMark ? 1 : 0,
+        lossless: source.lossless ? 1 : 0,
+      });
+    },
+    setDesk(id: SourceId, state: DeskState, version: string): void {
+      setDesk.run(state, version, id);
+    },
+  };
+}
+
+function toSource(row: SourceRow): Source {
+  return {
+    id: row.id,
+    sha256: row.sha256,
+    name: row.name,
+    path: row.path,
+    url: row.url,
+    mediaType: row.media_type,
+    encoding: row.encoding,
+    byteOrderMark: row.byte_order_mark === 1,
+    lineEnds: row.line_ends,
+    lossless: row.lossless === 1,
+    bytes: row.bytes,
+    characters: row.characters,
+    textSha256: row.text_sha256,
+    textOf: row.text_of,
+    importer: row.importer,
+    importedAt: row.imported_at,
+    desk: row.desk,
+    deskVersion: row.desk_version,
+  };
+}
