@@ -30,11 +30,7 @@ export function articlesRoutes(context: ArchiveContext, history: History) {
     setReadingPosition: os.setReadingPosition.handler(({ input }) => {
       writes.setReadingPosition(input.id, input.position);
     }),
-    remove: os.remove.handler(({ input }) => {
-      const done = history.perform(acts.removeArticles, input.ids);
-      context.suggestions.remove(done.payload.articles);
-      return done;
-    }),
+    remove: os.remove.handler(({ input }) => history.perform(acts.removeArticles, input.ids)),
     restore: os.restore.handler(({ input }) => history.perform(acts.restoreArticles, input.ids)),
   };
 }

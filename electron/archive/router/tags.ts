@@ -9,10 +9,6 @@ export function tagsRoutes(context: ArchiveContext, history: History) {
   const tags = tagReads(context.reader);
   return {
     list: os.list.handler(() => tags.list()),
-    apply: os.apply.handler(({ input }) => {
-      const done = history.perform(history.acts.applyTags, input);
-      if (done.payload.made.length > 0) context.suggestions.setTags(tags.paths());
-      return done;
-    }),
+    apply: os.apply.handler(({ input }) => history.perform(history.acts.applyTags, input)),
   };
 }

@@ -56,6 +56,15 @@ const JOINS = 'JOIN source s ON s.id = a.source_id LEFT JOIN publication p ON p.
 /** Exported for the test of its plan. Ids come as a JSON array. */
 export const SUMMARIES_SQL = `SELECT ${SUMMARY} FROM json_each(?) k CROSS JOIN article a ON a.id = k.value ${JOINS}`;
 
+/** Exported for the test of its plan. */
+export const CHANGED_SQL = `SELECT a.id, a.title, a.byline, p.name AS publication, a.updated_at, a.deleted_at
+  FROM article a LEFT JOIN publication p ON p.id = a.publication_id
+  WHERE a.updated_at >= ? AND (a.updated_at, a.id) > (?, ?) ORDER BY a.updated_at, a.id LIMIT ?`;
+
+interface ChangedRow extends Pick<SummaryRow, 'id' | 'title' | 'byline' | 'publication' | 'deleted_at'> {
+  readonly updated_at: number;
+}
+
 export function articleReads(db: ReadDb) {
   const summaries = db.prepare<[string], SummaryRow>(SUMMARIES_SQL);
   const byId = db.prepare<[ArticleId], ArticleRow>(`
@@ -77,6 +86,7 @@ export function articleReads(db: ReadDb) {
       (SELECT count(*) FROM (SELECT DISTINCT article_id AS id FROM annotation WHERE deleted_at IS NULL) h
         CROSS JOIN article a ON a.id = h.id WHERE a.deleted_at IS NULL) AS highlighted,
       (SELECT count(*) FROM article WHERE deleted_at IS NOT NULL) AS trash`);
+  const changed = db.prepare<[number, number, string, number], ChangedRow>(CHANGED_SQL);
   const blocks = blockReads(db);
 
   function tagMap(ids: string): Map<ArticleId, TagRef[]> {
@@ -129,6 +139,14 @@ export function articleReads(db: ReadDb) {
     /** In the order of the page. */
     ofSource(id: SourceId): ArticleId[] {
       return ofSource.all(id).map((row) => row.id);
+    },
+    /** The next articles after that moment and id, in the order in which they changed. */
+    changedAfter(at: number, id: string, limit: number) {
+      return changed.all(at, at, id, limit).map(({ updated_at, deleted_at, ...row }) => ({
+        ...row,
+        updatedAt: updated_at,
+        deletedAt: deleted_at,
+      }));
     },
     placeCounts(): { all: number; unread: number; highlighted: number; trash: number } {
       const { all_ = 0, unread = 0, highlighted = 0, trash = 0 } = places.get() ?? {};

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, linkSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { StoreError } from './errors.ts';
+import { StoreError, toStoreError } from './errors.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './migrate.ts';
+import { checkSchema } from './schema.ts';
 
 /** A connection that may only read: a report cannot be handed a writing one by mistake. */
 export type ReadDb = Database.Database & { readonly __access: 'read' | 'write' };
@@ -54,61 +55,119 @@ function applyPragmas(db: Database.Database, writable: boolean): void {
 }
 
 /**
- * Opens an existing archive database after its header, application id and version were read without writing.
- * @throws StoreError NOT_AN_ARCHIVE, NEWER_ARCHIVE, DAMAGED or PRAGMA_REFUSED; the file is unchanged then.
+ * Opens an existing archive database after its header, application id, version and schema were read without writing.
+ * @throws StoreError NOT_AN_ARCHIVE, NEWER_ARCHIVE, UNEXPECTED_SCHEMA, DAMAGED or PRAGMA_REFUSED; the file is
+ * unchanged then and nothing stands beside it that did not stand there before.
  */
 export function openForWriting(path: string): WriteDb {
-  inspect(path);
-  const db = new Database(path, { timeout: 5000, fileMustExist: true });
-  try {
+  const version = inspect(path);
+  // Changes that were committed but not yet moved into the file are read without moving them.
+  if (hasWal(path)) checkWithoutRecovery(path, version);
+  return opened(path, {}, (db) => {
+    checkSchema(db, version);
     applyPragmas(db, true);
     migrate(db);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-  return db as WriteDb;
+  }) as WriteDb;
 }
 
 /** Opens an existing archive database for reading only. @throws as `openForWriting`, and OLDER_ARCHIVE when it must be migrated first. */
 export function openForReading(path: string): ReadDb {
   const version = inspect(path);
   if (version < SCHEMA_VERSION) throw new StoreError('OLDER_ARCHIVE', `schema ${version}`);
-  const db = new Database(path, { timeout: 5000, fileMustExist: true, readonly: true });
-  try {
+  return opened(path, { readonly: true }, (db) => {
+    checkSchema(db, version);
     applyPragmas(db, false);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-  return db as ReadDb;
+  }) as ReadDb;
 }
 
-/** Makes a new archive database. @throws when the file is there already. */
+/** Makes a new archive database. A start that is cut short leaves no file of that name. @throws StoreError ALREADY_THERE. */
 export function createDatabase(path: string): WriteDb {
-  // 'wx' semantics: an existing file is never opened as if it were new.
-  closeSync(openSync(path, 'wx', 0o600));
-  const db = new Database(path, { timeout: 5000 });
+  if (existsSync(path)) throw new StoreError('ALREADY_THERE', 'a database of that name');
+  const unfinished = `${path}.new`;
+  rmSync(unfinished, { force: true });
+  const db = new Database(unfinished);
   try {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     applyPragmas(db, true);
     migrate(db);
   } catch (error) {
+    throw toStoreError(error);
+  } finally {
     db.close();
-    throw error;
   }
-  return db as WriteDb;
+  // 'wx' in effect: a link fails where the name is taken.
+  try {
+    linkSync(unfinished, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new StoreError('ALREADY_THERE', 'a database of that name');
+    // Some file systems have no links.
+    renameSync(unfinished, path);
+  }
+  rmSync(unfinished, { force: true });
+  return openForWriting(path);
 }
 
-/** Reads the 100-byte file header (https://www.sqlite.org/fileformat.html#the_database_header). Returns the schema version. Writes nothing. */
+/** Moves everything into the one file, so that it can be copied, and closes. Another process beside us may prevent the move, never the closing. */
+export function closeDatabase(db: WriteDb): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+}
+
+/** Whether commits wait beside the file: the process that made them is still running, or was killed. */
+export function hasWal(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** How long a statement waits for the other process that is writing. */
+const BUSY_MILLISECONDS = 5000;
+
+function opened(path: string, options: Database.Options, prepare: (db: Database.Database) => void): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { timeout: BUSY_MILLISECONDS, fileMustExist: true, ...options });
+    prepare(db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw toStoreError(error);
+  }
+}
+
+/** A connection that may only read never moves the waiting commits into the file; the index it makes beside it goes again. */
+function checkWithoutRecovery(path: string, version: number): void {
+  const shared = `${path}-shm`;
+  const wasThere = existsSync(shared);
+  let refused = true;
+  try {
+    opened(path, { readonly: true }, (db) => checkSchema(db, version)).close();
+    refused = false;
+  } finally {
+    if (refused && !wasThere) rmSync(shared, { force: true });
+  }
+}
+
+/**
+ * Reads the 100-byte file header (https://www.sqlite.org/fileformat.html#the_database_header). Writes nothing.
+ * @returns the schema version
+ */
 function inspect(path: string): number {
   const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
   let bytes: number;
+  let size: number;
   try {
-    bytes = readSync(file, header, 0, 100, 0);
-  } finally {
-    closeSync(file);
+    const file = openSync(path, 'r');
+    try {
+      bytes = readSync(file, header, 0, 100, 0);
+      size = fstatSync(file).size;
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new StoreError('NOT_AN_ARCHIVE', 'no readable database', { cause: error });
   }
   if (bytes < 100 || header.toString('latin1', 0, 16) !== HEADER)
     throw new StoreError('NOT_AN_ARCHIVE', 'no SQLite header');
@@ -116,5 +175,10 @@ function inspect(path: string): number {
   const version = header.readUInt32BE(60);
   if (version > SCHEMA_VERSION)
     throw new StoreError('NEWER_ARCHIVE', `schema ${version}, this program knows ${SCHEMA_VERSION}`);
+  if (version === 0) throw new StoreError('NOT_AN_ARCHIVE', 'no schema');
+  // A page size of 65536 is written as 1. While commits wait beside it the file may be shorter than it will be.
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  if (!hasWal(path) && header.readUInt32BE(28) * pageSize > size)
+    throw new StoreError('DAMAGED', 'the file is cut short');
   return version;
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { AnchorState, Annotation, TextQuote } from '#contract/annotations.ts';
-import type { PrintedDate } from '#contract/articles.ts';
+import type { Article, PrintedDate } from '#contract/articles.ts';
 import type { Derivation, DerivedArticle } from '#contract/derivation.ts';
-import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
+import type { ArticleId, SourceId } from '#contract/ids.ts';
 import { annotationReads, annotationWrites } from './annotations.ts';
 import { headTexts } from './article-heads.ts';
 import { type ArticleHead, type ArticleOrigin, articleWrites } from './article-writes.ts';
 import { articleReads } from './articles.ts';
-import { blockWrites, spansOf } from './blocks.ts';
+import { blockReads, blockWrites, spansOf } from './blocks.ts';
 import type { WriteDb } from './database.ts';
 import { derivationWrites } from './derivations.ts';
 import { dayBounds } from './edtf.ts';
@@ -17,7 +17,7 @@ import { publicationWrites } from './publications.ts';
 import { LAST_KEY, sortKey } from './sort-key.ts';
 import { type Source, sourceReads, sourceWrites } from './sources.ts';
 import { tagWrites } from './tags.ts';
-import { type Terms, textReads, textWrites } from './texts.ts';
+import { type Terms, textWrites } from './texts.ts';
 
 /** Files that one transaction may hold: each commit is one sync, and a kill loses no more than it. */
 export const FILES_PER_COMMIT = 50;
@@ -59,25 +59,21 @@ export interface StoredFile {
   readonly name: string;
 }
 
-/** Where a highlight stands after its raw page was separated. */
-export interface CarriedMark {
-  readonly id: AnnotationId;
-  readonly article: ArticleId;
-  readonly quote: TextQuote;
-  readonly state: AnchorState;
-}
+/** An article as a highlight sees it: its text, and what source ranges its blocks are made of. */
+export type MarkedArticle = Pick<Article, 'id' | 'body' | 'blocks'>;
 
-/** Finds the highlights of a raw page again in the articles that it became. One that is not returned stays on the first of them as an orphan. */
-export type CarryMarks = (
-  marks: readonly Annotation[],
-  articles: readonly { readonly id: ArticleId; readonly body: string }[],
-) => readonly CarriedMark[];
+/** Finds a highlight of a raw page again in the articles that it became. */
+export type CarryMark = (
+  mark: TextQuote,
+  from: MarkedArticle,
+  to: readonly [MarkedArticle, ...MarkedArticle[]],
+) => { readonly article: ArticleId; readonly quote: TextQuote; readonly state: AnchorState };
 
 export interface Separation {
   readonly derivation: Derivation;
-  /** Name and version of the desk: `1.0`. */
+  /** Version of the desk: `1.0`. */
   readonly version: string;
-  readonly carry: CarryMarks;
+  readonly carry: CarryMark;
 }
 
 /** Files and pages become rows here: source, articles, blocks, what was dropped, operations, texts and index, in one transaction. */
@@ -85,8 +81,8 @@ export function documentWrites(db: WriteDb, terms: Terms) {
   const sources = { ...sourceReads(db), ...sourceWrites(db) };
   const articles = { ...articleReads(db), ...articleWrites(db) };
   const annotations = { ...annotationReads(db), ...annotationWrites(db) };
-  const texts = { ...textReads(db), ...textWrites(db, terms) };
-  const blocks = blockWrites(db);
+  const texts = textWrites(db, terms);
+  const blocks = { ...blockReads(db), ...blockWrites(db) };
   const publications = publicationWrites(db);
   const derivations = derivationWrites(db);
   const journal = journalWrites(db);
@@ -221,7 +217,8 @@ export function documentWrites(db: WriteDb, terms: Terms) {
       sources.setDesk(id, 'failed', version);
       return undefined;
     }
-    const note = texts.find(raw)?.note ?? '';
+    const before = articles.find(raw);
+    if (!before) return undefined;
     const marks = annotations.everyOfArticle(raw);
     blocks.removeOf(raw);
     const ids = new Map<string, ArticleId>();
@@ -242,9 +239,9 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     }
     linkParents(derivation.articles, ids);
     derivations.put(id, derivation);
-    moveMarks(marks, separation.carry, made);
+    moveMarks(marks, before, separation.carry, made);
     for (const [position, article] of made.entries())
-      texts.put(article.id, { title: article.title, body: article.body, note: position === 0 ? note : '' });
+      texts.put(article.id, { title: article.title, body: article.body, note: position === 0 ? before.note : '' });
     sources.setDesk(id, 'separated', version);
     const payload = { source: id, from: raw, articles: made.map((article) => article.id) };
     journal.append({ at, who: `jianbao desk ${version}`, action: 'source.separate', payload, undoes: null });
@@ -253,15 +250,16 @@ export function documentWrites(db: WriteDb, terms: Terms) {
 
   function moveMarks(
     marks: readonly Annotation[],
-    carry: CarryMarks,
+    from: Article,
+    carry: CarryMark,
     made: readonly { id: ArticleId; body: string }[],
   ) {
-    if (marks.length === 0 || !made[0]) return;
-    const carried = new Map(carry(marks, made).map((mark) => [mark.id, mark]));
+    if (marks.length === 0) return;
+    const [first, ...rest] = made.map(({ id, body }) => ({ id, body, blocks: blocks.ofArticle(id) }));
+    if (!first) return;
     for (const mark of marks) {
-      const found = carried.get(mark.id);
-      if (found) annotations.move(mark.id, found.article, found.quote, found.state);
-      else annotations.move(mark.id, made[0].id, { ...mark.quote, start: 0, end: 0 }, 'orphan');
+      const { article, quote, state } = carry(mark.quote, from, [first, ...rest]);
+      annotations.move(mark.id, article, quote, state);
     }
   }
 

@@ -14,12 +14,12 @@ export const SCHEMA_VERSION: number = STEPS.length;
  * Brings the database to the newest schema, each step in a transaction of its own: a step that fails leaves the
  * version before it. Foreign keys are off meanwhile (inside a transaction the pragma is ignored) and checked before each commit.
  */
-export function migrate(db: Database.Database): void {
+export function migrate(db: Database.Database, to: number = SCHEMA_VERSION, steps: readonly string[] = STEPS): void {
   const from = db.pragma('user_version', { simple: true }) as number;
-  if (from >= STEPS.length) return;
+  if (from >= to) return;
   db.pragma('foreign_keys = OFF');
   try {
-    for (const [index, step] of STEPS.entries()) {
+    for (const [index, step] of steps.slice(0, to).entries()) {
       if (index < from) continue;
       const apply = db.transaction(() => {
         db.exec(step);

@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { implement, type Router } from '@orpc/server';
+import { archiveContract } from '#contract/archive.ts';
+import { quoteAt } from './annotate/quote.ts';
+import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
+import { watchForeignWrites } from './foreign-writes.ts';
+import { openHistory } from './history.ts';
+import { annotationsRoutes } from './router/annotations.ts';
+import { archiveRoutes } from './router/archive.ts';
+import { articlesRoutes } from './router/articles.ts';
+import { historyRoutes } from './router/history.ts';
+import { tagsRoutes } from './router/tags.ts';
+import { checkWhole } from './safety/integrity.ts';
+import { terms } from './search/terms.ts';
+import { closeDatabase, createDatabase, hasWal, openForReading, openForWriting } from './store/database.ts';
+import { StoreError } from './store/errors.ts';
+import { factWrites } from './store/facts.ts';
+import { newId } from './store/ids.ts';
+import { lockArchive } from './store/lock.ts';
+import { syncFolder } from './store/originals.ts';
+import { fillSuggestions } from './suggestion-rows.ts';
+import { openTopics } from './topics.ts';
+
+export type ArchiveRouter = Router<typeof archiveContract, Record<never, never>>;
+
+export interface ArchiveOptions {
+  readonly pool: Pool;
+  readonly suggestions: Suggestions;
+  readonly places: Places;
+  /** Whose acts the journal records. */
+  readonly who: string;
+  readonly now?: () => number;
+  /** Where the sample pages of the program are. */
+  readonly samplesDir?: string;
+  /** This process shows the archive in a window: only one may. */
+  readonly window?: boolean;
+}
+
+export interface OpenArchive {
+  readonly context: ArchiveContext;
+  readonly router: ArchiveRouter;
+  /** Ends every stream, moves all commits into the one file and gives the archive free. The pool and the suggestions are the caller's. */
+  close(): Promise<void>;
+}
+
+const DATABASE = 'archive.sqlite';
+
+/**
+ * Makes an empty archive in a folder that does not exist yet or is empty.
+ * @throws StoreError ALREADY_THERE, DISK_FULL or READ_ONLY
+ */
+export async function createArchive(dir: string, now: number = Date.now()): Promise<void> {
+  const folder = resolve(dir);
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new StoreError('ALREADY_THERE', 'the folder is not empty');
+  for (const part of ['', 'originals', 'backups']) mkdirSync(join(folder, part), { recursive: true });
+  const db = createDatabase(join(folder, DATABASE));
+  const facts = factWrites(db);
+  facts.put('archive_id', newId(now));
+  facts.put('created_at', String(now));
+  closeDatabase(db);
+  await syncFolder(folder);
+}
+
+/**
+ * Opens an archive folder and joins the stages behind the contract's router.
+ * @throws StoreError, by whose code it is refused; nothing is written then.
+ */
+export async function openArchive(dir: string, options: ArchiveOptions): Promise<OpenArchive> {
+  const folder = resolve(dir);
+  const path = join(folder, DATABASE);
+  const { pool, suggestions, places, who } = options;
+  const now = neverBack(options.now ?? Date.now);
+  const killed = hasWal(path);
+  const db = openForWriting(path);
+  const closers: (() => void)[] = [() => closeDatabase(db)];
+  try {
+    const lock = lockArchive(folder, options.window ?? false);
+    // Given free last: until then the file is being moved together.
+    closers.push(() => lock.release());
+    if (killed && lock.alone) checkWhole(db);
+    const reader = openForReading(path);
+    closers.unshift(() => reader.close());
+    const topics = openTopics();
+    closers.unshift(() => topics.close());
+    const context: ArchiveContext = {
+      dir: folder,
+      db,
+      reader,
+      pool,
+      suggestions,
+      places,
+      who,
+      now,
+      publish(...changed) {
+        topics.publish(...changed);
+        if (changed.includes('articles') || changed.includes('tags')) filling.refill();
+      },
+    };
+    const filling = fillSuggestions(context);
+    const foreign = watchForeignWrites(context, terms);
+    closers.unshift(foreign.close, filling.close);
+    const history = openHistory(context, terms);
+    const os = implement(archiveContract);
+    const router = {
+      archive: archiveRoutes(context, topics, () => Promise.reject(new Error('no samples'))),
+      articles: articlesRoutes(context, history),
+      annotations: annotationsRoutes(context, history, quoteAt),
+      tags: tagsRoutes(context, history),
+      history: historyRoutes(history),
+    } as unknown as ArchiveRouter;
+    void os;
+    let closed = false;
+    return {
+      context,
+      router,
+      async close() {
+        if (closed) return;
+        closed = true;
+        closeAll(closers);
+      },
+    };
+  } catch (error) {
+    closeAll(closers);
+    throw error;
+  }
+}
+
+/** A clock that was set back must not put an act before the one it follows. */
+function neverBack(clock: () => number): () => number {
+  let last = 0;
+  return () => {
+    last = Math.max(last, clock());
+    return last;
+  };
+}
+
+/** Every one of them runs, whatever the others do; the first failure is told. */
+function closeAll(closers: (() => void)[]): void {
+  const failures: unknown[] = [];
+  for (const close of closers.splice(0)) {
+    try {
+      close();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}

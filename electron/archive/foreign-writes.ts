@@ -1,0 +1,44 @@
+import type { Topic } from '#contract/archive.ts';
+import type { ArchiveContext } from './context.ts';
+import { type Terms, textWrites } from './store/texts.ts';
+
+/** How often an open archive looks whether another process wrote to it. */
+const POLL_MILLISECONDS = 500;
+/** Texts whose index rows are written in one transaction. */
+const REBUILD_ROWS = 200;
+
+const EVERYTHING: readonly Topic[] = ['articles', 'annotations', 'tags', 'desk', 'archive'];
+
+export interface ForeignWrites {
+  /** Looks now: what another process wrote is indexed and told to the windows before this returns. */
+  notice(): void;
+  close(): void;
+}
+
+/**
+ * The command line may write beside a window. `data_version` changes when another connection commits; texts that were
+ * written without their terms stand in `index_stale` and are indexed before anything is searched.
+ */
+export function watchForeignWrites(context: Pick<ArchiveContext, 'db' | 'publish'>, terms: Terms): ForeignWrites {
+  const { db, publish } = context;
+  const texts = textWrites(db, terms);
+  const dataVersion = () => db.pragma('data_version', { simple: true }) as number;
+  let seen = dataVersion();
+
+  function notice(): void {
+    const now = dataVersion();
+    if (now === seen) return;
+    seen = now;
+    rebuild();
+    publish(...EVERYTHING);
+  }
+
+  function rebuild(): void {
+    while (texts.rebuildStale(REBUILD_ROWS) === REBUILD_ROWS);
+  }
+
+  rebuild();
+  const timer = setInterval(notice, POLL_MILLISECONDS);
+  timer.unref();
+  return { notice, close: () => clearInterval(timer) };
+}

@@ -1,0 +1,43 @@
+import Database from 'better-sqlite3';
+import { StoreError } from './errors.ts';
+import { migrate } from './migrate.ts';
+
+/**
+ * Every statement that made the database, in one text. What ANALYZE leaves is passed over: it holds numbers for the
+ * planner and runs nothing.
+ */
+export function schemaOf(db: Database.Database): string {
+  const rows = db
+    .prepare<[], { sql: string }>(
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY type, name`,
+    )
+    .all();
+  return `${rows.map((row) => `${row.sql};`).join('\n\n')}\n`;
+}
+
+/**
+ * A file from somebody else may carry triggers or views that run in our name: only a schema whose text is ours is opened.
+ * @throws StoreError UNEXPECTED_SCHEMA
+ */
+export function checkSchema(db: Database.Database, version: number): void {
+  if (schemaOf(db) !== schemaAt(version))
+    throw new StoreError('UNEXPECTED_SCHEMA', `not the tables of schema ${version}`);
+}
+
+const made = new Map<number, string>();
+
+/** What the schema's text must be at a version: made once by taking the steps in memory. */
+export function schemaAt(version: number): string {
+  let text = made.get(version);
+  if (text === undefined) {
+    const db = new Database(':memory:');
+    try {
+      migrate(db, version);
+      text = schemaOf(db);
+    } finally {
+      db.close();
+    }
+    made.set(version, text);
+  }
+  return text;
+}
