@@ -1,0 +1,53 @@
+import type { Duplex } from 'node:stream';
+import type { Connection } from './connection.ts';
+import type { HostMessage, ServiceMessage } from './control.ts';
+import { acceptPort, type PortLike } from './ports.ts';
+import { acceptSocket } from './sockets.ts';
+
+/** The control port to the host that started this process. */
+export interface Door {
+  send(message: ServiceMessage): void;
+  /** `connection` comes with `connect`; it is undefined when the page left meanwhile. */
+  onMessage(listener: (message: HostMessage, connection: Promise<Connection> | undefined) => void): void;
+  /** The host is gone. */
+  onGone(listener: () => void): void;
+}
+
+/** Electron's utility process has a parent port, a forked process an IPC channel. Undefined: a person started this file. */
+export function findDoor(): Door | undefined {
+  // The declarations say that it is always there; outside Electron it is not.
+  const parentPort = process.parentPort as Electron.ParentPort | undefined;
+  if (parentPort) return electronDoor(parentPort);
+  return process.send === undefined ? undefined : forkDoor();
+}
+
+function electronDoor(parentPort: Electron.ParentPort): Door {
+  return {
+    send: (message) => parentPort.postMessage(message),
+    onMessage(listener) {
+      parentPort.on('message', ({ data, ports: [port] }) => {
+        // The same methods; Electron declares its listeners more narrowly.
+        listener(data as HostMessage, port && Promise.resolve(acceptPort(port as unknown as PortLike)));
+      });
+    },
+    // Electron ends its utility processes with the main process.
+    onGone: () => undefined,
+  };
+}
+
+function forkDoor(): Door {
+  return {
+    send: (message) => process.connected && process.send?.(message),
+    onMessage(listener) {
+      process.on('message', (message, handle) => {
+        const order = message as HostMessage;
+        const socket = handle as Duplex | undefined;
+        const connection = order.is === 'connect' && socket && order.handshake && acceptSocket(socket, order.handshake);
+        listener(order, connection || undefined);
+      });
+    },
+    onGone(listener) {
+      process.once('disconnect', listener);
+    },
+  };
+}

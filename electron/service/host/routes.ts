@@ -1,0 +1,69 @@
+import { EventPublisher, implement, type Router } from '@orpc/server';
+import type { Appearance, HostCommand, HostInfo, Place } from '#contract/host.ts';
+import { type HostContract, hostContract } from '#contract/host.ts';
+import type { PlaceHandle } from '#contract/ids.ts';
+import { type ExternalAddress, readExternal } from './external.ts';
+
+/** What a window may ask of its shell; each windowed host brings its own way of doing it. */
+export interface HostActs {
+  info(): HostInfo;
+  choosePlace(): Promise<{ by: 'dialog'; place: Place | null } | { by: 'draw'; root: Place }>;
+  openPlace(handle: PlaceHandle): Promise<PlaceListing | undefined>;
+  createPlace(handle: PlaceHandle, name: string): Promise<Place | PlaceRefusal>;
+  /** Opens an address that passed `readExternal`. False when nothing could or should open it. */
+  openExternal(address: ExternalAddress & { allowed: true }): Promise<boolean>;
+  print(): void;
+  appearance: { get(): Appearance; set(change: Partial<Appearance>): Appearance };
+  setTitle(title: string): void;
+}
+
+export interface PlaceListing {
+  place: Place;
+  parent: Place | null;
+  children: Place[];
+  writable: boolean;
+}
+export type PlaceRefusal = 'NO_SUCH_PLACE' | 'NAME_REFUSED' | 'PLACE_UNWRITABLE';
+
+/** What the shell tells the page; every window that listens hears all of it. */
+export type HostCommands = EventPublisher<{ command: HostCommand }>;
+
+export function createCommands(): HostCommands {
+  return new EventPublisher<{ command: HostCommand }>({ maxBufferedEvents: 100 });
+}
+
+export type HostRouter = Router<HostContract, Record<never, never>>;
+
+export function hostRoutes(acts: HostActs, commands: HostCommands): HostRouter {
+  const os = implement(hostContract);
+  return os.router({
+    info: os.info.handler(() => acts.info()),
+    commands: os.commands.handler(({ signal }) => commands.subscribe('command', { signal })),
+    choosePlace: os.choosePlace.handler(() => acts.choosePlace()),
+    places: {
+      children: os.places.children.handler(async ({ input, errors }) => {
+        const listing = await acts.openPlace(input.handle);
+        if (listing === undefined) throw errors.NO_SUCH_PLACE();
+        return listing;
+      }),
+      create: os.places.create.handler(async ({ input, errors }) => {
+        const made = await acts.createPlace(input.handle, input.name);
+        if (typeof made === 'string') throw errors[made]();
+        return made;
+      }),
+    },
+    openExternal: os.openExternal.handler(async ({ input, errors }) => {
+      const address = readExternal(input.url);
+      if (!address.allowed) throw errors.SCHEME_REFUSED();
+      return { opened: await acts.openExternal(address) };
+    }),
+    print: os.print.handler(() => acts.print()),
+    appearance: {
+      get: os.appearance.get.handler(() => acts.appearance.get()),
+      set: os.appearance.set.handler(({ input }) => acts.appearance.set(input)),
+    },
+    window: {
+      setTitle: os.window.setTitle.handler(({ input }) => acts.setTitle(input.title)),
+    },
+  });
+}

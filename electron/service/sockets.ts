@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { SUBPROTOCOL } from '#contract/wire.ts';
+import type { Connection } from './connection.ts';
+import type { Handshake } from './control.ts';
+import { MESSAGE_BYTES } from './limits.ts';
+
+/** More than this waiting to be read by the page, and streams pause. */
+const BUFFERED_BYTES = 8_388_608;
+const server = new WebSocketServer({
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: MESSAGE_BYTES,
+  handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+});
+
+/** Answers the handshake of a page that was let in, on a socket that may have come from another process. */
+export function acceptSocket(socket: Duplex, { url, headers }: Handshake): Promise<Connection> {
+  // ws reads the method, the address and the headers of a request, and nothing else when no verifyClient is set.
+  const request = { method: 'GET', url, headers } as unknown as IncomingMessage;
+  return new Promise((resolve, reject) => {
+    socket.once('close', () => reject(new Error('the page left')));
+    server.handleUpgrade(request, socket, Buffer.alloc(0), (accepted) => resolve(toConnection(accepted)));
+  });
+}
+
+function toConnection(socket: WebSocket): Connection {
+  socket.on('error', () => socket.terminate());
+  return {
+    send: (message) =>
+      new Promise<void>((resolve, reject) => {
+        const paused = socket.bufferedAmount > BUFFERED_BYTES;
+        socket.send(message, (error) => (error ? reject(error) : resolve()));
+        if (!paused) resolve();
+      }),
+    onMessage(listener) {
+      socket.on('message', (data: Buffer, isBinary) => listener(isBinary ? data : data.toString('utf8')));
+    },
+    onClose(listener) {
+      socket.once('close', listener);
+    },
+    close: () => socket.close(1008),
+  };
+}
