@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { host, useConnectionState } from '../api/index.ts';
 import { ListPane, PlacesPane } from '../features/library/index.ts';
 import { ArticlePane } from '../features/reader/index.ts';
+import { SearchBox, SearchPane } from '../features/search/index.ts';
 import { useTranslation } from '../strings/index.ts';
 import { EmptyState, Notices } from '../ui/index.ts';
 import styles from './app.module.css';
@@ -10,12 +11,17 @@ import { Boundary } from './boundary.tsx';
 import { redo, undo } from './changes.ts';
 import { useCommands } from './commands.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { Features } from './features.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Seal } from './masthead.tsx';
 import { formatRoute, HOME, placeKey } from './route.ts';
 import { Shell } from './shell.tsx';
 import { go, useRoute } from './use-route.ts';
 
+const DeskScreen = lazy(() => import('../features/desk/index.ts').then(({ DeskScreen }) => ({ default: DeskScreen })));
+const SettingsDialog = lazy(() =>
+  import('../features/settings/index.ts').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
+);
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
 export function App() {
@@ -55,35 +61,57 @@ export function App() {
   if (connection === 'refused') return <RefusedWindow />;
   const place = route.screen === 'library' ? route.place : HOME.place;
   return (
-    <div className={styles.window}>
-      <ConnectionNotice />
-      <div className={styles.rest}>
-        <Shell
-          places={
-            <Boundary>
-              <PlacesPane place={place} />
-            </Boundary>
-          }
-          list={
-            <Boundary resetKey={placeKey(place)}>
-              <ListPane key={placeKey(place)} place={place} />
-            </Boundary>
-          }
-          article={
+    <Features>
+      <div className={styles.window}>
+        <ConnectionNotice />
+        <div className={styles.rest}>
+          {route.screen === 'desk' ? (
             <Boundary resetKey={formatRoute(route)}>
-              <ArticlePane route={route.screen === 'library' ? route : HOME} />
+              <Suspense>
+                <DeskScreen source={route.source} />
+              </Suspense>
             </Boundary>
-          }
-        />
+          ) : (
+            <Shell
+              places={
+                <Boundary>
+                  <PlacesPane place={place} />
+                </Boundary>
+              }
+              list={
+                <>
+                  <SearchBox place={place} />
+                  <Boundary resetKey={placeKey(place)}>
+                    {place.at === 'search' ? (
+                      <SearchPane text={place.text} article={route.screen === 'library' ? route.article : undefined} />
+                    ) : (
+                      <ListPane key={placeKey(place)} place={place} />
+                    )}
+                  </Boundary>
+                </>
+              }
+              article={
+                <Boundary resetKey={formatRoute(route)}>
+                  <ArticlePane route={route.screen === 'library' ? route : HOME} />
+                </Boundary>
+              }
+            />
+          )}
+        </div>
+        <Notices />
+        {route.screen === 'settings' && (
+          <Suspense>
+            <SettingsDialog onClose={() => go(HOME, 'replace')} />
+          </Suspense>
+        )}
+        {overlay === 'palette' && (
+          <Suspense>
+            <Palette onClose={() => setOverlay(undefined)} />
+          </Suspense>
+        )}
+        {overlay === 'keys' && <KeysDialog onClose={() => setOverlay(undefined)} />}
       </div>
-      <Notices />
-      {overlay === 'palette' && (
-        <Suspense>
-          <Palette onClose={() => setOverlay(undefined)} />
-        </Suspense>
-      )}
-      {overlay === 'keys' && <KeysDialog onClose={() => setOverlay(undefined)} />}
-    </div>
+    </Features>
   );
 }
 

@@ -2,9 +2,14 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { annotationStrings } from './annotations.ts';
 import { appStrings } from './app.ts';
+import { deskStrings } from './desk.ts';
+import { exportStrings } from './export.ts';
 import { failureStrings } from './failures.ts';
+import { intakeStrings } from './intake.ts';
 import { libraryStrings } from './library.ts';
 import { readerStrings } from './reader.ts';
+import { searchStrings } from './search.ts';
+import { settingsStrings } from './settings.ts';
 
 /** Both languages of an area stand beside each other in its file; the compiler holds English to the Chinese keys. */
 const areas = {
@@ -13,6 +18,11 @@ const areas = {
   library: libraryStrings,
   reader: readerStrings,
   annotations: annotationStrings,
+  intake: intakeStrings,
+  search: searchStrings,
+  export: exportStrings,
+  desk: deskStrings,
+  settings: settingsStrings,
 };
 type Areas = typeof areas;
 export type Language = 'zh-Hans' | 'en';

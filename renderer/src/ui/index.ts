@@ -6,6 +6,7 @@ export { EmptyState } from './empty-state.tsx';
 export { IconButton } from './icon-button.tsx';
 export { Keys } from './keys.tsx';
 export { Menu, MenuItem } from './menu.tsx';
+export { OptionList } from './option-list.tsx';
 export { Popover } from './popover.tsx';
 export { ProgressBar } from './progress-bar.tsx';
 export { SearchField } from './search-field.tsx';

@@ -1,0 +1,51 @@
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import type { ExportSelection } from '#contract/exports.ts';
+import { chooseFiles, chooseFolder, DropZone, ImportPanel, importSamples } from '../features/intake/index.ts';
+import { useTranslation } from '../strings/index.ts';
+import { type Acts, ActsProvider } from './acts.tsx';
+import { useCommands } from './commands.ts';
+
+const ExportDialog = lazy(() =>
+  import('../features/export/index.ts').then(({ ExportDialog }) => ({ default: ExportDialog })),
+);
+
+/** What stands around every screen: dropping files anywhere, the import under way, the export dialog. */
+export function Features({ children }: { readonly children: ReactNode }) {
+  const intake = useTranslation('intake').t;
+  const exporting = useTranslation('export').t;
+  const [selection, setSelection] = useState<ExportSelection | null>(null);
+  const acts = useMemo<Acts>(
+    () => ({ importFiles: chooseFiles, importFolder: chooseFolder, importSamples, exportArticles: setSelection }),
+    [],
+  );
+  useCommands([
+    { id: 'import.files', section: 'archive', text: intake('importFiles'), keys: ['$mod+o'], run: chooseFiles },
+    {
+      id: 'import.folder',
+      section: 'archive',
+      text: intake('importFolder'),
+      keys: ['$mod+Shift+o'],
+      run: chooseFolder,
+    },
+    { id: 'import.samples', section: 'archive', text: intake('importSamples'), run: importSamples },
+    {
+      id: 'export',
+      section: 'archive',
+      text: exporting('command'),
+      keys: ['$mod+e'],
+      run: () => setSelection({ of: 'all' }),
+    },
+  ]);
+  return (
+    <ActsProvider value={acts}>
+      {children}
+      <ImportPanel />
+      <DropZone />
+      {selection && (
+        <Suspense>
+          <ExportDialog selection={selection} onClose={() => setSelection(null)} />
+        </Suspense>
+      )}
+    </ActsProvider>
+  );
+}

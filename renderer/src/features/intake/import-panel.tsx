@@ -1,0 +1,142 @@
+import { CircleCheck, CircleSlash, Copy, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from '../../strings/index.ts';
+import { Button, IconButton, ProgressBar } from '../../ui/index.ts';
+import {
+  cancelImport,
+  currentImport,
+  dismissImport,
+  type ImportState,
+  isRunning,
+  subscribeImport,
+} from './import-state.ts';
+import styles from './intake.module.css';
+import type { FileOutcome } from './send-files.ts';
+
+/** More rows than anybody reads; the counts stay exact. */
+const ROWS = 500;
+
+/** What an import does, how far it is and what became of each file; stays until it is dismissed. */
+export function ImportPanel() {
+  const { t } = useTranslation('intake');
+  const state = useSyncExternalStore(subscribeImport, currentImport);
+  if (!state) return null;
+  const running = isRunning(state);
+  return (
+    <section className={styles.panel} aria-label={t('title')}>
+      <header className={styles.head}>
+        <h2>{t(`phases.${state.phase}`)}</h2>
+        {running ? (
+          <Button look="plain" size="small" onPress={cancelImport} isDisabled={state.phase === 'cancelling'}>
+            {t('cancel')}
+          </Button>
+        ) : (
+          <IconButton icon={X} size="small" label={t('dismiss')} onPress={dismissImport} />
+        )}
+      </header>
+      {running && <RunningBar state={state} />}
+      <p className={styles.summary} role="status">
+        {!running && summary(state, t)}
+      </p>
+      <Outcomes outcomes={state.outcomes} running={running} />
+    </section>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation<'intake'>>['t'];
+
+function count(outcomes: readonly FileOutcome[], wanted: FileOutcome['state']): number {
+  return outcomes.reduce((sum, { state }) => sum + (state === wanted ? 1 : 0), 0);
+}
+
+function summary({ outcomes, articles, phase }: ImportState, t: Translate): string {
+  const imported = count(outcomes, 'imported');
+  const known = count(outcomes, 'known');
+  const refused = count(outcomes, 'refused');
+  return [
+    imported > 0
+      ? t('imported', { files: t('files', { count: imported }), articles: t('articles', { count: articles }) })
+      : t('importedNone'),
+    known > 0 ? t('known', { count: known }) : '',
+    refused > 0 ? t('refused', { count: refused }) : '',
+    phase === 'failed' ? t('kept') : '',
+  ]
+    .filter(Boolean)
+    .join(t('join'));
+}
+
+function RunningBar({ state }: { readonly state: ImportState }) {
+  const { t } = useTranslation('intake');
+  const seconds = useRemaining(state);
+  const label =
+    state.done < state.files || state.files === 0
+      ? t('reading', { done: state.done, count: state.files })
+      : t('separating', { count: state.pagesWaiting });
+  return (
+    <ProgressBar
+      label={label}
+      value={state.done}
+      max={state.files}
+      figures={seconds === null ? '' : t('remaining', { count: seconds })}
+    />
+  );
+}
+
+/** Seconds left at the pace so far; null while that says nothing. */
+function useRemaining({ startedAt, done, files }: ImportState): number | null {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const elapsed = (now - startedAt) / 1000;
+  if (elapsed < 3 || done < 5 || done >= files) return null;
+  return Math.max(1, Math.round((elapsed / done) * (files - done)));
+}
+
+interface OutcomesProps {
+  readonly outcomes: readonly FileOutcome[];
+  readonly running: boolean;
+}
+
+/** Refusals first: they are what a person has to know. */
+function Outcomes({ outcomes, running }: OutcomesProps) {
+  const { t } = useTranslation('intake');
+  const shown = running
+    ? outcomes.slice(-3).toReversed()
+    : [...outcomes].sort((a, b) => rank(a) - rank(b)).slice(0, ROWS);
+  if (shown.length === 0) return null;
+  return (
+    <ul className={styles.outcomes}>
+      {shown.map((outcome) => (
+        <li key={`${outcome.state} ${outcome.path}`} className={styles.outcome} data-state={outcome.state}>
+          <Mark state={outcome.state} />
+          <span className={styles.path} title={outcome.path}>
+            {outcome.path}
+          </span>
+          <span className={styles.what}>{whatHappened(outcome, t)}</span>
+        </li>
+      ))}
+      {!running && outcomes.length > ROWS && (
+        <li className={styles.more}>{t('more', { count: outcomes.length - ROWS })}</li>
+      )}
+    </ul>
+  );
+}
+
+function rank({ state }: FileOutcome): number {
+  return state === 'refused' ? 0 : state === 'known' ? 1 : 2;
+}
+
+function Mark({ state }: { readonly state: FileOutcome['state'] }) {
+  const Icon = state === 'refused' ? CircleSlash : state === 'known' ? Copy : CircleCheck;
+  return <Icon size={15} strokeWidth={1.6} aria-hidden />;
+}
+
+function whatHappened(outcome: FileOutcome, t: Translate): string {
+  if (outcome.state === 'refused') return t(`reasons.${outcome.reason}`);
+  if (outcome.state === 'known') return t('knownAs', { name: outcome.knownAs });
+  const notice = outcome.notices[0];
+  if (notice) return t(`notices.${notice}`);
+  return outcome.page ? t('page') : '';
+}

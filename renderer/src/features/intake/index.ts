@@ -1,0 +1,4 @@
+export { chooseFiles, chooseFolder } from './choosers.ts';
+export { DropZone } from './drop-zone.tsx';
+export { ImportPanel } from './import-panel.tsx';
+export { importSamples } from './import-state.ts';

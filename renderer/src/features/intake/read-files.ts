@@ -1,0 +1,84 @@
+import type { RefusalReason } from '#contract/intake.ts';
+
+/** A file that a person chose or dropped, under its path inside what was dropped. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+/** Something that was dropped and could not even be opened. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly reason: RefusalReason;
+}
+
+/** Deeper folders are taken for a loop of links. */
+const DEEPEST = 64;
+/** What a system puts into folders for itself. */
+const FURNITURE = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$|^\._/iu;
+
+/** Files of a chooser, a folder's with their path inside it. */
+export function filesOf(list: FileList): ChosenFile[] {
+  return [...list]
+    .map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+    .filter(({ file }) => !FURNITURE.test(file.name));
+}
+
+/** The entries have to be taken during the drop event itself: afterwards the list is empty. */
+export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
+  return [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+}
+
+/** Walks dropped files and folders, in order of name; what cannot be opened is named and left out. */
+export async function* walkEntries(
+  entries: readonly FileSystemEntry[],
+  depth = 0,
+): AsyncGenerator<ChosenFile | UnreadableFile> {
+  for (const entry of entries) {
+    const path = entry.fullPath.replace(/^\//u, '');
+    if (FURNITURE.test(entry.name)) continue;
+    if (depth > DEEPEST) {
+      yield { path, reason: 'link_loop' };
+    } else if (isFolder(entry)) {
+      try {
+        yield* walkEntries(await childrenOf(entry), depth + 1);
+      } catch (error) {
+        yield { path, reason: reasonOf(error) };
+      }
+    } else {
+      try {
+        yield { path, file: await fileOf(entry as FileSystemFileEntry) };
+      } catch (error) {
+        yield { path, reason: reasonOf(error) };
+      }
+    }
+  }
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const children: FileSystemEntry[] = [];
+  // Chromium hands out at most 100 entries a call; an empty answer is the end.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return children.sort((a, b) => (a.name < b.name ? -1 : 1));
+    children.push(...some);
+  }
+}
+
+/** Why the page could not read a file: https://w3c.github.io/FileAPI/#dfn-error-codes */
+export function reasonOf(error: unknown): RefusalReason {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotFoundError') return 'vanished';
+  // Chromium says this of a file that changed after it was chosen, and of one it may not read.
+  if (name === 'NotReadableError') return 'unreadable';
+  return 'unreadable';
+}

@@ -1,0 +1,117 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useAppearance } from '../../app/appearance.tsx';
+import { useCommands } from '../../app/commands.ts';
+import type { Place } from '../../app/route.ts';
+import { currentRoute, go } from '../../app/use-route.ts';
+import { useTranslation } from '../../strings/index.ts';
+import { SearchField } from '../../ui/index.ts';
+import styles from './search.module.css';
+
+/** Long enough that a word typed at speed asks once, short enough not to be felt. */
+const PAUSE_MILLISECONDS = 90;
+
+interface SearchBoxProps {
+  readonly place: Place;
+}
+
+/** One field for everything. Results follow the typing; an input method is left to finish first. */
+export function SearchBox({ place }: SearchBoxProps) {
+  const { t } = useTranslation('search');
+  const { panes, change } = useAppearance();
+  const field = useRef<HTMLInputElement>(null);
+  const shown = place.at === 'search' ? place.text : '';
+  const [typed, setTyped] = useState(shown);
+  const { isComposing, whenComposed } = useComposition(field, () => ask(field.current?.value ?? ''));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What the address will say once the pause is over: an older address must not overwrite newer typing. */
+  const asked = useRef(shown);
+
+  useEffect(() => {
+    if (shown === asked.current) return;
+    asked.current = shown;
+    setTyped(shown);
+  }, [shown]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function ask(text: string): void {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => show(text), PAUSE_MILLISECONDS);
+  }
+
+  function show(text: string): void {
+    clearTimeout(timer.current);
+    asked.current = text;
+    const route = currentRoute();
+    const isSearching = route.screen === 'library' && route.place.at === 'search';
+    if (text.trim() === '') {
+      if (isSearching) go({ screen: 'library', place: { at: 'all' } }, 'replace');
+    } else {
+      go({ screen: 'library', place: { at: 'search', text } }, isSearching ? 'replace' : 'push');
+    }
+  }
+
+  useCommands([
+    {
+      id: 'search',
+      section: 'go',
+      text: t('command'),
+      keys: ['$mod+f', '/'],
+      run: () => {
+        if (!panes.list) change({ panes: { ...panes, list: true } });
+        // The pane may only be drawn after this.
+        requestAnimationFrame(() => {
+          field.current?.focus();
+          field.current?.select();
+        });
+      },
+    },
+  ]);
+
+  return (
+    <search className={styles.box}>
+      <SearchField
+        aria-label={t('label')}
+        placeholder={t('placeholder')}
+        inputRef={field}
+        value={typed}
+        onChange={(text) => {
+          setTyped(text);
+          if (!isComposing()) ask(text);
+        }}
+        onSubmit={(text) => whenComposed(() => show(text))}
+        onClear={() => show('')}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return event.continuePropagation();
+          document.querySelector<HTMLElement>('[data-search-results] [role="listbox"]')?.focus();
+        }}
+      />
+    </search>
+  );
+}
+
+/** Chromium ends a composition before its last input event, other engines after it: asking at the end covers both. */
+function useComposition(field: RefObject<HTMLInputElement | null>, onEnd: () => void) {
+  const composing = useRef(false);
+  const end = useRef(onEnd);
+  useEffect(() => {
+    end.current = onEnd;
+  });
+  useEffect(() => {
+    const input = field.current;
+    const stop = new AbortController();
+    input?.addEventListener('compositionstart', () => (composing.current = true), { signal: stop.signal });
+    input?.addEventListener(
+      'compositionend',
+      () => {
+        composing.current = false;
+        end.current();
+      },
+      { signal: stop.signal },
+    );
+    return () => stop.abort();
+  }, [field]);
+  return {
+    isComposing: () => composing.current,
+    whenComposed: (run: () => void) => composing.current || run(),
+  };
+}

@@ -1,0 +1,41 @@
+import { both } from './both.ts';
+
+export const settingsStrings = both(
+  {
+    title: '设置',
+    theme: '日间与夜间',
+    themes: { system: '随系统', light: '日间', night: '夜间' },
+    paper: '纸张',
+    papers: { paper: '新纸', sepia: '旧纸' },
+    language: '界面语言',
+    languages: { system: '随系统' },
+    archive: '资料库',
+    holds: '{{name}}：{{articles}} 篇文章，{{sources}} 个原件',
+    readOnly: '以只读方式打开',
+    program: '程序',
+    version: '剪报 {{version}}，{{host}}',
+    hosts: { electron: '桌面窗口', loopback: '浏览器窗口' },
+    network: '网络',
+    networkNone: '剪报不连接任何网络。',
+    networkOwnBrowser: '剪报不连接任何网络。这个窗口开在你自己的浏览器里，浏览器本身是否联网由它决定。',
+  },
+  {
+    title: 'Settings',
+    theme: 'Day and night',
+    themes: { system: 'System', light: 'Day', night: 'Night' },
+    paper: 'Paper',
+    papers: { paper: 'New', sepia: 'Old' },
+    language: 'Language',
+    languages: { system: 'System' },
+    archive: 'Archive',
+    holds: '{{name}}: {{articles}} articles from {{sources}} originals',
+    readOnly: 'opened read-only',
+    program: 'Program',
+    version: 'Jianbao {{version}}, {{host}}',
+    hosts: { electron: 'desktop window', loopback: 'browser window' },
+    network: 'Network',
+    networkNone: 'Jianbao connects to no network.',
+    networkOwnBrowser:
+      'Jianbao connects to no network. This window is open in your own browser; what the browser itself does is up to it.',
+  },
+);
