@@ -44,8 +44,8 @@ process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${total(({ passed }) => passed)} passed, ${failed} failed, ${total(({ skips }) => skips.length)} skipped`);
 
 async function adviseOnBrowser(): Promise<void> {
-  const { findBrowser, NO_BROWSER } = await import('../e2e/browser.ts');
-  if (!findBrowser()) console.error(NO_BROWSER);
+  const { BROWSER, NO_BROWSER } = await import('../e2e/browser.ts');
+  if (BROWSER === undefined) console.error(NO_BROWSER);
 }
 
 async function runCheck(tier: string): Promise<Outcome> {

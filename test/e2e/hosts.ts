@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, _electron as electron, type Page } from 'playwright-core';
+import { startLoopback } from '../built/start-loopback.ts';
+import { BROWSER, launchBrowser } from './browser.ts';
+import { type Complaints, watchForComplaints } from './complaints.ts';
+
+export interface OpenedWindow {
+  readonly page: Page;
+  readonly complaints: Complaints;
+  /** Ends the process that runs the archive, as a crash would. */
+  killService(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  /** Made when it is not there. */
+  readonly archive: string;
+  /** The folder in which a place to export to can be chosen. */
+  readonly home: string;
+  /** BCP 47; decides the language of the window and the order of names. */
+  readonly locale?: string;
+  readonly night?: boolean;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+export interface JourneyHost {
+  readonly name: string;
+  readonly isHere: boolean;
+  open(options: WindowOptions): Promise<OpenedWindow>;
+}
+
+const MILLISECONDS = 5_000;
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The service behind 127.0.0.1, in the browser that a person would have. */
+const loopback: JourneyHost = {
+  name: 'loopback in Chromium',
+  isHere: BROWSER !== undefined,
+  async open({ archive, home, locale = 'zh-CN', night = false, size = { width: 1280, height: 800 } }) {
+    const settings = join(home, '.settings');
+    const host = await startLoopback({ archive, root: home, environment: { JIANBAO_SETTINGS: settings } });
+    let browser: Browser | undefined;
+    try {
+      browser = await launchBrowser();
+      const context = await browser.newContext({
+        locale,
+        viewport: size,
+        colorScheme: night ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+      });
+      context.setDefaultTimeout(MILLISECONDS);
+      const page = await context.newPage();
+      const complaints = await watchForComplaints(page);
+      await page.goto(await host.newAddress());
+      const opened = browser;
+      return {
+        page,
+        complaints,
+        killService: async () => void process.kill(host.servicePid(), 'SIGKILL'),
+        async close() {
+          await opened.close();
+          await host.close();
+        },
+      };
+    } catch (error) {
+      await browser?.close();
+      await host.close();
+      throw error;
+    }
+  },
+};
+
+/** Asked of the package's own files: requiring `electron` would start a download. */
+function findElectron(): string | undefined {
+  const folder = join(ROOT, 'node_modules/electron');
+  try {
+    const path = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
+    return existsSync(path) && existsSync(join(folder, 'dist/version')) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The product itself, wherever its binary is. */
+const shell: JourneyHost = {
+  name: 'Electron',
+  isHere: findElectron() !== undefined,
+  async open({ archive, home, locale = 'zh-CN', night = false, size = { width: 1280, height: 800 } }) {
+    const executablePath = findElectron() ?? '';
+    const root = process.getuid?.() === 0;
+    const app = await electron.launch({
+      executablePath,
+      args: [...(root ? ['--no-sandbox'] : []), ROOT, '--archive', archive],
+      env: { ...process.env, LANGUAGE: locale.replace('-', '_'), JIANBAO_SETTINGS: join(home, '.settings') },
+      locale,
+      colorScheme: night ? 'dark' : 'light',
+    });
+    try {
+      // The system's dialog cannot be driven: it answers with a folder in the same home.
+      await app.evaluate(
+        ({ dialog }, folder) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+        },
+        join(home, '笔记'),
+      );
+      const page = await app.firstWindow();
+      page.setDefaultTimeout(MILLISECONDS);
+      await page.setViewportSize(size);
+      const complaints = await watchForComplaints(page);
+      return {
+        page,
+        complaints,
+        async killService() {
+          const pid = await app.evaluate(
+            ({ app }) => app.getAppMetrics().find(({ type, name }) => type === 'Utility' && name === 'Jianbao')?.pid,
+          );
+          if (pid === undefined) throw new Error('there is no service');
+          process.kill(pid, 'SIGKILL');
+        },
+        close: () => app.close(),
+      };
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
+  },
+};
+
+export const JOURNEY_HOSTS: readonly JourneyHost[] = [loopback, shell];
+
+/** A folder for one journey: an archive, a home to export into, and room for what is imported. */
+export function makeGround(): { archive: string; home: string; clear: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-journey-'));
+  const home = join(folder, 'home');
+  mkdirSync(join(home, '笔记'), { recursive: true });
+  return { archive: join(folder, '新闻.jianbao'), home, clear: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,38 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS, makeGround, type OpenedWindow, type WindowOptions } from './hosts.ts';
+
+describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  let ground = makeGround();
+  let opened: OpenedWindow | undefined;
+  async function open(options: Partial<WindowOptions> = {}): Promise<OpenedWindow> {
+    opened = await host.open({ ...ground, ...options });
+    return opened;
+  }
+  afterAll(() => ground.clear());
+  afterEach(async () => {
+    await opened?.close();
+    opened = undefined;
+    ground.clear();
+    ground = makeGround();
+  });
+
+  test.skipIf(!host.isHere)(
+    'a new archive opens empty, in the language of the system, without a complaint',
+    async () => {
+      const { page, complaints } = await open({ locale: 'en-GB' });
+      await page.getByRole('navigation', { name: 'Places' }).waitFor();
+      await page.getByText('No articles yet').waitFor();
+      expect(await page.title()).toContain('Jianbao');
+      expect(complaints.list()).toEqual([]);
+    },
+  );
+
+  test.skipIf(!host.isHere)('a reload keeps the session, and the address holds no secret', async () => {
+    const { page, complaints } = await open();
+    await page.getByRole('navigation', { name: '位置' }).waitFor();
+    expect(page.url()).not.toContain('code=');
+    await page.reload();
+    await page.getByRole('link', { name: '全部文章' }).waitFor();
+    expect(complaints.list()).toEqual([]);
+  });
+});
