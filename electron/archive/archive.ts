@@ -12,7 +12,7 @@ import { articlesRoutes } from './router/articles.ts';
 import { historyRoutes } from './router/history.ts';
 import { tagsRoutes } from './router/tags.ts';
 import { checkWhole } from './safety/integrity.ts';
-import { terms } from './search/terms.ts';
+import { TERMS_VERSION, terms } from './search/terms.ts';
 import { closeDatabase, createDatabase, hasWal, openForReading, openForWriting } from './store/database.ts';
 import { StoreError } from './store/errors.ts';
 import { factWrites } from './store/facts.ts';
@@ -99,8 +99,9 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       },
     };
     const filling = fillSuggestions(context);
-    const foreign = watchForeignWrites(context, terms);
-    closers.unshift(foreign.close, filling.close);
+    closers.unshift(filling.close);
+    const foreign = watchForeignWrites(context, terms, TERMS_VERSION);
+    closers.unshift(foreign.close);
     const history = openHistory(context, terms);
     const os = implement(archiveContract);
     const router = {

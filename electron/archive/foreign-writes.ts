@@ -1,5 +1,6 @@
 import type { Topic } from '#contract/archive.ts';
 import type { ArchiveContext } from './context.ts';
+import { factReads, factWrites } from './store/facts.ts';
 import { type Terms, textWrites } from './store/texts.ts';
 
 /** How often an open archive looks whether another process wrote to it. */
@@ -19,9 +20,14 @@ export interface ForeignWrites {
  * The command line may write beside a window. `data_version` changes when another connection commits; texts that were
  * written without their terms stand in `index_stale` and are indexed before anything is searched.
  */
-export function watchForeignWrites(context: Pick<ArchiveContext, 'db' | 'publish'>, terms: Terms): ForeignWrites {
+export function watchForeignWrites(
+  context: Pick<ArchiveContext, 'db' | 'publish'>,
+  terms: Terms,
+  termsVersion: string,
+): ForeignWrites {
   const { db, publish } = context;
   const texts = textWrites(db, terms);
+  const facts = { ...factReads(db), ...factWrites(db) };
   const dataVersion = () => db.pragma('data_version', { simple: true }) as number;
   let seen = dataVersion();
 
@@ -37,6 +43,13 @@ export function watchForeignWrites(context: Pick<ArchiveContext, 'db' | 'publish
     while (texts.rebuildStale(REBUILD_ROWS) === REBUILD_ROWS);
   }
 
+  if (facts.get('terms_version') !== termsVersion) {
+    const restart = db.transaction(() => {
+      texts.markAllStale();
+      facts.put('terms_version', termsVersion);
+    });
+    restart.immediate();
+  }
   rebuild();
   const timer = setInterval(notice, POLL_MILLISECONDS);
   timer.unref();

@@ -141,6 +141,9 @@ function gapEnd({ characters, classes }: Folded, start: number): number {
   return lines > 1 ? ~at : at;
 }
 
+/** Raised with every change of what `terms` makes of a text: an archive indexed by another version is indexed anew. */
+export const TERMS_VERSION = '1';
+
 /** What goes into a column of the full-text index: the terms, parted by blanks. */
 export function terms(text: string): string {
   return cut(text).terms.join(' ');

@@ -1,4 +1,17 @@
-import { closeSync, existsSync, fstatSync, linkSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  linkSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError, toStoreError } from './errors.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './migrate.ts';
@@ -74,10 +87,15 @@ export function openForWriting(path: string): WriteDb {
 export function openForReading(path: string): ReadDb {
   const version = inspect(path);
   if (version < SCHEMA_VERSION) throw new StoreError('OLDER_ARCHIVE', `schema ${version}`);
-  return opened(path, { readonly: true }, (db) => {
+  const prepare = (db: Database.Database) => {
     checkSchema(db, version);
     applyPragmas(db, false);
-  }) as ReadDb;
+    db.pragma('query_only = ON');
+  };
+  // A connection that could write takes away, when it closes, the two files that every connection of this journal mode
+  // makes; one opened for reading leaves them lying there. While another connection has them, there is nothing to leave.
+  if (!existsSync(`${path}-wal`) && isWritable(path)) return opened(path, {}, prepare) as ReadDb;
+  return opened(path, { readonly: true }, prepare) as ReadDb;
 }
 
 /** Makes a new archive database. A start that is cut short leaves no file of that name. @throws StoreError ALREADY_THERE. */
@@ -120,6 +138,16 @@ export function closeDatabase(db: WriteDb): void {
 /** Whether commits wait beside the file: the process that made them is still running, or was killed. */
 export function hasWal(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** How long a statement waits for the other process that is writing. */

@@ -19,6 +19,18 @@ export function textHash(text: Pick<ArticleText, 'title' | 'body' | 'notes'>): s
   return createHash('sha256').update([text.title, text.body, text.notes].join('\0')).digest('hex');
 }
 
+/** What the index holds of a text: the terms of title, body and notes. */
+export type TermColumns = readonly [title: string, body: string, notes: string];
+
+export function termColumns(text: Pick<ArticleText, 'title' | 'body' | 'notes'>, terms: Terms): TermColumns {
+  return [terms(text.title), terms(text.body), terms(text.notes)];
+}
+
+/** What stands beside an index row, so that one that was not made of this text, or by these terms, is seen. */
+export function termsHash(columns: TermColumns): string {
+  return createHash('sha256').update(columns.join('\0')).digest('hex');
+}
+
 interface TextRow {
   readonly seq: number;
   readonly id: ArticleId;
@@ -33,7 +45,11 @@ export function textReads(db: ReadDb) {
   const byId = db.prepare<[ArticleId], TextRow>('SELECT * FROM article_text WHERE id = ?');
   const body = db.prepare<[ArticleId], { body: string }>('SELECT body FROM article_text WHERE id = ?');
   const all = db.prepare<[], TextRow>('SELECT * FROM article_text ORDER BY seq');
+  const count = db.prepare<[], number>('SELECT count(*) FROM article_text').pluck();
   return {
+    count(): number {
+      return count.get() ?? 0;
+    },
     find(id: ArticleId): ArticleText | undefined {
       const row = byId.get(id);
       return row && toArticleText(row);
@@ -41,9 +57,9 @@ export function textReads(db: ReadDb) {
     body(id: ArticleId): string | undefined {
       return body.get(id)?.body;
     },
-    /** Every text whose hash is not the one beside it. */
-    *damaged(): Generator<{ id: ArticleId; ok: boolean }> {
-      for (const row of all.iterate()) yield { id: row.id, ok: textHash(row) === row.sha256 };
+    /** Every text with the hash beside it, in the order of the index; `seq` is for the index's own checks. */
+    *all(): Generator<{ seq: number; id: ArticleId; sha256: string; text: ArticleText }> {
+      for (const row of all.iterate()) yield { seq: row.seq, id: row.id, sha256: row.sha256, text: toArticleText(row) };
     },
   };
 }
@@ -67,6 +83,9 @@ export function textWrites(db: WriteDb, terms: Terms) {
   const highlightNotes = db.prepare<[ArticleId], { note: string }>(
     `SELECT note FROM annotation WHERE article_id = ? AND deleted_at IS NULL AND note <> '' ORDER BY span_start, id`,
   );
+  const markAll = db.prepare(
+    'INSERT INTO index_stale (seq) SELECT seq FROM article_text UNION SELECT seq FROM indexed WHERE true ON CONFLICT DO NOTHING',
+  );
   const unindex = db.prepare<[number]>('DELETE FROM article_index WHERE rowid = ?');
   const index = db.prepare<[number, string, string, string]>(
     'INSERT INTO article_index (rowid, title, body, notes) VALUES (?, ?, ?, ?)',
@@ -74,15 +93,20 @@ export function textWrites(db: WriteDb, terms: Terms) {
   const unindexTitle = db.prepare<[number]>('DELETE FROM title_index WHERE rowid = ?');
   const indexTitle = db.prepare<[number, string]>('INSERT INTO title_index (rowid, title) VALUES (?, ?)');
   const clear = db.prepare<[number]>('DELETE FROM index_stale WHERE seq = ?');
+  const noteIndexed = db.prepare<[number, string]>(
+    'INSERT INTO indexed (seq, sha256) VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET sha256 = excluded.sha256',
+  );
+  const forgetIndexed = db.prepare<[number]>('DELETE FROM indexed WHERE seq = ?');
 
   function writeIndex(seq: number, text: Pick<ArticleText, 'title' | 'body' | 'notes'> | undefined): void {
     unindex.run(seq);
     unindexTitle.run(seq);
     if (text) {
-      const title = terms(text.title);
-      index.run(seq, title, terms(text.body), terms(text.notes));
-      indexTitle.run(seq, title);
-    }
+      const columns = termColumns(text, terms);
+      index.run(seq, ...columns);
+      indexTitle.run(seq, columns[0]);
+      noteIndexed.run(seq, termsHash(columns));
+    } else forgetIndexed.run(seq);
     clear.run(seq);
   }
 
@@ -113,6 +137,10 @@ export function textWrites(db: WriteDb, terms: Terms) {
       const row = byId.get(id);
       if (!row) return;
       if (joinNotes(row.note, highlightNotes.all(id)) !== row.notes) write(id, row);
+    },
+    /** Every row is indexed anew by the next `rebuildStale`: the terms are made in another way now. */
+    markAllStale(): void {
+      markAll.run();
     },
     /**
      * Writes the index rows of texts that somebody else changed, at most `limit` of them, in a transaction of its own.

@@ -149,6 +149,12 @@ CREATE TABLE article_text (
 -- Rows whose text somebody changed without writing their terms. The write path clears its own marks.
 CREATE TABLE index_stale (seq INTEGER PRIMARY KEY) STRICT;
 
+-- What each index row was made of: SHA-256 of its terms. A contentless index cannot be asked what it holds.
+CREATE TABLE indexed (
+  seq    INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL
+) STRICT;
+
 CREATE VIRTUAL TABLE article_index USING fts5(title, body, notes, content='', contentless_delete=1, tokenize='ascii', detail=full);
 CREATE VIRTUAL TABLE title_index USING fts5(title, content='', contentless_delete=1, tokenize='ascii', detail=full);
 
