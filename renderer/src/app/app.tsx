@@ -59,7 +59,8 @@ export function App() {
   ]);
 
   if (connection === 'refused') return <RefusedWindow />;
-  const place = route.screen === 'library' ? route.place : HOME.place;
+  const library = route.screen === 'library' ? route : HOME;
+  const { place } = library;
   return (
     <Features>
       <div className={styles.window}>
@@ -85,14 +86,14 @@ export function App() {
                     {place.at === 'search' ? (
                       <SearchPane text={place.text} article={route.screen === 'library' ? route.article : undefined} />
                     ) : (
-                      <ListPane key={placeKey(place)} place={place} />
+                      <ListPane key={placeKey(place)} route={library} />
                     )}
                   </Boundary>
                 </>
               }
               article={
                 <Boundary resetKey={formatRoute(route)}>
-                  <ArticlePane route={route.screen === 'library' ? route : HOME} />
+                  <ArticlePane route={library} />
                 </Boundary>
               }
             />

@@ -1,3 +1,4 @@
+import type { ArticleSort } from '#contract/articles.ts';
 import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
 
 /** What the list shows. */
@@ -11,6 +12,8 @@ export type Place =
 export interface LibraryRoute {
   readonly screen: 'library';
   readonly place: Place;
+  readonly sort?: ArticleSort;
+  readonly only?: 'unread' | 'highlighted';
   readonly article?: ArticleId;
   /** The search hit or the highlight to show first. */
   readonly hit?: number;
@@ -24,6 +27,8 @@ export type Route =
   | { readonly screen: 'settings' };
 
 export const HOME: LibraryRoute = { screen: 'library', place: { at: 'all' } };
+
+const SORTS: readonly ArticleSort[] = ['imported', 'date', 'title', 'publication'];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const isId = (text: string | null | undefined): text is string => typeof text === 'string' && UUID.test(text);
@@ -39,9 +44,13 @@ export function parseRoute(fragment: string): Route {
   const article = first === 'article' ? rest[0] : parameters.get('article');
   const note = parameters.get('note');
   const hit = Number(parameters.get('hit') ?? Number.NaN);
+  const sort = SORTS.find((name) => name === parameters.get('sort'));
+  const only = (['unread', 'highlighted'] as const).find((name) => name === parameters.get('only'));
   return {
     screen: 'library',
     place: parsePlace(first, rest, parameters),
+    ...(sort ? { sort } : {}),
+    ...(only ? { only } : {}),
     ...(isId(article) ? { article: article as ArticleId } : {}),
     ...(Number.isSafeInteger(hit) && hit >= 0 ? { hit } : {}),
     ...(isId(note) ? { note: note as AnnotationId } : {}),
@@ -71,9 +80,11 @@ function parsePlace(first: string | undefined, rest: readonly string[], paramete
 export function formatRoute(route: Route): string {
   if (route.screen === 'settings') return '#/settings';
   if (route.screen === 'desk') return `#/desk/${route.source}`;
-  const { place, article, hit, note } = route;
+  const { place, sort, only, article, hit, note } = route;
   const parameters = new URLSearchParams();
   if (place.at === 'search') parameters.set('q', place.text);
+  if (sort) parameters.set('sort', sort);
+  if (only) parameters.set('only', only);
   if (article) parameters.set('article', article);
   if (hit !== undefined) parameters.set('hit', String(hit));
   if (note) parameters.set('note', note);

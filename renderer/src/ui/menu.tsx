@@ -5,6 +5,9 @@ import {
   MenuItem as AriaMenuItem,
   type MenuItemProps as AriaMenuItemProps,
   type MenuProps as AriaMenuProps,
+  MenuSection as AriaMenuSection,
+  type MenuSectionProps as AriaMenuSectionProps,
+  Header,
   MenuTrigger,
   Popover,
   type PopoverProps,
@@ -50,5 +53,19 @@ export function MenuItem({ icon: Icon, keys, children, ...props }: MenuItemProps
         </>
       )}
     </AriaMenuItem>
+  );
+}
+
+interface MenuSectionProps<T extends object> extends Omit<AriaMenuSectionProps<T>, 'className' | 'children'> {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export function MenuSection<T extends object>({ title, children, ...props }: MenuSectionProps<T>) {
+  return (
+    <AriaMenuSection {...props}>
+      <Header className={styles.header}>{title}</Header>
+      {children}
+    </AriaMenuSection>
   );
 }

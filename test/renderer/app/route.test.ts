@@ -10,7 +10,7 @@ const routes: Route[] = [
   HOME,
   { screen: 'settings' },
   { screen: 'desk', source },
-  { screen: 'library', place: { at: 'trash' }, article },
+  { screen: 'library', place: { at: 'trash' }, sort: 'title', only: 'highlighted', article },
   { screen: 'library', place: { at: 'paper', name: '晚报/周末 100%?' }, article, note },
   { screen: 'library', place: { at: 'tag', path: '就业/城镇新增' } },
   { screen: 'library', place: { at: 'source', source } },

@@ -1,0 +1,24 @@
+import type { ArticleFilter, ArticleSort } from '#contract/articles.ts';
+import type { LibraryRoute } from '../../app/route.ts';
+
+export interface ListQuery {
+  readonly filter: ArticleFilter;
+  readonly sort: ArticleSort;
+}
+
+/** What the archive is asked for a place and the choices above the list. */
+export function listQuery({
+  place,
+  sort = 'imported',
+  only,
+}: Pick<LibraryRoute, 'place' | 'sort' | 'only'>): ListQuery {
+  const filter: ArticleFilter = {
+    ...(place.at === 'paper' ? { publication: place.name } : {}),
+    ...(place.at === 'tag' ? { tag: place.path } : {}),
+    ...(place.at === 'source' ? { source: place.source } : {}),
+    ...(place.at === 'trash' ? { trash: true } : {}),
+    ...(place.at === 'unread' || only === 'unread' ? { readingState: 'unread' as const } : {}),
+    ...(place.at === 'highlighted' || only === 'highlighted' ? { hasHighlight: true } : {}),
+  };
+  return { filter, sort };
+}

@@ -1,0 +1,41 @@
+import { FolderOutput, Trash2, Undo2, X } from 'lucide-react';
+import type { ArticleId } from '#contract/ids.ts';
+import { useActs } from '../../app/acts.tsx';
+import { useTranslation } from '../../strings/index.ts';
+import { IconButton } from '../../ui/index.ts';
+import header from './list-header.module.css';
+import styles from './selection-bar.module.css';
+
+interface SelectionBarProps {
+  readonly chosen: ReadonlySet<ArticleId>;
+  readonly isTrash: boolean;
+  readonly onRemove: () => void;
+  readonly onClear: () => void;
+}
+
+/** Stands in the header's place while several articles are chosen: what can be done with all of them. */
+export function SelectionBar({ chosen, isTrash, onRemove, onClear }: SelectionBarProps) {
+  const { t } = useTranslation('library');
+  const { exportArticles } = useActs();
+  return (
+    <div className={header.header} role="toolbar" aria-label={t('selection.label')}>
+      <IconButton icon={X} label={t('selection.clear')} onPress={onClear} />
+      <span className={styles.count} role="status">
+        {t('selection.count', { count: chosen.size })}
+      </span>
+      {exportArticles && (
+        <IconButton
+          icon={FolderOutput}
+          label={t('selection.export')}
+          onPress={() => exportArticles({ of: 'articles', ids: [...chosen] })}
+        />
+      )}
+      <IconButton
+        icon={isTrash ? Undo2 : Trash2}
+        label={t(isTrash ? 'commands.restore' : 'commands.remove')}
+        keys="Delete"
+        onPress={onRemove}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Language } from './index.ts';
+
+const EDTF = /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?$/;
+
+/** An EDTF date in words, no more exact than it is: a year stays a year, `~` reads "about". Anything else as written. */
+export function formatEdtf(edtf: string, language: Language): string {
+  const [, year, month, day, doubt] = EDTF.exec(edtf) ?? [];
+  if (!year) return edtf;
+  const moment = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  const text = new Intl.DateTimeFormat(locale(language), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month ? { month: language === 'en' ? 'short' : 'long' } : {}),
+    ...(day ? { day: 'numeric' } : {}),
+  }).format(moment);
+  if (!doubt) return text;
+  return language === 'en' ? `about ${text}` : `约${text}`;
+}
+
+/** An instant as a day; today and yesterday by name. */
+export function formatDay(instant: number, now: number, language: Language): string {
+  const days = Math.round((startOfDay(now) - startOfDay(instant)) / 86_400_000);
+  if (days === 0 || days === 1) {
+    return new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }).format(-days, 'day');
+  }
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium' }).format(instant);
+}
+
+function startOfDay(instant: number): number {
+  return new Date(instant).setHours(0, 0, 0, 0);
+}
+
+function locale(language: Language): string {
+  return language === 'en' ? 'en-GB' : 'zh-CN';
+}
