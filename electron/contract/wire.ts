@@ -3,7 +3,8 @@
  * `archive` (answered by the service) and `host` (answered by the shell or the loopback host).
  *
  * Loopback: the address carries a one-time code in its fragment, `#code=…`. The page posts `{"code": "…"}` as JSON to
- * `/session`, gets `{"token": "…"}` (403 when the code is spent), and opens one socket a link:
+ * `/session`, gets `{"token": "…"}` (403 when the code is spent; a posted
+ * `{"token": "…"}` asks whether a token still holds), and opens one socket a link:
  * `new WebSocket('ws://HOST/rpc/archive', ['jianbao', 'token.…'])`.
  *
  * Electron: the page posts `{ jianbao: 'ask', link }` to its own window; the preload answers the same way with
@@ -17,8 +18,6 @@ export const TOKEN_PREFIX = 'token.';
 export const CODE_PARAMETER = 'code';
 export const SESSION_PATH = '/session';
 export const RPC_PATHS: Readonly<Record<LinkName, string>> = { archive: '/rpc/archive', host: '/rpc/host' };
-/** Sent by the loopback host when the token is not (or no longer) right; the page then says how to get in again. */
-export const CLOSE_UNAUTHORISED = 4401;
 
 export interface PortRequest {
   readonly jianbao: 'ask';

@@ -45,12 +45,13 @@ async function exchangeCode(spent: string): Promise<string> {
   return token;
 }
 
-/** A socket that is refused looks like a host that is gone; the host's answer to an empty code tells which it is. */
+/** A socket that is refused looks like a host that is gone; what the host says to the token tells which it is. */
 export async function isTokenRefused(): Promise<boolean> {
-  return (await postSession({ code: '' })) !== undefined;
+  const answer = await postSession({ token: sessionStorage.getItem(KEPT) ?? '' });
+  return answer !== undefined && !answer.ok;
 }
 
-async function postSession(body: { code: string }): Promise<Response | undefined> {
+async function postSession(body: { code: string } | { token: string }): Promise<Response | undefined> {
   try {
     return await fetch(SESSION_PATH, {
       method: 'POST',
