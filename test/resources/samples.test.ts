@@ -41,3 +41,21 @@ test('the three Chinese pages are as long as real ones and hold more than one ar
     expect(expectedOf(page).articles.length).toBeGreaterThan(3);
   }
 });
+
+const Labels = z.object({
+  seed: z.string(),
+  coverage: z.object({ ranges: z.array(z.object({ start: z.int(), end: z.int() })) }),
+});
+
+test.each(readdirSync('test/fixtures/labels'))(
+  '%s says of every character of its page where it belongs, once',
+  (file) => {
+    const { seed, coverage } = Labels.parse(JSON.parse(readFileSync(`test/fixtures/labels/${file}`, 'utf8')));
+    const page = decode(seed);
+    const times = new Uint8Array(page.length);
+    for (const { start, end } of coverage.ranges)
+      for (let at = start; at < end; at += 1) times[at] = (times[at] ?? 0) + 1;
+    const wrong = [...times].flatMap((count, at) => (/\s/.test(page[at] ?? '') || count === 1 ? [] : [at]));
+    expect(wrong).toEqual([]);
+  },
+);
