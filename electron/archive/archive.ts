@@ -10,6 +10,7 @@ import { annotationsRoutes } from './router/annotations.ts';
 import { archiveRoutes } from './router/archive.ts';
 import { articlesRoutes } from './router/articles.ts';
 import { historyRoutes } from './router/history.ts';
+import { searchRoutes } from './router/search.ts';
 import { tagsRoutes } from './router/tags.ts';
 import { checkWhole } from './safety/integrity.ts';
 import { TERMS_VERSION, terms } from './search/terms.ts';
@@ -110,6 +111,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       annotations: annotationsRoutes(context, history, quoteAt),
       tags: tagsRoutes(context, history),
       history: historyRoutes(history),
+      search: searchRoutes(context, foreign),
     } as unknown as ArchiveRouter;
     void os;
     let closed = false;

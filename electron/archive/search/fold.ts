@@ -137,7 +137,7 @@ function codePointEnd(text: string, start: number): number {
 }
 
 /** End of the character at `start` with everything that combines with it. */
-function clusterEnd(text: string, start: number): number {
+export function clusterEnd(text: string, start: number): number {
   let end = codePointEnd(text, start);
   while (end < text.length) {
     const code = text.charCodeAt(end);
@@ -153,6 +153,15 @@ function clusterEnd(text: string, start: number): number {
   return end;
 }
 
+function entryBetween(text: string, start: number, end: number): Entry {
+  return end === start + 1 ? unitEntry(text.charCodeAt(start)) : entryOf(text.slice(start, end));
+}
+
+/** What one cluster is folded to. */
+export function foldCluster(text: string, start: number, end: number): readonly string[] {
+  return entryBetween(text, start, end).characters;
+}
+
 /**
  * Folds a text for searching: NFKC, lower case, traditional characters to simplified one by one; characters that show
  * nothing are dropped. A character that becomes several keeps its one range for each of them.
@@ -163,7 +172,7 @@ export function fold(text: string): Folded {
   let start = 0;
   while (start < text.length) {
     const end = clusterEnd(text, start);
-    const entry = end === start + 1 ? unitEntry(text.charCodeAt(start)) : entryOf(text.slice(start, end));
+    const entry = entryBetween(text, start, end);
     for (let i = 0; i < entry.characters.length; i += 1) {
       characters.push(entry.characters[i] as string);
       classes.push(entry.classes[i] as Class);

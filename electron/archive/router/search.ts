@@ -1,0 +1,26 @@
+import { implement } from '@orpc/server';
+import { archiveContract } from '#contract/archive.ts';
+import type { ArchiveContext } from '../context.ts';
+import type { ForeignWrites } from '../foreign-writes.ts';
+import { openSearch } from '../search/search.ts';
+
+/** What another process wrote is indexed before anything is searched. */
+export function searchRoutes(
+  { reader, suggestions }: Pick<ArchiveContext, 'reader' | 'suggestions'>,
+  foreign: Pick<ForeignWrites, 'notice'>,
+) {
+  const os = implement(archiveContract).search;
+  const search = openSearch(reader);
+  return {
+    query: os.query.handler(({ input, signal }) => {
+      foreign.notice();
+      return search.query(input, signal);
+    }),
+    ids: os.ids.handler(({ input, signal }) => {
+      foreign.notice();
+      return search.ids(input.text, signal);
+    }),
+    inArticle: os.inArticle.handler(({ input, signal }) => search.inArticle(input.article, input.text, signal)),
+    suggest: os.suggest.handler(({ input }) => suggestions.suggest(input.text, input.limit)),
+  };
+}

@@ -1,0 +1,105 @@
+import type { ReadDb } from '../store/database.ts';
+import { hasPhrase } from './match.ts';
+import { titleExpression } from './match-expression.ts';
+import type { Phrase } from './query.ts';
+import { countPhrase } from './scan.ts';
+import type { Selection } from './selection.ts';
+import { cut } from './terms.ts';
+
+/** Results that are put in order of relevance; the rest follow, the last imported first. */
+export const RANKED = 200;
+/** Title hits among them when there are more results. */
+const TITLES = 150;
+
+/** A word ten times in an article says little more than five times. */
+const MOST_COUNTED = 12;
+/** Okapi BM25's usual values; the length is that of an ordinary newspaper article. */
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.75;
+const ORDINARY_LENGTH = 1500;
+/** A phrase in the title outweighs everything in the text; the newest article wins between equals. */
+const TITLE_WEIGHT = 10;
+const NOTE_WEIGHT = 1;
+const RECENCY_WEIGHT = 0.5;
+
+interface CandidateRow {
+  readonly seq: number;
+  readonly title: string;
+  readonly body: string;
+  readonly notes: string;
+  readonly date_from: string | null;
+  readonly imported_at: number;
+}
+
+export function openRanking(db: ReadDb) {
+  const titles = db
+    .prepare<[string, number], number>(
+      'SELECT rowid FROM title_index WHERE title_index MATCH ? ORDER BY rowid DESC LIMIT ?',
+    )
+    .pluck() as unknown as { all(match: string, limit: number): number[] };
+  const candidates = db.prepare<[string], CandidateRow>(`
+    SELECT t.seq, t.title, t.body, t.notes, a.date_from, a.imported_at
+    FROM json_each(?) k CROSS JOIN article_text t ON t.seq = k.value JOIN article a ON a.id = t.id`);
+
+  /** Rows worth ranking: those with a hit in the title, then the last imported. */
+  function choose(rows: readonly number[], phrases: readonly Phrase[]): number[] {
+    if (rows.length <= RANKED) return [...rows];
+    const chosen = new Set<number>();
+    const inTitle = titles.all(phrases.map(titleExpression).join(' OR '), TITLES * 4);
+    for (const row of inTitle) if (chosen.size < TITLES && contains(rows, row)) chosen.add(row);
+    for (let i = rows.length - 1; i >= 0 && chosen.size < RANKED; i -= 1) chosen.add(rows[i] as number);
+    return [...chosen];
+  }
+
+  /** The rows that begin the list, best first. */
+  return function rank({ rows, loose }: Selection, phrases: readonly Phrase[]): number[] {
+    if (phrases.length === 0) return [];
+    const chosen = candidates.all(JSON.stringify(choose(rows, phrases)));
+    const days = chosen.map(dayOf);
+    const oldest = days.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+    const span = days.reduce((a, b) => Math.max(a, b), 0) - oldest;
+    const scored = chosen.map((row, i) => {
+      const day = days[i] as number;
+      const recency = span > 0 ? (day - oldest) / span : 0;
+      return { seq: row.seq, day, score: scoreText(row, phrases, loose) + RECENCY_WEIGHT * recency };
+    });
+    scored.sort((a, b) => b.score - a.score || b.day - a.day || b.seq - a.seq);
+    return scored.map((row) => row.seq);
+  };
+}
+
+function scoreText(row: CandidateRow, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>): number {
+  const title = cut(row.title);
+  const notes = row.notes === '' ? undefined : cut(row.notes);
+  const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * row.body.length) / ORDINARY_LENGTH);
+  let score = 0;
+  for (const phrase of phrases) {
+    const isLoose = loose.has(phrase);
+    if (phrase.field !== 'note' && hasPhrase(title, phrase, isLoose)) score += TITLE_WEIGHT;
+    if (phrase.field !== 'title' && notes && hasPhrase(notes, phrase, isLoose)) score += NOTE_WEIGHT;
+    if (phrase.field !== 'any') continue;
+    const count = countPhrase(row.body, phrase, isLoose, MOST_COUNTED);
+    score += (count * (SATURATION + 1)) / (count + norm);
+  }
+  return score;
+}
+
+/** Days since 1970 of the printed date, or of the import where there is none. */
+function dayOf(row: CandidateRow): number {
+  const printed = row.date_from === null ? Number.NaN : Date.parse(row.date_from);
+  return Math.floor((Number.isNaN(printed) ? row.imported_at : printed) / 86_400_000);
+}
+
+/** Whether an ascending list holds a row. */
+export function contains(rows: readonly number[], row: number): boolean {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = rows[middle] as number;
+    if (value === row) return true;
+    if (value < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}

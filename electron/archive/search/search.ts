@@ -1,0 +1,136 @@
+import type { ArticleId, Span } from '#contract/ids.ts';
+import type { QueryProblem, SearchHit } from '#contract/search.ts';
+import { articleReads } from '../store/articles.ts';
+import type { ReadDb } from '../store/database.ts';
+import { openOrder } from './order.ts';
+import { pause } from './pause.ts';
+import { type Phrase, parseQuery, type Query } from './query.ts';
+import { openRanking } from './rank.ts';
+import { openSelection, type Selection } from './selection.ts';
+import { bodyHits, describeHits } from './snippet.ts';
+import { cut } from './terms.ts';
+
+export interface SearchInput {
+  readonly text: string;
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly sort?: 'relevance' | 'date' | 'title';
+}
+
+export interface SearchResult {
+  readonly items: SearchHit[];
+  /** Exact: every matching article outside the trash. */
+  readonly total: number;
+  readonly problems: QueryProblem[];
+}
+
+/** Results described between two looks at the signal. */
+const DESCRIBED_AT_ONCE = 10;
+
+/** What one query selected, kept while its pages are asked for and nothing was written. */
+interface Answered {
+  readonly text: string;
+  readonly version: string;
+  readonly query: Query;
+  readonly selection: Selection;
+  /** Best first; made when the first page by relevance is asked for. */
+  ranked: readonly number[] | undefined;
+}
+
+/**
+ * Searches one archive over a connection that reads. Each method works in short steps and gives the event loop its turn
+ * between them: aborting the signal ends it at the next step with the signal's reason.
+ */
+export function openSearch(db: ReadDb) {
+  const { select, texts } = openSelection(db);
+  const rank = openRanking(db);
+  const order = openOrder(db);
+  const articles = articleReads(db);
+  const idOf = db
+    .prepare<[string], ArticleId>('SELECT t.id FROM json_each(?) k CROSS JOIN article_text t ON t.seq = k.value')
+    .pluck() as unknown as { all(rows: string): ArticleId[] };
+  const body = db.prepare<[string], string>('SELECT body FROM article_text WHERE id = ?').pluck() as unknown as {
+    get(id: string): string | undefined;
+  };
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck() as unknown as { get(): number };
+  let last: Answered | undefined;
+
+  /** Differs after every commit, of this connection or another. */
+  function version(): string {
+    return `${String(db.pragma('data_version', { simple: true }))} ${changes.get()}`;
+  }
+
+  async function answer(text: string, signal: AbortSignal | undefined): Promise<Answered> {
+    const now = version();
+    if (last?.text === text && last.version === now) return last;
+    const query = parseQuery(text);
+    const selection = await select(query, signal);
+    last = { text, version: now, query, selection, ranked: undefined };
+    return last;
+  }
+
+  /** The rows of one page in their order. */
+  function pageOf(answered: Answered, { offset = 0, limit = 50, sort = 'relevance' }: SearchInput): number[] {
+    const { rows } = answered.selection;
+    if (sort !== 'relevance') return order(rows, sort, offset, limit);
+    answered.ranked ??= rank(answered.selection, positivePhrases(answered.query));
+    const { ranked } = answered;
+    const page = ranked.slice(offset, offset + limit);
+    if (page.length === limit || ranked.length === rows.length) return page;
+    // The rest follow as they were imported, the last first.
+    const isRanked = new Set(ranked);
+    let skip = Math.max(0, offset - ranked.length);
+    for (let i = rows.length - 1; i >= 0 && page.length < limit; i -= 1) {
+      const row = rows[i] as number;
+      if (isRanked.has(row)) continue;
+      if (skip > 0) skip -= 1;
+      else page.push(row);
+    }
+    return page;
+  }
+
+  return {
+    async query(input: SearchInput, signal?: AbortSignal): Promise<SearchResult> {
+      await pause(signal);
+      const answered = await answer(input.text, signal);
+      const { query, selection } = answered;
+      await pause(signal);
+      const page = pageOf(answered, input);
+      const phrases = positivePhrases(query);
+      const items: SearchHit[] = [];
+      for (let from = 0; from < page.length; from += DESCRIBED_AT_ONCE) {
+        await pause(signal);
+        const rows = page.slice(from, from + DESCRIBED_AT_ONCE);
+        const found = new Map(texts(rows).map((row) => [row.id, row]));
+        for (const article of articles.summaries([...found.keys()])) {
+          const row = found.get(article.id);
+          if (row) items.push({ article, ...describeHits(row, phrases, selection.loose) });
+        }
+      }
+      return { items, total: selection.rows.length, problems: [...query.problems] };
+    },
+
+    /** Every matching article, in the order of import. */
+    async ids(text: string, signal?: AbortSignal): Promise<ArticleId[]> {
+      const { selection } = await answer(text, signal);
+      return idOf.all(JSON.stringify(selection.rows));
+    },
+
+    /** All hits of a query in one article's body; none when there is no such article. */
+    async inArticle(article: ArticleId, text: string, signal?: AbortSignal): Promise<Span[]> {
+      const stored = body.get(article);
+      if (stored === undefined) return [];
+      const { query, selection } = await answer(text, signal);
+      return bodyHits(cut(stored), positivePhrases(query), selection.loose);
+    },
+  };
+}
+
+export type Search = ReturnType<typeof openSearch>;
+
+/** The phrases whose hits are shown. */
+function positivePhrases(query: Query): Phrase[] {
+  return query.clauses
+    .flat()
+    .flatMap(({ excluded, wanted }) => (!excluded && wanted.type === 'phrase' ? [wanted] : []));
+}

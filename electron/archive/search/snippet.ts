@@ -1,0 +1,143 @@
+import type { Span } from '#contract/ids.ts';
+import type { SearchHit } from '#contract/search.ts';
+import { Class } from './fold.ts';
+import { findPhrase } from './match.ts';
+import type { Phrase } from './query.ts';
+import { fieldsOf, type TextRow } from './selection.ts';
+import { type Cut, cut } from './terms.ts';
+
+/** Hits of one article that are handed out; a longer list would be scrolled, not read. */
+const MOST_HITS = 1000;
+/** A snippet's length in UTF-16 units, and how much of it stands before the first hit. */
+const LENGTH = 140;
+const BEFORE = 28;
+/** A pasted paragraph is shown whole up to here. */
+const LONGEST_HIT = 400;
+/** Hits looked at when the best place is chosen. */
+const CANDIDATES = 200;
+
+type Snippet = SearchHit['snippet'];
+type Field = Snippet['field'];
+
+interface Hit extends Span {
+  readonly phrase: number;
+}
+
+/** The hits of the phrases in one text, in its order; the same range once. */
+export function findHits(text: Cut, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>, most: number): Hit[] {
+  const hits = phrases.flatMap((phrase, i) =>
+    findPhrase(text, phrase, loose.has(phrase), most).map((span) => ({ ...span, phrase: i })),
+  );
+  hits.sort((a, b) => a.start - b.start || a.end - b.end);
+  return hits.filter((hit, i) => i === 0 || hit.start !== hits[i - 1]?.start || hit.end !== hits[i - 1]?.end);
+}
+
+/** Every hit in an article's body, for marking and stepping through. */
+export function bodyHits(
+  text: Cut,
+  phrases: readonly Phrase[],
+  loose: ReadonlySet<Phrase>,
+  most = Number.POSITIVE_INFINITY,
+): Span[] {
+  const wanted = phrases.filter((phrase) => phrase.field === 'any');
+  return findHits(text, wanted, loose, most)
+    .slice(0, most)
+    .map(({ start, end }) => ({ start, end }));
+}
+
+/** Hits and snippet of one result. The snippet is cut where most of the phrases stand together. */
+export function describeHits(
+  row: TextRow,
+  phrases: readonly Phrase[],
+  loose: ReadonlySet<Phrase>,
+): Pick<SearchHit, 'hits' | 'snippet'> {
+  const body = cut(row.body);
+  const hits = bodyHits(body, phrases, loose, MOST_HITS);
+  const places: [Field, string, Cut][] = [
+    ['body', row.body, body],
+    ['note', row.notes, cut(row.notes)],
+    ['title', row.title, cut(row.title)],
+  ];
+  for (const [field, text, terms] of places) {
+    const found = findHits(
+      terms,
+      phrases.filter((phrase) => fieldsOf(FIELD_NAMES, phrase).includes(field)),
+      loose,
+      CANDIDATES,
+    );
+    if (found.length > 0) return { hits, snippet: cutSnippet(field, text, terms, found) };
+  }
+  return { hits, snippet: cutSnippet('body', row.body, body, []) };
+}
+
+/** Which texts a phrase is looked for in, by the name a snippet gives them. */
+const FIELD_NAMES = { title: 'title', body: 'body', notes: 'note' } as const;
+
+function cutSnippet(field: Field, text: string, terms: Cut, hits: readonly Hit[]): Snippet {
+  const hit = bestPlace(hits);
+  const start = hit ? startBefore(terms, hit.start) : 0;
+  const limit = Math.max(start + LENGTH, Math.min(hit?.end ?? 0, start + LONGEST_HIT));
+  const end = endBefore(terms, text, limit);
+  const marks: Span[] = [];
+  for (const found of hits) {
+    if (found.end <= start || found.start >= end) continue;
+    const from = Math.max(found.start, start) - start;
+    const to = Math.min(found.end, end) - start;
+    const last = marks.at(-1);
+    if (last && from <= last.end) marks[marks.length - 1] = { start: last.start, end: Math.max(last.end, to) };
+    else marks.push({ start: from, end: to });
+  }
+  return { text: text.slice(start, end), field, offset: start, marks };
+}
+
+/** The hit from which on most different phrases, then most hits, fit into a snippet. */
+function bestPlace(hits: readonly Hit[]): Hit | undefined {
+  let best: Hit | undefined;
+  let most = -1;
+  for (const [i, hit] of hits.entries()) {
+    const phrases = new Set<number>();
+    let count = 0;
+    for (let k = i; k < hits.length && (hits[k] as Hit).end <= hit.start + LENGTH - BEFORE; k += 1) {
+      phrases.add((hits[k] as Hit).phrase);
+      count += 1;
+    }
+    const value = phrases.size * 1000 + count;
+    if (value > most) {
+      most = value;
+      best = hit;
+    }
+  }
+  return best;
+}
+
+/** Where a snippet begins: at a sentence close before the hit, otherwise at a character some way before it. */
+function startBefore(terms: Cut, hit: number): number {
+  let start = hit;
+  for (let i = lastBefore(terms, hit); i >= 0; i -= 1) {
+    const from = terms.starts[i] as number;
+    if (from < hit - BEFORE || terms.kinds[i] === Class.stop || terms.kinds[i] === Class.paragraph) break;
+    start = from;
+  }
+  return start;
+}
+
+function lastBefore(terms: Cut, position: number): number {
+  let low = 0;
+  let high = terms.starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms.starts[middle] as number) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The end of the last whole term before `limit`, so that no character is split. */
+function endBefore(terms: Cut, text: string, limit: number): number {
+  if (text.length <= limit) return text.length;
+  for (let i = lastBefore(terms, limit); i >= 0; i -= 1) {
+    const end = terms.ends[i] as number;
+    if (end <= limit) return end;
+  }
+  return limit - (text.slice(0, limit).isWellFormed() ? 0 : 1);
+}
