@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { walkEntries } from '../../../renderer/src/features/intake/read-files.ts';
+
+/** Entries as Chromium hands them out: children in portions of at most 100, errors through the second callback. */
+function file(fullPath: string, failure?: string): FileSystemEntry {
+  return {
+    name: fullPath.split('/').at(-1),
+    fullPath,
+    isDirectory: false,
+    file: (done: (file: File) => void, failed: (error: unknown) => void) =>
+      failure ? failed(new DOMException('', failure)) : done(new File(['一'], 'x')),
+  } as unknown as FileSystemEntry;
+}
+
+function folder(fullPath: string, children: () => FileSystemEntry[]): FileSystemEntry {
+  return {
+    name: fullPath.split('/').at(-1),
+    fullPath,
+    isDirectory: true,
+    createReader: () => {
+      const rest = children();
+      return { readEntries: (done: (some: FileSystemEntry[]) => void) => done(rest.splice(0, 100)) };
+    },
+  } as unknown as FileSystemEntry;
+}
+
+async function walk(...entries: FileSystemEntry[]): Promise<string[]> {
+  const found: string[] = [];
+  for await (const item of walkEntries(entries))
+    found.push('reason' in item ? `${item.path}: ${item.reason}` : item.path);
+  return found;
+}
+
+test('a folder gives its files with their path inside it, in order of name', async () => {
+  const paper = folder('/2024', () => [
+    file('/2024/2.txt'),
+    folder('/2024/01', () => [file('/2024/01/a.txt')]),
+    file('/2024/1.txt'),
+  ]);
+  expect(await walk(paper)).toEqual(['2024/01/a.txt', '2024/1.txt', '2024/2.txt']);
+});
+
+test('a folder of 250 files is read to its end', async () => {
+  const many = Array.from({ length: 250 }, (_, index) => file(`/f/${String(index).padStart(3, '0')}.txt`));
+  expect(await walk(folder('/f', () => [...many]))).toHaveLength(250);
+});
+
+test('a file that is gone and one that may not be read are named, and the others come', async () => {
+  const mixed = folder('/f', () => [
+    file('/f/a.txt', 'NotFoundError'),
+    file('/f/b.txt', 'NotReadableError'),
+    file('/f/c.txt'),
+  ]);
+  expect(await walk(mixed)).toEqual(['f/a.txt: vanished', 'f/b.txt: unreadable', 'f/c.txt']);
+});
+
+test('a loop of links ends and is named', async () => {
+  const loop = (path: string): FileSystemEntry => folder(path, () => [loop(`${path}/again`)]);
+  const found = await walk(loop('/loop'));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/: link_loop$/u);
+});
+
+test('what a system keeps in folders for itself is left out', async () => {
+  expect(await walk(folder('/f', () => [file('/f/.DS_Store'), file('/f/._a.txt'), file('/f/Thumbs.db')]))).toEqual([]);
+});
