@@ -1,0 +1,126 @@
+import type { Locator, Page } from 'playwright-core';
+import { appStrings } from '../../renderer/src/strings/app.ts';
+import { exportStrings } from '../../renderer/src/strings/export.ts';
+import { intakeStrings } from '../../renderer/src/strings/intake.ts';
+import { libraryStrings } from '../../renderer/src/strings/library.ts';
+import { searchStrings } from '../../renderer/src/strings/search.ts';
+import { dropPaths } from './drop.ts';
+
+export type Language = 'zh-Hans' | 'en';
+
+/** The window as a person or a screen reader finds it: by role and name, in the words of the interface itself. */
+export function enterRooms(page: Page, language: Language = 'zh-Hans') {
+  const words = {
+    app: appStrings[language],
+    intake: intakeStrings[language],
+    library: libraryStrings[language],
+    search: searchStrings[language],
+    export: exportStrings[language],
+  };
+  const places = page.getByRole('navigation', { name: words.app.panes.places });
+  const list = page.getByRole('listbox', { name: words.library.list });
+  const article = page.getByRole('main', { name: words.app.panes.article });
+  const importing = page.getByRole('region', { name: words.intake.title });
+  const searchBox = page.getByRole('searchbox', { name: words.search.label });
+  const results = page.getByRole('listbox', { name: words.search.results });
+
+  return {
+    words,
+    places,
+    list,
+    article,
+    importing,
+    results,
+    searchBox,
+    /** Drops paths anywhere in the window. */
+    drop: (paths: readonly string[]) => dropPaths(page, page.locator('body'), paths),
+    /** What the panel says when the import is over and every page is separated. */
+    async waitForImport(milliseconds = 60_000): Promise<string> {
+      const over = importing.getByRole('heading', { name: words.intake.phases.finished });
+      await over.waitFor({ timeout: milliseconds });
+      return importing.innerText();
+    },
+    dismissImport: () => importing.getByRole('button', { name: words.intake.dismiss }).click(),
+    row: (title: string): Locator => list.getByRole('option').filter({ hasText: title }),
+    async open(title: string): Promise<void> {
+      await list.getByRole('option').filter({ hasText: title }).first().click();
+      await article.getByRole('heading', { name: title }).waitFor();
+    },
+    async search(text: string): Promise<void> {
+      await searchBox.fill(text);
+      await results.waitFor();
+    },
+    result: (title: string): Locator => results.getByRole('option').filter({ hasText: title }),
+    goTo: (name: string) => places.getByRole('link', { name }).click(),
+    undoLast: () => page.getByRole('button', { name: words.app.undo }).click(),
+    /** Opens the command palette and runs what bears the name. */
+    async command(name: string): Promise<void> {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog', { name: words.app.palette }).getByRole('searchbox').fill(name);
+      await page.getByRole('menuitem', { name }).first().click();
+    },
+    /** Sends what the dialog shows to a folder of the home; on loopback the page draws the chooser itself. */
+    async exportTo(folder: string): Promise<string> {
+      const dialog = page.getByRole('dialog', { name: words.export.title });
+      if (await dialog.getByText(words.export.noPlace).isVisible()) {
+        await dialog.getByRole('button', { name: words.export.choose }).click();
+        const chooser = page.getByRole('dialog', { name: words.export.chooseTitle });
+        await chooser.or(dialog.getByText(folder)).first().waitFor();
+        if (await chooser.isVisible()) {
+          await chooser.getByRole('option', { name: folder }).click();
+          await chooser.getByRole('button', { name: words.export.here }).click();
+        }
+      }
+      await dialog.getByRole('button', { name: words.export.run, exact: true }).click();
+      const done = dialog.getByRole('button', { name: words.export.done });
+      await done.waitFor({ timeout: 30_000 });
+      const said = await dialog.getByRole('status').innerText();
+      await done.click();
+      return said;
+    },
+  };
+}
+export type Rooms = ReturnType<typeof enterRooms>;
+
+/** Where a phrase stands on the screen: the middle of its first and of its last character. */
+export async function findPhrase(page: Page, within: Locator, phrase: string) {
+  const element = await within.elementHandle();
+  const found = await element?.evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      const boxOf = (start: number) => {
+        range.setStart(node, start);
+        range.setEnd(node, start + 1);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return { left, right, middle: (top + bottom) / 2 };
+      };
+      const first = boxOf(at);
+      const last = boxOf(at + wanted.length - 1);
+      return { from: { x: first.left + 1, y: first.middle }, to: { x: last.right - 1, y: last.middle } };
+    }
+    return undefined;
+  }, phrase);
+  if (!found) throw new Error(`“${phrase}” is not on the screen`);
+  return found;
+}
+
+/** Selects words of the article as a hand does, from their first character to their last. */
+export async function selectWords(page: Page, within: Locator, phrase: string): Promise<void> {
+  const { from, to } = await findPhrase(page, within, phrase);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** The words painted by the CSS Custom Highlight API, by the highlight's name. */
+export function listPainted(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(() =>
+    Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map((range) => String(range))])),
+  );
+}
