@@ -51,9 +51,9 @@ export function annotationReads(db: ReadDb) {
   );
   const all = db.prepare<[number, number], AnnotationRow>(ANNOTATION_LISTS.all);
   const ofColour = db.prepare<[HighlightColour, number, number], AnnotationRow>(ANNOTATION_LISTS.colour);
-  const count = db.prepare<[HighlightColour | null], { n: number }>(`
+  const count = db.prepare<{ colour: HighlightColour | null }, { n: number }>(`
     SELECT count(*) AS n FROM annotation n CROSS JOIN article a ON a.id = n.article_id
-    WHERE n.deleted_at IS NULL AND a.deleted_at IS NULL AND (?1 IS NULL OR n.colour = ?1)`);
+    WHERE n.deleted_at IS NULL AND a.deleted_at IS NULL AND (@colour IS NULL OR n.colour = @colour)`);
   return {
     find(id: AnnotationId): Annotation | undefined {
       const row = byId.get(id);
@@ -72,7 +72,7 @@ export function annotationReads(db: ReadDb) {
       const rows =
         colour === undefined ? all.all(page.limit, page.offset) : ofColour.all(colour, page.limit, page.offset);
       const items = rows.map((row) => ({ ...toAnnotation(row), articleTitle: row.article_title }));
-      return { items, total: count.get(colour ?? null)?.n ?? 0 };
+      return { items, total: count.get({ colour: colour ?? null })?.n ?? 0 };
     },
   };
 }

@@ -17,7 +17,7 @@ import { publicationWrites } from './publications.ts';
 import { LAST_KEY, sortKey } from './sort-key.ts';
 import { type Source, sourceReads, sourceWrites } from './sources.ts';
 import { tagWrites } from './tags.ts';
-import { type Terms, textWrites } from './texts.ts';
+import { type Terms, type TextToWrite, textWrites } from './texts.ts';
 
 /** Files that one transaction may hold: each commit is one sync, and a kill loses no more than it. */
 export const FILES_PER_COMMIT = 50;
@@ -179,7 +179,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     }
   }
 
-  function storeOne(file: FileToStore, who: string, at: number): StoredFile {
+  function storeOne(file: FileToStore, who: string, at: number, written: TextToWrite[]): StoredFile {
     const known = sources.findByHash(file.sha256);
     if (known) return { state: 'known', source: known.id, articles: articles.ofSource(known.id), name: known.name };
     const { document } = file;
@@ -193,7 +193,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
       const { head, body } = headOf(derived, { id, source, position, at }, file.name);
       articles.insert({ ...head, byline: head.byline ?? document.metadata.byline }, origin);
       insertBlocks(id, derived);
-      texts.put(id, { title: head.title, body, note: '' });
+      written.push({ id, title: head.title, body, note: '' });
       if (page) publications.placeArticle(id, page, position);
     }
     linkParents(document.derivation.articles, ids);
@@ -203,9 +203,12 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     return { state: 'imported', source, articles: made, name: file.name };
   }
 
-  const storeAll = db.transaction((files: readonly FileToStore[], who: string, now: () => number) =>
-    files.map((file) => storeOne(file, who, now())),
-  );
+  const storeAll = db.transaction((files: readonly FileToStore[], who: string, now: () => number) => {
+    const written: TextToWrite[] = [];
+    const stored = files.map((file) => storeOne(file, who, now(), written));
+    texts.putAll(written);
+    return stored;
+  });
 
   const separateOne = db.transaction((id: SourceId, separation: Separation, at: number): ArticleId[] | undefined => {
     const source = sources.find(id);
@@ -240,8 +243,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     linkParents(derivation.articles, ids);
     derivations.put(id, derivation);
     moveMarks(marks, before, separation.carry, made);
-    for (const [position, article] of made.entries())
-      texts.put(article.id, { title: article.title, body: article.body, note: position === 0 ? before.note : '' });
+    texts.putAll(made.map((article, position) => ({ ...article, note: position === 0 ? before.note : '' })));
     sources.setDesk(id, 'separated', version);
     const payload = { source: id, from: raw, articles: made.map((article) => article.id) };
     journal.append({ at, who: `jianbao desk ${version}`, action: 'source.separate', payload, undoes: null });

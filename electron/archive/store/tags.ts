@@ -33,9 +33,9 @@ export function tagReads(db: ReadDb) {
 export function tagWrites(db: WriteDb) {
   const { findByPath } = tagReads(db);
   const insert = db.prepare<[TagId, string, number]>('INSERT INTO tag (id, path, created_at) VALUES (?, ?, ?)');
-  const dropUnused = db.prepare<[TagId]>(`
-    DELETE FROM tag WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article_tag WHERE tag_id = ?1)
-      AND NOT EXISTS (SELECT 1 FROM annotation_tag WHERE tag_id = ?1)`);
+  const dropUnused = db.prepare<{ id: TagId }>(`
+    DELETE FROM tag WHERE id = @id AND NOT EXISTS (SELECT 1 FROM article_tag WHERE tag_id = @id)
+      AND NOT EXISTS (SELECT 1 FROM annotation_tag WHERE tag_id = @id)`);
   const add = db.prepare<[TagId, string], { article_id: ArticleId }>(`
     INSERT INTO article_tag (article_id, tag_id)
     SELECT DISTINCT a.id, ? FROM json_each(?) k CROSS JOIN article a ON a.id = k.value WHERE true
@@ -60,7 +60,7 @@ export function tagWrites(db: WriteDb) {
     },
     /** A tag that nothing carries. */
     dropUnused(id: TagId): void {
-      dropUnused.run(id);
+      dropUnused.run({ id });
     },
     /** Returns the articles that did not carry it. Ids without an article are passed over. */
     add(tag: TagId, articles: readonly ArticleId[]): ArticleId[] {

@@ -158,14 +158,15 @@ CREATE TABLE indexed (
 CREATE VIRTUAL TABLE article_index USING fts5(title, body, notes, content='', contentless_delete=1, tokenize='ascii', detail=full);
 CREATE VIRTUAL TABLE title_index USING fts5(title, content='', contentless_delete=1, tokenize='ascii', detail=full);
 
+-- Not OR IGNORE: a conflict clause of the statement that fires a trigger overrides those inside it.
 CREATE TRIGGER article_text_inserted AFTER INSERT ON article_text BEGIN
-  INSERT OR IGNORE INTO index_stale VALUES (new.seq);
+  INSERT INTO index_stale SELECT new.seq WHERE NOT EXISTS (SELECT 1 FROM index_stale WHERE seq = new.seq);
 END;
 CREATE TRIGGER article_text_updated AFTER UPDATE OF title, body, notes ON article_text BEGIN
-  INSERT OR IGNORE INTO index_stale VALUES (new.seq);
+  INSERT INTO index_stale SELECT new.seq WHERE NOT EXISTS (SELECT 1 FROM index_stale WHERE seq = new.seq);
 END;
 CREATE TRIGGER article_text_deleted AFTER DELETE ON article_text BEGIN
-  INSERT OR IGNORE INTO index_stale VALUES (old.seq);
+  INSERT INTO index_stale SELECT old.seq WHERE NOT EXISTS (SELECT 1 FROM index_stale WHERE seq = old.seq);
 END;
 
 -- A highlight: positions count in article_text.body.
