@@ -83,7 +83,7 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
 export type Rooms = ReturnType<typeof enterRooms>;
 
 /** Where a phrase stands on the screen: the middle of its first and of its last character. */
-export async function findPhrase(page: Page, within: Locator, phrase: string) {
+async function findPhrase(within: Locator, phrase: string) {
   const element = await within.elementHandle();
   const found = await element?.evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -110,7 +110,7 @@ export async function findPhrase(page: Page, within: Locator, phrase: string) {
 
 /** Selects words of the article as a hand does, from their first character to their last. */
 export async function selectWords(page: Page, within: Locator, phrase: string): Promise<void> {
-  const { from, to } = await findPhrase(page, within, phrase);
+  const { from, to } = await findPhrase(within, phrase);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });

@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startLoopback } from '../built/start-loopback.ts';
+import { launchBrowser } from '../e2e/browser.ts';
+import { enterRooms } from '../e2e/rooms.ts';
+import { percentile, printResult } from './figures.ts';
+import { ensureLibrary } from './library.ts';
+
+/**
+ * What a person waits for on an archive of 20,000 articles: from starting the program to a list one can use, and from a
+ * click on an article to its text on the screen. The browser is started with it, as `npm start` does.
+ */
+const ARTICLES = 20_000;
+const STARTS = 5;
+const CLICKS = 60;
+
+const archive = ensureLibrary(ARTICLES);
+const settings = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
+const starts: number[] = [];
+let clicks: number[] = [];
+let megabytes = 0;
+try {
+  for (let run = 0; run <= STARTS; run += 1) {
+    const begin = performance.now();
+    const [host, browser] = await Promise.all([
+      startLoopback({ archive, environment: { JIANBAO_SETTINGS: settings } }),
+      launchBrowser(),
+    ]);
+    try {
+      const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
+      await page.goto(await host.newAddress());
+      const rooms = enterRooms(page);
+      await rooms.list.getByRole('option').first().waitFor();
+      await rooms.searchBox.waitFor();
+      // The first run warms the disk's cache for all that follow.
+      if (run > 0) starts.push(performance.now() - begin);
+      if (run === STARTS) {
+        clicks = await clickThrough(page);
+        megabytes = readResidentMegabytes(host.servicePid());
+      }
+    } finally {
+      await browser.close();
+      await host.close();
+    }
+  }
+} finally {
+  rmSync(settings, { recursive: true, force: true });
+}
+
+printResult({
+  bench: 'open',
+  figures: [
+    {
+      what: `start to usable window, ${ARTICLES} articles, median of ${STARTS}`,
+      value: percentile(starts, 0.5) / 1000,
+      unit: 's',
+      atMost: 1.5,
+    },
+    { what: 'the slowest of them', value: Math.max(...starts) / 1000, unit: 's' },
+    {
+      what: `click on an article to its text painted, p50 of ${clicks.length}`,
+      value: percentile(clicks, 0.5),
+      unit: 'ms',
+    },
+    { what: 'click on an article to its text painted, p95', value: percentile(clicks, 0.95), unit: 'ms', atMost: 50 },
+    { what: 'memory of the service, resident', value: megabytes, unit: 'MB', atMost: 300 },
+  ],
+});
+
+/** Clicks down the list; each time from the click's own time stamp to the frame after the new heading stands. */
+async function clickThrough(page: Page): Promise<number[]> {
+  const rooms = enterRooms(page);
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Reflect.set(window, '__times', times);
+    let since = 0;
+    let before = '';
+    const heading = () => document.querySelector('main h1')?.textContent ?? '';
+    addEventListener(
+      'pointerdown',
+      (event) => {
+        since = event.timeStamp;
+        before = heading();
+      },
+      true,
+    );
+    new MutationObserver(() => {
+      if (since === 0 || heading() === before || heading() === '') return;
+      const begun = since;
+      since = 0;
+      // A frame is painted after its animation callbacks: the message comes when it is out.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => times.push(performance.now() - begun);
+        port2.postMessage(0);
+      });
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  for (let click = 0; click < CLICKS; click += 1) {
+    const rows = rooms.list.getByRole('option');
+    const row = rows.nth(1 + (click % 5));
+    await row.click();
+    await page.waitForFunction((count) => (Reflect.get(window, '__times') as number[]).length >= count, click + 1);
+    await page.mouse.wheel(0, click % 5 === 4 ? 700 : 0);
+    await page.waitForTimeout(60);
+  }
+  return page.evaluate(() => Reflect.get(window, '__times') as number[]);
+}
+
+function readResidentMegabytes(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
+}
