@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { makeArticles } from './corpus.ts';
 import { formatTable, isMet, percentile } from './figures.ts';
 
 test('a percentile is a value that was measured', () => {
@@ -20,14 +19,4 @@ test('a figure that misses what was asked says so in the table', () => {
     '| search | files a second | 412 /s | ≥ 300 /s | yes |',
     '',
   ]);
-});
-
-test('made-up articles are the same for the same seed, as long as asked, and uneven', () => {
-  const made = [...makeArticles(40, 2_000, 7)];
-  expect([...makeArticles(40, 2_000, 7)]).toEqual(made);
-  expect(new Set(made.map(({ name }) => name)).size).toBe(40);
-  for (const { text } of made) expect(Math.abs(text.length - 2_100)).toBeLessThan(200);
-  const counts = new Map<string, number>();
-  for (const { text } of made) for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  expect(counts.size).toBeGreaterThan(2_500);
 });

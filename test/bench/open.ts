@@ -16,7 +16,7 @@ const ARTICLES = 20_000;
 const STARTS = 5;
 const CLICKS = 60;
 
-const archive = ensureLibrary(ARTICLES);
+const archive = await ensureLibrary(ARTICLES);
 const settings = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
 const starts: number[] = [];
 let clicks: number[] = [];
