@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ArticleKind, BlockRole, Confidence, Piece } from './derivation.ts';
 import { ArticleId, ChangeId, SourceId, Span, TagId } from './ids.ts';
+import { PAGE_ROWS } from './limits.ts';
 
 export const ReadingState = z.enum(['unread', 'reading', 'read', 'archived']);
 export type ReadingState = z.infer<typeof ReadingState>;
@@ -86,8 +87,7 @@ export type ArticleFilter = z.infer<typeof ArticleFilter>;
 export const ArticleSort = z.enum(['imported', 'date', 'title', 'publication']);
 export type ArticleSort = z.infer<typeof ArticleSort>;
 
-/** Lists come in pages of at most this many rows. */
-export const PAGE_ROWS = 200;
+export { PAGE_ROWS } from './limits.ts';
 
 const notFound = { NOT_FOUND: { data: z.object({ id: z.string() }) } };
 

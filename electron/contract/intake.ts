@@ -1,11 +1,9 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ArticleId, BatchId, SourceId } from './ids.ts';
+import { PIECE_BYTES } from './limits.ts';
 
-/** A file is sent in pieces of at most this many bytes. */
-export const PIECE_BYTES = 1_048_576;
-/** Larger files are refused by name; a text of 200 MB is stored whole, but its text is capped (`TEXT_TOO_LONG` is a notice then). */
-export const FILE_BYTES = 1_073_741_824;
+export { FILE_BYTES, PIECE_BYTES } from './limits.ts';
 
 /** A `Blob`, described without the DOM: the contract is typed for every host. */
 export interface BlobLike {

@@ -1,6 +1,3 @@
-import './styles/layers.css';
-import './styles/tokens.css';
-import './styles/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

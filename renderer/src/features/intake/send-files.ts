@@ -1,5 +1,6 @@
 import type { BatchId } from '#contract/ids.ts';
-import { type ImportEvent, PIECE_BYTES } from '#contract/intake.ts';
+import type { ImportEvent } from '#contract/intake.ts';
+import { PIECE_BYTES } from '#contract/limits.ts';
 import { archive, Failure } from '../../api/index.ts';
 import { type ChosenFile, reasonOf, type UnreadableFile } from './read-files.ts';
 

@@ -1,11 +1,10 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleSummary } from '#contract/articles.ts';
+import { PAGE_ROWS } from '#contract/limits.ts';
 import { archiveQueries } from '../../api/index.ts';
 import type { ListQuery } from './filter.ts';
 
-/** Rows of one page; the contract's largest. */
-export const PAGE_ROWS = 200;
 /** Pages that left the view are forgotten after this: a window of them stays in memory, however long the list is. */
 const KEPT_MILLISECONDS = 60_000;
 /** While one drags the scroll bar, pages that only fly by are not asked for. */
