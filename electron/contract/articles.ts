@@ -128,7 +128,10 @@ export const articles = {
     .output(Changed)
     .errors(notFound),
   setReadingState: oc.input(z.object({ ids: z.array(ArticleId).min(1), state: ReadingState })).output(Changed),
-  setReadingPosition: oc.input(z.object({ id: ArticleId, position: z.int().nonnegative() })).output(z.void()),
+  /** Also moves the reading state on: from unread to reading, and to read at the end. */
+  setReadingPosition: oc
+    .input(z.object({ id: ArticleId, position: z.int().nonnegative(), isAtEnd: z.boolean().default(false) }))
+    .output(z.void()),
   /** Moves to the trash; nothing is destroyed. */
   remove: oc.input(z.object({ ids: z.array(ArticleId).min(1) })).output(Changed),
   restore: oc.input(z.object({ ids: z.array(ArticleId).min(1) })).output(Changed),

@@ -26,9 +26,9 @@ export function articlesRoutes(context: ArchiveContext, history: History) {
       return history.perform(acts.setArticleNote, input);
     }),
     setReadingState: os.setReadingState.handler(({ input }) => history.perform(acts.setReadingState, input)),
-    // Where reading stopped is no act: it is not in the journal, cannot be undone, and no list shows it.
+    // Where reading stopped is no act: it is not in the journal and is not what a person undoes next.
     setReadingPosition: os.setReadingPosition.handler(({ input }) => {
-      writes.setReadingPosition(input.id, input.position);
+      if (writes.setReadingPosition(input.id, input.position, input.isAtEnd)) context.publish('articles');
     }),
     remove: os.remove.handler(({ input }) => history.perform(acts.removeArticles, input.ids)),
     restore: os.restore.handler(({ input }) => history.perform(acts.restoreArticles, input.ids)),

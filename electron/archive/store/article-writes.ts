@@ -69,7 +69,8 @@ export function articleWrites(db: WriteDb) {
     SELECT a.id, a.reading_state AS state FROM json_each(?) k CROSS JOIN article a ON a.id = k.value`);
   const setState = db.prepare<[ReadingState, number, string]>(`
     UPDATE article SET reading_state = ?, updated_at = ? WHERE id IN (SELECT value FROM json_each(?))`);
-  const setPosition = db.prepare<[number, ArticleId]>('UPDATE article SET reading_position = ? WHERE id = ?');
+  const setPosition = db.prepare<{ id: ArticleId; position: number; state: ReadingState }>(`
+    UPDATE article SET reading_position = @position, reading_state = @state WHERE id = @id`);
   const touch = db.prepare<[number, ArticleId]>('UPDATE article SET updated_at = ? WHERE id = ?');
   return {
     insert(head: ArticleHead, origin: ArticleOrigin): void {
@@ -104,8 +105,14 @@ export function articleWrites(db: WriteDb) {
     setReadingState(ids: readonly ArticleId[], state: ReadingState, at: number): void {
       setState.run(state, at, JSON.stringify(ids));
     },
-    setReadingPosition(id: ArticleId, position: number): void {
-      setPosition.run(position, id);
+    /** Who has begun is reading, who came to the end has read. Returns whether that changed the reading state. */
+    setReadingPosition(id: ArticleId, position: number, isAtEnd: boolean): boolean {
+      const [before] = states.all(JSON.stringify([id]));
+      if (!before) return false;
+      const isUnderway = before.state === 'unread' || before.state === 'reading';
+      const state = !isUnderway ? before.state : isAtEnd ? 'read' : 'reading';
+      setPosition.run({ id, position, state });
+      return state !== before.state;
     },
     /** Something about the article changed that stands in another table. */
     touch(id: ArticleId, at: number): void {

@@ -12,6 +12,8 @@ export interface Command {
   /** As tinykeys writes them: `$mod+k`, `Shift+J`, `g u`. The first is the one shown. Fixed while the component lives. */
   readonly keys?: readonly string[];
   readonly run: () => void;
+  /** Wins over others with the same keys: it acts on what is chosen inside what they act on. */
+  readonly isFirst?: boolean;
   /** It would do nothing now: not in the palette, and its keys are left to others. */
   readonly isOff?: boolean;
 }
@@ -53,7 +55,8 @@ function rebuild(): void {
     [...keys].map((key) => [
       key,
       (event: KeyboardEvent) => {
-        const command = listCommands().findLast((candidate) => candidate.keys?.includes(key));
+        const willing = listCommands().filter((candidate) => candidate.keys?.includes(key));
+        const command = willing.findLast((candidate) => candidate.isFirst) ?? willing.at(-1);
         if (!command || (isForText(event.target) && !worksInText(key))) return;
         event.preventDefault();
         command.run();

@@ -1,0 +1,3 @@
+export { Marks } from './marks.tsx';
+export { paintHits } from './paint.ts';
+export { blocksOf, positionOf, rangesOf } from './text-places.ts';

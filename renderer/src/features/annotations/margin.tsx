@@ -1,0 +1,95 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Annotation } from '#contract/annotations.ts';
+import type { AnnotationId } from '#contract/ids.ts';
+import { useTranslation } from '../../strings/index.ts';
+import { Card } from './card.tsx';
+import styles from './margin.module.css';
+import { placeCards } from './place-cards.ts';
+import { rangesOf } from './text-places.ts';
+
+const GAP = 6;
+/** A card's head stands on the line of its words. */
+const RISE = 4;
+
+interface MarginProps {
+  readonly annotations: readonly Annotation[];
+  readonly blocks: readonly HTMLElement[];
+  /** What positions are counted from: text and margin scroll with it. */
+  readonly sheet: HTMLElement;
+  /** Without room for a margin only the active card is shown, under its words. */
+  readonly isWide: boolean;
+  /** Changes whenever lines may have moved: type, measure, width. */
+  readonly layoutKey: string;
+  readonly active: AnnotationId | undefined;
+  readonly writing: AnnotationId | undefined;
+  readonly onActivate: (id: AnnotationId) => void;
+  readonly onWrite: (id: AnnotationId | undefined) => void;
+}
+
+/** Cards beside their lines. */
+export function Margin(props: MarginProps) {
+  const { annotations, blocks, sheet, isWide, layoutKey, active, writing, onActivate, onWrite } = props;
+  const { t } = useTranslation('annotations');
+  const list = useRef<HTMLOListElement>(null);
+  const [tops, setTops] = useState<readonly number[]>([]);
+  const shown = isWide ? annotations : annotations.filter(({ id }) => id === active);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what moves lines without passing here is told by layoutKey
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    function place(): void {
+      if (!element) return;
+      const origin = sheet.getBoundingClientRect().top;
+      const cards = [...element.children].map((child, index) => {
+        const annotation = shown[index];
+        return {
+          wanted: Math.max(0, annotation ? lineOf(blocks, annotation, isWide) - origin - (isWide ? RISE : -8) : 0),
+          height: (child as HTMLElement).offsetHeight,
+        };
+      });
+      const chosen = shown.findIndex(({ id }) => id === active);
+      const next = placeCards(cards, GAP, chosen < 0 ? undefined : chosen);
+      setTops((before) => (same(before, next) ? before : next));
+    }
+    place();
+    const observer = new ResizeObserver(place);
+    for (const child of element.children) observer.observe(child);
+    observer.observe(sheet);
+    return () => observer.disconnect();
+  }, [annotations, blocks, sheet, isWide, active, writing, layoutKey]);
+
+  if (shown.length === 0) return null;
+  return (
+    <ol ref={list} className={styles.margin} data-narrow={!isWide || undefined} aria-label={t('margin')}>
+      {shown.map((annotation, index) => (
+        <li
+          key={annotation.id}
+          className={styles.place}
+          data-active={annotation.id === active || undefined}
+          style={{ insetBlockStart: tops[index] ?? 0, visibility: tops.length === shown.length ? 'visible' : 'hidden' }}
+        >
+          <Card
+            annotation={annotation}
+            isActive={annotation.id === active}
+            isWriting={annotation.id === writing}
+            onActivate={() => onActivate(annotation.id)}
+            onWrite={(isWriting) => onWrite(isWriting ? annotation.id : undefined)}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The top of the mark's first line, or the bottom of its last one, in the window. */
+function lineOf(blocks: readonly HTMLElement[], annotation: Annotation, isFirst: boolean): number {
+  const ranges = annotation.state === 'orphan' ? [] : rangesOf(blocks, annotation.quote);
+  if (isFirst) return ranges[0]?.getClientRects()[0]?.top ?? 0;
+  const rects = ranges.at(-1)?.getClientRects();
+  return rects?.[rects.length - 1]?.bottom ?? 0;
+}
+
+function same(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((value, index) => Math.abs(value - (other[index] ?? 0)) < 0.5);
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Annotation, HighlightColour } from '#contract/annotations.ts';
+import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
+import { archive, archiveQueries, queryClient } from '../../api/index.ts';
+import { act } from '../../app/changes.ts';
+import { i18next } from '../../strings/index.ts';
+
+const NONE: readonly Annotation[] = [];
+
+function keyOf(article: ArticleId) {
+  return archiveQueries.annotations.forArticle.queryKey({ input: { article } });
+}
+
+/** The article's highlights in the order of their places. */
+export function useAnnotations(article: ArticleId): readonly Annotation[] {
+  const { data } = useQuery(archiveQueries.annotations.forArticle.queryOptions({ input: { article } }));
+  return data ?? NONE;
+}
+
+/** Shown at once; the archive's own answer comes with the next refresh. */
+function keep(annotation: Annotation): void {
+  queryClient.setQueryData(keyOf(annotation.articleId), (before: Annotation[] = []) =>
+    [...before.filter(({ id }) => id !== annotation.id), annotation].sort(
+      (one, other) => one.quote.start - other.quote.start || one.createdAt - other.createdAt,
+    ),
+  );
+}
+
+export async function createHighlight(
+  article: ArticleId,
+  span: Span,
+  colour: HighlightColour,
+): Promise<Annotation | undefined> {
+  const done = await act(archive.annotations.create({ article, span, colour }));
+  if (done) keep(done.annotation);
+  return done?.annotation;
+}
+
+type Part = { readonly colour?: HighlightColour; readonly note?: string; readonly confidential?: boolean };
+
+/** False when it was not written: changed elsewhere meanwhile, or the archive could not be reached. */
+export async function updateAnnotation(annotation: Annotation, part: Part): Promise<boolean> {
+  const { id, revision } = annotation;
+  const done = await act(archive.annotations.update({ id, revision, ...part }));
+  if (done) keep(done.annotation);
+  return done !== undefined;
+}
+
+export async function removeAnnotation(article: ArticleId, id: AnnotationId): Promise<void> {
+  const done = await act(archive.annotations.remove({ ids: [id] }), i18next.t('removed', { ns: 'annotations' }));
+  if (!done) return;
+  queryClient.setQueryData(keyOf(article), (before: Annotation[] = []) => before.filter((other) => other.id !== id));
+}

@@ -1,0 +1,77 @@
+import { memo, type Ref } from 'react';
+import type { Article, Block } from '#contract/articles.ts';
+import { ArticleMeta } from './article-meta.tsx';
+import styles from './article-text.module.css';
+import { languageOf } from './language.ts';
+import { TagBar } from './tag-bar.tsx';
+
+interface ArticleTextProps {
+  readonly article: Article;
+  readonly untitled: string;
+  readonly textRef: Ref<HTMLElement>;
+}
+
+const HEAD: ReadonlySet<Block['role']> = new Set(['kicker', 'label', 'title', 'subtitle', 'byline', 'dateline']);
+
+/**
+ * The article, drawn from its blocks as text and nothing else: no markup of any source reaches the page. Each block is
+ * one element with `data-start` and one text node, which is what marks and hits are placed by.
+ */
+export const ArticleText = memo(function ArticleText({ article, untitled, textRef }: ArticleTextProps) {
+  const { blocks, body } = article;
+  const headEnd = blocks.findIndex((block) => !HEAD.has(block.role));
+  const head = headEnd < 0 ? blocks : blocks.slice(0, headEnd);
+  const rest = headEnd < 0 ? [] : blocks.slice(headEnd);
+  const hasTitle = head.some((block) => block.role === 'title');
+  const draw = (block: Block) => <BlockText key={block.span.start} block={block} body={body} />;
+  return (
+    <article
+      ref={textRef}
+      className={styles.text}
+      lang={languageOf(article)}
+      data-long={blocks.length > 120 || undefined}
+    >
+      <header className={styles.head}>
+        {!hasTitle && (
+          <h1 className={styles.title} data-untitled={article.title === '' || undefined}>
+            {article.title || untitled}
+          </h1>
+        )}
+        {head.map(draw)}
+        <ArticleMeta article={article} />
+        <TagBar article={article} />
+      </header>
+      {rest.map(draw)}
+    </article>
+  );
+});
+
+interface BlockTextProps {
+  readonly block: Block;
+  readonly body: string;
+}
+
+function BlockText({ block, body }: BlockTextProps) {
+  const { role, span, level, openEnd } = block;
+  const Tag = tagOf(role, level);
+  return (
+    <Tag className={styles[role]} data-start={span.start} data-open={openEnd || undefined} dir="auto">
+      {body.slice(span.start, span.end)}
+    </Tag>
+  );
+}
+
+function tagOf(role: Block['role'], level: number | null): 'h1' | 'h2' | 'h3' | 'h4' | 'p' | 'blockquote' | 'pre' {
+  switch (role) {
+    case 'title':
+      return 'h1';
+    case 'subhead':
+      return level !== null && level >= 4 ? 'h4' : level === 3 ? 'h3' : 'h2';
+    case 'quotation':
+      return 'blockquote';
+    case 'preformatted':
+      return 'pre';
+    default:
+      return 'p';
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  ALargeSmall,
+  ChevronDown,
+  ChevronUp,
+  Ellipsis,
+  FileOutput,
+  Mail,
+  PanelLeft,
+  ScrollText,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
+import { DialogTrigger } from 'react-aria-components';
+import type { Article } from '#contract/articles.ts';
+import { useActs } from '../../app/acts.tsx';
+import { useAppearance } from '../../app/appearance.tsx';
+import { runCommand } from '../../app/commands.ts';
+import { go } from '../../app/use-route.ts';
+import { useTranslation } from '../../strings/index.ts';
+import { IconButton, Menu, MenuItem, Popover } from '../../ui/index.ts';
+import styles from './reader-toolbar.module.css';
+import { TypePanel } from './type-panel.tsx';
+
+interface ReaderToolbarProps {
+  readonly article: Article;
+}
+
+/** Stays out of the way: to the next article, how the text is set, and what else can be done with it. */
+export function ReaderToolbar({ article }: ReaderToolbarProps) {
+  const { t } = useTranslation('reader');
+  const { exportArticles } = useActs();
+  const { panes } = useAppearance();
+  const isInTrash = article.deletedAt !== null;
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
+      <IconButton
+        icon={PanelLeft}
+        label={t('toolbar.panes')}
+        keys="f"
+        isOn={!panes.places && !panes.list}
+        onPress={() => runCommand('panes.focus')}
+      />
+      <IconButton icon={ChevronUp} label={t('toolbar.previous')} keys="k" onPress={() => runCommand('list.previous')} />
+      <IconButton icon={ChevronDown} label={t('toolbar.next')} keys="j" onPress={() => runCommand('list.next')} />
+      <span className={styles.rest} />
+      {isInTrash && <span className={styles.trash}>{t('toolbar.inTrash')}</span>}
+      <DialogTrigger>
+        <IconButton icon={ALargeSmall} label={t('type.title')} />
+        <Popover label={t('type.title')} placement="bottom end">
+          <TypePanel />
+        </Popover>
+      </DialogTrigger>
+      <Menu aria-label={t('toolbar.more')} trigger={<IconButton icon={Ellipsis} label={t('toolbar.more')} />}>
+        {article.desk !== 'none' && (
+          <MenuItem id="desk" icon={ScrollText} onAction={() => go({ screen: 'desk', source: article.sourceId })}>
+            {t('foot.desk')}
+          </MenuItem>
+        )}
+        {exportArticles && (
+          <MenuItem
+            id="export"
+            icon={FileOutput}
+            onAction={() => exportArticles({ of: 'articles', ids: [article.id] })}
+          >
+            {t('toolbar.export')}
+          </MenuItem>
+        )}
+        <MenuItem id="unread" icon={Mail} keys="u" onAction={() => runCommand('list.unread')}>
+          {t('toolbar.unread')}
+        </MenuItem>
+        <MenuItem
+          id="remove"
+          icon={isInTrash ? Undo2 : Trash2}
+          keys="Delete"
+          onAction={() => runCommand('list.remove')}
+        >
+          {t(isInTrash ? 'toolbar.restore' : 'toolbar.remove')}
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { Article } from '#contract/articles.ts';
+import { useAppearance } from '../../app/appearance.tsx';
+import { useCommands } from '../../app/commands.ts';
+import type { LibraryRoute } from '../../app/route.ts';
+import { useTranslation } from '../../strings/index.ts';
+import { blocksOf, Marks } from '../annotations/index.ts';
+import { ArticleFoot } from './article-foot.tsx';
+import { ArticleText } from './article-text.tsx';
+import { HitBar } from './hit-bar.tsx';
+import styles from './reader.module.css';
+import { ReaderToolbar } from './reader-toolbar.tsx';
+import { readingLayout } from './reading-type.ts';
+import { useHits } from './use-hits.ts';
+import { useReadingPlace } from './use-reading-place.ts';
+import { useWidth } from './use-width.ts';
+
+interface ReaderProps {
+  readonly article: Article;
+  readonly route: LibraryRoute;
+}
+
+const NONE: readonly HTMLElement[] = [];
+const LEAST_SIZE = 13;
+const GREATEST_SIZE = 40;
+
+/** One article to read and to mark. */
+export function Reader({ article, route }: ReaderProps) {
+  const { t } = useTranslation('reader');
+  const appearance = useAppearance();
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [sheet, setSheet] = useState<HTMLElement | null>(null);
+  const [text, setText] = useState<HTMLElement | null>(null);
+  const [blocks, setBlocks] = useState(NONE);
+  const width = useWidth(scroller);
+  const { size, measure, leading, face, change } = appearance;
+  const layout = useMemo(
+    () => readingLayout({ size, measure, leading, face }, width),
+    [size, measure, leading, face, width],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the elements are others when the text is another
+  useLayoutEffect(() => setBlocks(text ? blocksOf(text) : NONE), [text, article.revision]);
+  const hits = useHits(route, blocks, scroller);
+  useReadingPlace({ article, blocks, text, scroller, isPlaced: hits !== undefined || route.note !== undefined });
+
+  useEffect(() => {
+    document.title = article.title ? `${article.title} — ${t('program')}` : t('program');
+  }, [article.title, t]);
+
+  useCommands([
+    {
+      id: 'reader.larger',
+      section: 'view',
+      text: t('type.larger'),
+      keys: ['$mod+='],
+      run: () => change({ size: Math.min(GREATEST_SIZE, size + 1) }),
+    },
+    {
+      id: 'reader.smaller',
+      section: 'view',
+      text: t('type.smaller'),
+      keys: ['$mod+-'],
+      run: () => change({ size: Math.max(LEAST_SIZE, size - 1) }),
+    },
+    {
+      id: 'reader.hit.next',
+      section: 'article',
+      text: t('hits.next'),
+      keys: ['n', 'F3'],
+      isOff: !hits,
+      run: () => hits?.step(1),
+    },
+    {
+      id: 'reader.hit.previous',
+      section: 'article',
+      text: t('hits.previous'),
+      keys: ['Shift+N', 'Shift+F3'],
+      isOff: !hits,
+      run: () => hits?.step(-1),
+    },
+  ]);
+
+  return (
+    <div className={styles.reader}>
+      <ReaderToolbar article={article} />
+      {hits && <HitBar hits={hits} />}
+      <section
+        ref={setScroller}
+        className={styles.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={article.title || t('untitled')}
+        data-reader=""
+        data-pane-start=""
+      >
+        <div ref={setSheet} className={styles.sheet} style={layout.style}>
+          <ArticleText article={article} untitled={t('untitled')} textRef={setText} />
+          <ArticleFoot article={article} />
+          {text && sheet && scroller && blocks.length > 0 && (
+            <Marks
+              article={article.id}
+              blocks={blocks}
+              text={text}
+              sheet={sheet}
+              scroller={scroller}
+              isWide={layout.isWide}
+              layoutKey={layout.key}
+              shown={route.note}
+            />
+          )}
+        </div>
+      </section>
+    </div>
+  );
+}
