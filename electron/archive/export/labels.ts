@@ -1,0 +1,67 @@
+import type { AnchorState, HighlightColour } from '#contract/annotations.ts';
+
+/** The few words of ours in an exported file, in the language of its article: they must not change with the window's. */
+export interface Labels {
+  readonly highlights: string;
+  readonly note: string;
+  readonly remark: string;
+  readonly myNotes: string;
+  readonly openHere: string;
+  readonly removed: string;
+  readonly colours: Readonly<Record<HighlightColour, string>>;
+  readonly states: Readonly<Record<Exclude<AnchorState, 'exact' | 'moved'>, string>>;
+  /** Names of folders and files. */
+  readonly noPublication: string;
+  readonly noDate: string;
+  readonly noTitle: string;
+  readonly newVersion: string;
+  readonly clipping: string;
+}
+
+const chinese: Labels = {
+  highlights: '高亮',
+  note: '全文批注',
+  remark: '批注',
+  myNotes: '我的笔记',
+  openHere: '在剪报中打开',
+  removed: '这条高亮已在剪报中删除',
+  colours: { fact: '事实', quote: '引语', question: '疑问', contradiction: '矛盾', followup: '跟进' },
+  states: { changed: '原文已变', orphan: '原文已不在' },
+  noPublication: '未署报名',
+  noDate: '日期不详',
+  noTitle: '无题',
+  newVersion: '剪报 新版',
+  clipping: '剪报',
+};
+
+const english: Labels = {
+  highlights: 'Highlights',
+  note: 'Note on the article',
+  remark: 'Note',
+  myNotes: 'My notes',
+  openHere: 'Open in Jianbao',
+  removed: 'This highlight was removed in Jianbao',
+  colours: {
+    fact: 'Fact',
+    quote: 'Quote',
+    question: 'Question',
+    contradiction: 'Contradiction',
+    followup: 'Follow up',
+  },
+  states: { changed: 'text changed', orphan: 'text gone' },
+  noPublication: 'No publication',
+  noDate: 'No date',
+  noTitle: 'Untitled',
+  newVersion: 'Jianbao new version',
+  clipping: 'clipping',
+};
+
+/** By the declared language, else by the script of the text. */
+export function labelsFor(article: {
+  readonly language: string | null;
+  readonly title: string;
+  readonly body: string;
+}) {
+  if (article.language) return article.language.toLowerCase().startsWith('zh') ? chinese : english;
+  return /\p{Script=Han}/u.test(article.title || article.body.slice(0, 200)) ? chinese : english;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ArticleId } from '#contract/ids.ts';
+import { REGIONS } from './render.ts';
+
+/** What we know of one exported file. */
+const Entry = z.object({
+  article: ArticleId,
+  /** The archive it came from: two archives may share a folder. */
+  archive: z.string(),
+  /** Relative to the folder, with `/`. */
+  path: z.string(),
+  /** Where it was meant to be, before numbers were added to tell it from another. */
+  wish: z.string(),
+  properties: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  heading: z.string(),
+  regions: z.partialRecord(z.enum(REGIONS), z.string()),
+  /** Short ids of the highlights that stand in it or have stood in it while others pointed at them. */
+  marks: z.array(z.string()),
+  /** Ours, written beside a file that a person had edited, and the hash of its text. */
+  aside: z.object({ path: z.string(), hash: z.string() }).optional(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+const Header = z.object({ schema: z.literal('jianbao.vault/1'), timeZone: z.string() });
+
+export interface Manifest {
+  readonly timeZone: string;
+  /** By article. */
+  readonly entries: Map<ArticleId, Entry>;
+}
+
+/**
+ * One line of JSON for the vault and one for each file, the last one for an article being valid: a run adds lines as it
+ * goes, so that one that was killed is known up to its last file. A line that cannot be read (torn, or a stranger's) is
+ * passed over: its file is then found by its id.
+ */
+export function parseManifest(text: string | undefined, timeZone: string): Manifest {
+  const [first = '', ...lines] = (text ?? '').split('\n');
+  const header = Header.safeParse(parseLine(first));
+  const entries = new Map<ArticleId, Entry>();
+  if (!header.success) return { timeZone, entries };
+  for (const line of lines) {
+    const entry = Entry.safeParse(parseLine(line));
+    if (entry.success) entries.set(entry.data.article, entry.data);
+  }
+  return { timeZone: header.data.timeZone, entries };
+}
+
+export function headerLine(timeZone: string): string {
+  return `${JSON.stringify({ schema: 'jianbao.vault/1', timeZone })}\n`;
+}
+
+export function entryLine(entry: Entry): string {
+  // Parsed, so that the keys stand in one order whoever made the entry: lines are compared.
+  return `${JSON.stringify(Entry.parse(entry))}\n`;
+}
+
+export function renderManifest({ timeZone, entries }: Manifest): string {
+  return headerLine(timeZone) + [...entries.values()].map(entryLine).join('');
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Annotation } from '#contract/annotations.ts';
+import type { Article } from '#contract/articles.ts';
+import { shortId } from '../store/ids.ts';
+import { fileName, wishedPath } from './file-names.ts';
+import { hashOf, mergeFile, mergeFrontMatter, type Ours, renderFile, writtenOf } from './file-text.ts';
+import { type Labels, labelsFor } from './labels.ts';
+import type { Entry } from './manifest.ts';
+import { type Properties, propertiesOf } from './properties.ts';
+import { type RegionName, renderHeading, renderRegions } from './render.ts';
+import type { VaultFiles } from './vault-files.ts';
+
+/** What is to be done for one article. Nothing has been written yet: a dry run ends here. */
+export interface Plan {
+  readonly state: 'written' | 'unchanged' | 'kept' | 'missing';
+  readonly path: string;
+  readonly aside?: string;
+  readonly reason?: 'front_matter_broken';
+  /** Moved first, then written. */
+  readonly move?: { readonly from: string; readonly to: string };
+  readonly write?: { readonly path: string; readonly text: string };
+  /** What the manifest says afterwards. */
+  readonly entry: Entry | undefined;
+}
+
+export interface PlanSources {
+  readonly article: Article;
+  /** None of them confidential. */
+  readonly marks: readonly Annotation[];
+  readonly archive: string;
+  readonly timeZone: string;
+  readonly entry: Entry | undefined;
+  readonly files: VaultFiles;
+}
+
+export async function planArticle(sources: PlanSources): Promise<Plan> {
+  const { article, archive, marks, entry, files } = sources;
+  const labels = labelsFor(article);
+  const wish = wishedPath(article, labels);
+  const at = await files.find(entry?.path, shortId(article.id), fileName(wish));
+  if (entry && at === undefined) return { state: 'missing', path: entry.path, entry };
+
+  const shown = marks.map((mark) => mark.shortId);
+  const removed = await files.linked(entry?.marks.filter((id) => !shown.includes(id)) ?? []);
+  const ours = renderOurs(sources, removed, labels);
+  const { properties, heading, regions } = writtenOf(ours);
+  const next = {
+    article: article.id,
+    archive,
+    wish,
+    properties: properties as Entry['properties'],
+    heading,
+    regions,
+    marks: [...shown, ...removed],
+  };
+  if (at === undefined) {
+    const path = await files.freeName(wish);
+    return { state: 'written', path, write: { path, text: renderFile(ours, labels) }, entry: { ...next, path } };
+  }
+
+  const file = await files.read(at);
+  const merge = file === undefined ? ({ state: 'conflict' } as const) : mergeFile(file, ours, entry);
+  if (merge.state !== 'merged') {
+    const plan = await planAside(at, ours, labels, entry ?? unknown(next, at), files);
+    return merge.state === 'front_matter_broken' ? { ...plan, reason: merge.state } : plan;
+  }
+  // A file that a person moved stays where they put it.
+  const renamed = entry !== undefined && entry.path === at && entry.wish !== wish;
+  const path = renamed ? await files.freeName(wish) : at;
+  const changed = merge.text !== file;
+  return {
+    state: changed || renamed ? 'written' : 'unchanged',
+    path,
+    ...(renamed && { move: { from: at, to: path } }),
+    ...(changed && { write: { path, text: merge.text } }),
+    entry: { ...next, path },
+  };
+}
+
+/** The article is in the trash, or gone: its file stays and says so. Undefined when there is nothing to do. */
+export async function planDeleted(entry: Entry, files: VaultFiles): Promise<Plan | undefined> {
+  const properties: Properties = { ...entry.properties, jianbao_state: 'deleted' };
+  if (entry.properties.jianbao_state === 'deleted') return undefined;
+  const at = await files.find(entry.path, String(entry.properties.jianbao_id ?? ''), entry.path);
+  const file = at === undefined ? undefined : await files.read(at);
+  if (at === undefined || file === undefined) return undefined;
+  const merge = mergeFrontMatter(file, properties, entry.properties);
+  if (merge.state !== 'merged') return { state: 'kept', path: at, reason: 'front_matter_broken', entry };
+  return {
+    state: merge.text === file ? 'unchanged' : 'written',
+    path: at,
+    ...(merge.text !== file && { write: { path: at, text: merge.text } }),
+    entry: { ...entry, path: at, properties: properties as Entry['properties'] },
+  };
+}
+
+function renderOurs(
+  { article, marks, archive, timeZone }: PlanSources,
+  removed: readonly string[],
+  labels: Labels,
+): Ours {
+  const updatedAt = Math.max(article.importedAt, ...marks.map((mark) => mark.updatedAt));
+  return {
+    properties: propertiesOf({ article, archive, updatedAt, timeZone, labels }),
+    heading: renderHeading(article, labels),
+    regions: renderRegions({ article, marks, removed, archive, labels }),
+  };
+}
+
+/**
+ * The file is a person's now: ours is written beside it, once for each text. An older one of ours that nobody touched is
+ * replaced; one they removed or changed is left as it is.
+ */
+async function planAside(at: string, ours: Ours, labels: Labels, entry: Entry, files: VaultFiles): Promise<Plan> {
+  const { jianbao_id, ...properties } = ours.properties;
+  // The id stays with the person's file, so that the next export finds that one.
+  const text = renderFile({ ...ours, properties: { ...properties, jianbao_new_version_of: jianbao_id ?? '' } }, labels);
+  const hash = hashOf(text);
+  const known = entry.aside;
+  if (known?.hash === hash) {
+    return { state: 'kept', path: at, aside: known.path, entry: { ...entry, path: at } };
+  }
+  const old = known && (await files.read(known.path));
+  const base = `${at.replace(/\.md$/, '')}`;
+  const path =
+    known && old !== undefined && hashOf(old) === known.hash
+      ? known.path
+      : await files.freeName(base, labels.newVersion);
+  return {
+    state: 'kept',
+    path: at,
+    aside: path,
+    write: { path, text },
+    entry: { ...entry, path: at, aside: { path, hash } },
+  };
+}
+
+/** A file with our id of which we do not know what we wrote: all of it counts as the person's. */
+function unknown(next: Omit<Entry, 'path'>, path: string): Entry {
+  const regions = Object.fromEntries(Object.keys(next.regions).map((name) => [name as RegionName, '']));
+  return { ...next, path, properties: {}, heading: '', regions };
+}

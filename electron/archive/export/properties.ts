@@ -1,0 +1,84 @@
+import type { Article } from '#contract/articles.ts';
+import { shortId } from '../store/ids.ts';
+import { oneLine } from './escape.ts';
+import { safeName } from './file-names.ts';
+import type { Labels } from './labels.ts';
+
+/** What stands in a file's front matter: flat, because Obsidian shows no nested properties. */
+export type PropertyValue = string | number | readonly string[];
+export type Properties = Readonly<Record<string, PropertyValue>>;
+
+export interface PropertySources {
+  readonly article: Article;
+  /** The archive's id, for `jianbao://` addresses. */
+  readonly archive: string;
+  readonly updatedAt: number;
+  /** Local times are written in the zone of the first export, so that a journey does not rewrite a vault. */
+  readonly timeZone: string;
+  readonly labels: Labels;
+}
+
+export function propertiesOf({ article, archive, updatedAt, timeZone, labels }: PropertySources): Properties {
+  const id = shortId(article.id);
+  const title = plainTitle(article.title) || labels.noTitle;
+  const day = article.date?.edtf.match(/^\d{4}-\d{2}-\d{2}$/)?.[0];
+  const properties: Record<string, PropertyValue | null | undefined> = {
+    title,
+    // Obsidian makes a link of it, so only what a person would want to open.
+    source: article.url && /^https?:\/\//i.test(article.url) ? plainTitle(article.url) : null,
+    jianbao: `jianbao://${archive}/article/${id}`,
+    author: article.byline && authorsOf(article.byline),
+    published: day ?? article.date?.edtf,
+    created: localTime(article.importedAt, timeZone),
+    updated: localTime(updatedAt, timeZone),
+    description: plainTitle(article.excerpt),
+    tags: [labels.clipping, ...article.tags.map(({ path }) => tagName(path))].filter((tag) => tag !== ''),
+    // The file's name leaves out what a file system refuses; searching for the whole title still finds it.
+    aliases: safeName(article.title) === article.title ? null : [title],
+    publication: article.publication && plainTitle(article.publication),
+    language: article.language && plainTitle(article.language),
+    jianbao_id: id,
+    jianbao_rev: article.revision,
+    source_sha256: article.sourceSha256,
+    derivation: article.desk === 'none' ? null : article.desk,
+  };
+  return Object.fromEntries(
+    Object.entries(properties).filter((entry): entry is [string, PropertyValue] => entry[1] != null && entry[1] !== ''),
+  );
+}
+
+/** One line in which Obsidian sees no link: a property that holds `[[…]]` becomes one. */
+function plainTitle(text: string): string {
+  return oneLine(text).replace(/\[(?=\[)/g, '[ ');
+}
+
+/**
+ * Names as links where the byline is made of nothing but names and the usual words around them, else the byline as it
+ * was printed: a wrong person is worse than none.
+ */
+function authorsOf(byline: string): readonly string[] {
+  const names = oneLine(byline)
+    .replace(/(?:本报|记者|通讯员|特约|见习|实习|编辑|作者|撰文|摄影)[:：]?|[□■◎●○]/g, ' ')
+    .split(/[\s、，,;；/]+/)
+    .filter((part) => part !== '');
+  const areNames =
+    names.length > 0 && names.every((name) => /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8})?$/u.test(name));
+  return areNames ? names.map((name) => `[[${name}]]`) : [plainTitle(byline)];
+}
+
+/** A tag as Obsidian takes it: no `#`, no blanks, levels by `/`, never digits alone. */
+export function tagName(path: string): string {
+  const name = oneLine(path)
+    .split('/')
+    .map((level) => level.replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '-').replace(/^-+|-+$/g, ''))
+    .filter((level) => level !== '')
+    .join('/');
+  return /^[\d/]+$/.test(name) ? `y${name}` : name;
+}
+
+function localTime(at: number, timeZone: string): string {
+  // Swedish writes ISO 8601 with a blank.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+    .format(at)
+    .replace(' ', 'T');
+}

@@ -1,0 +1,143 @@
+import type { ExportEvent } from '#contract/exports.ts';
+import type { ArticleId } from '#contract/ids.ts';
+import { annotationReads } from '../store/annotations.ts';
+import { articleReads } from '../store/articles.ts';
+import type { ReadDb } from '../store/database.ts';
+import { factReads } from '../store/facts.ts';
+import { shortId } from '../store/ids.ts';
+import { fileName, wishedPath } from './file-names.ts';
+import { labelsFor } from './labels.ts';
+import { type Entry, entryLine, headerLine, type Manifest, parseManifest, renderManifest } from './manifest.ts';
+import { MANIFEST_PATH, openPlace, type Place, reasonOf } from './place.ts';
+import { type Plan, planArticle, planDeleted } from './plan.ts';
+import { openVaultFiles } from './vault-files.ts';
+
+export interface VaultOptions {
+  readonly db: ReadDb;
+  /** The folder a person chose. */
+  readonly dir: string;
+  /** In the order of the export. Articles in the trash are not written anew. */
+  readonly ids: readonly ArticleId[];
+  /** Says what would happen and writes nothing. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** For a folder that has no manifest yet. */
+  readonly timeZone?: string;
+}
+
+const PROGRESS_EVERY = 100;
+
+/** Runs under way, by folder: two at once would each write what the other does not know. */
+const running = new Map<string, Promise<void>>();
+
+/**
+ * Writes articles as Markdown files that people can live in: what they add stays, what is ours follows the archive, and
+ * a run with nothing changed writes nothing. Each file is written whole or not at all. Confidential highlights stay in
+ * the archive. A cancelled or killed run leaves whole files, and the next one goes on from there.
+ * @throws PlaceError NO_SUCH_PLACE or PLACE_UNWRITABLE before anything is written
+ */
+export async function* exportVault(options: VaultOptions): AsyncGenerator<ExportEvent> {
+  const { dir, dryRun = false } = options;
+  while (running.has(dir)) await running.get(dir);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  running.set(dir, promise);
+  try {
+    yield* exportInto(await openPlace(dir, { writing: !dryRun }), options);
+  } finally {
+    running.delete(dir);
+    resolve();
+  }
+}
+
+async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<ExportEvent> {
+  const { db, ids, dryRun = false, signal } = options;
+  const zone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const stored = (await place.read(MANIFEST_PATH))?.toString('utf8');
+  const manifest = parseManifest(stored, zone);
+  const record = openRecord(place, manifest, stored !== undefined, dryRun);
+  const reads = { articles: articleReads(db), annotations: annotationReads(db) };
+  const archive = shortId(factReads(db).get('archive_id') ?? '0');
+  const files = openVaultFiles(place, manifest, stored === undefined);
+  if (!dryRun) await place.sweep();
+
+  const gone = deletedEntries(manifest, archive, reads.articles);
+  const steps = [...ids.map((id) => ({ id, entry: manifest.entries.get(id), deleted: false })), ...gone];
+  const counts = { written: 0, unchanged: 0, kept: 0, missing: 0, failed: 0 };
+  let told = 0;
+  for (const [done, { id, entry, deleted }] of steps.entries()) {
+    if (signal?.aborted) break;
+    if (Date.now() - told >= PROGRESS_EVERY) {
+      told = Date.now();
+      yield { state: 'progress', done, of: steps.length };
+    }
+    let path = entry?.path ?? '';
+    try {
+      let plan: Plan | undefined;
+      if (deleted) plan = entry && (await planDeleted(entry, files));
+      else {
+        const article = reads.articles.find(id);
+        if (!article || article.deletedAt !== null) continue;
+        path ||= fileName(wishedPath(article, labelsFor(article)));
+        const marks = reads.annotations.ofArticle(id).filter(({ confidential }) => !confidential);
+        plan = await planArticle({ article, marks, archive, timeZone: manifest.timeZone, entry, files });
+      }
+      if (!plan) continue;
+      if (!dryRun) await apply(plan, place);
+      await record.keep(plan.entry);
+      counts[plan.state] += 1;
+      const { state, aside, reason } = plan;
+      yield { state, article: id, path: plan.path, ...(aside && { aside }), ...(reason && { reason }) };
+    } catch (error) {
+      const reason = reasonOf(error);
+      counts.failed += 1;
+      yield { state: 'failed', article: id, path, reason };
+      // The rest would fail alike.
+      if (reason === 'disk_full' || !(await place.isThere())) break;
+    }
+  }
+  await record.close();
+  yield { state: 'progress', done: steps.length, of: steps.length };
+  yield { state: 'finished', ...counts, cancelled: signal?.aborted ?? false };
+}
+
+async function apply({ move, write }: Plan, place: Place): Promise<void> {
+  if (move) await place.move(move.from, move.to);
+  if (write) await place.write(write.path, write.text);
+}
+
+/** Files of this archive whose articles are in the trash or gone. */
+function deletedEntries({ entries }: Manifest, archive: string, articles: ReturnType<typeof articleReads>) {
+  const own = [...entries.values()].filter((entry) => entry.archive === archive);
+  const present = new Set<string>();
+  for (let at = 0; at < own.length; at += 1000) {
+    const some = own.slice(at, at + 1000).map((entry) => entry.article);
+    for (const { id, deletedAt } of articles.summaries(some)) if (deletedAt === null) present.add(id);
+  }
+  return own
+    .filter((entry) => !present.has(entry.article))
+    .map((entry) => ({ id: entry.article, entry, deleted: true }));
+}
+
+/** Keeps the manifest in step with the files: a line for each change at once, the whole tidied at the end. */
+function openRecord(place: Place, manifest: Manifest, isStored: boolean, dryRun: boolean) {
+  let stored = isStored;
+  let changes = 0;
+  return {
+    async keep(entry: Entry | undefined): Promise<void> {
+      if (dryRun || !entry) return;
+      const line = entryLine(entry);
+      const known = manifest.entries.get(entry.article);
+      if (known && entryLine(known) === line) return;
+      manifest.entries.set(entry.article, entry);
+      if (!stored) await place.write(MANIFEST_PATH, headerLine(manifest.timeZone));
+      stored = true;
+      await place.append(MANIFEST_PATH, line);
+      changes += 1;
+    },
+    async close(): Promise<void> {
+      // Only tidying: where it fails the lines that were added say the same.
+      if (changes > 0) await place.write(MANIFEST_PATH, renderManifest(manifest)).catch(() => undefined);
+      await place.syncFolders();
+    },
+  };
+}
