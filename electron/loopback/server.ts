@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import type { LinkName } from '#contract/wire.ts';
@@ -61,6 +61,12 @@ export async function listen(options: ServerOptions): Promise<LoopbackServer> {
   server.on('request', answer);
   server.on('checkContinue', (_request, response: ServerResponse) => refuse(response));
   server.on('checkExpectation', (_request, response: ServerResponse) => refuse(response));
+  // Node forgets a connection once it is a WebSocket; closing has to end those too.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('clientError', (_error, socket) => socket.destroy());
   server.on('upgrade', (request, socket) => {
     const verdict = judge(toKnock(request, true), house);
@@ -72,7 +78,7 @@ export async function listen(options: ServerOptions): Promise<LoopbackServer> {
     const verdict = judge(toKnock(request, false), house);
     if (verdict.admit === 'file') {
       const { status, headers, body } = answerPage(files, request.url ?? '', FRAME);
-      response.writeHead(status, headers).end(body);
+      write(response, status, headers, body);
     } else if (verdict.admit === 'session') {
       const token = redeem(await readJson(request));
       if (token === undefined) refuse(response);
@@ -88,7 +94,14 @@ export async function listen(options: ServerOptions): Promise<LoopbackServer> {
     return session.isToken(asked.token) ? session.token : undefined;
   }
 
-  return { port, close: () => close(server) };
+  return {
+    port,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
 }
 
 function toKnock(request: IncomingMessage, upgrade: boolean): Knock {
@@ -117,14 +130,22 @@ function toHandshake(request: IncomingMessage): Handshake {
 }
 
 function respondJson(response: ServerResponse, body: object): void {
-  response
-    .writeHead(200, { ...pageHeaders(makeNonce(), FRAME), 'content-type': 'application/json' })
-    .end(JSON.stringify(body));
+  const headers = { ...pageHeaders(makeNonce(), FRAME), 'content-type': 'application/json' };
+  write(response, 200, headers, JSON.stringify(body));
 }
 
 function refuse(response: ServerResponse): void {
   // The rest of a refused request is not waited for.
-  response.writeHead(403, { ...pageHeaders(makeNonce(), FRAME), connection: 'close' }).end();
+  write(response, 403, { ...pageHeaders(makeNonce(), FRAME), connection: 'close' }, '');
+}
+
+function write(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string | Uint8Array,
+): void {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
 export function refuseSocket(socket: Duplex): void {
@@ -147,10 +168,4 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeAllConnections();
-  await closed;
 }

@@ -19,6 +19,7 @@ export function runService(door: Door): void {
         who: order.who,
         workers: order.workers,
         samplesDir: order.samples ?? undefined,
+        window: true,
         places: { resolve: (handle: PlaceHandle) => places.get(handle) },
       });
       await service;

@@ -1,24 +1,64 @@
-import { mkdirSync } from 'node:fs';
-import type { AnyRouter } from '@orpc/server';
-import type { Places } from '#archive/context.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { type ArchiveRouter, createArchive, openArchive } from '#archive/archive.ts';
+import type { Places, Suggestions } from '#archive/context.ts';
 import type { OpenArchiveOrder } from './control.ts';
+import { startPool } from './pool.ts';
 
 export interface ServiceOptions {
   readonly archiveDir: string;
-  /** Make the folder when it is missing. */
+  /** Make the archive when its folder is missing or empty. */
   readonly create: boolean;
   readonly workers: OpenArchiveOrder['workers'];
   readonly places: Places;
   readonly who: string;
   readonly samplesDir?: string | undefined;
+  /** A window shows the archive: only one may. */
+  readonly window?: boolean;
 }
 
 export interface Service {
-  readonly router: AnyRouter;
+  readonly router: ArchiveRouter;
   close(): Promise<void>;
 }
 
-export async function startService({ archiveDir, create }: ServiceOptions): Promise<Service> {
-  if (create) mkdirSync(archiveDir, { recursive: true });
-  return { router: {}, close: async () => undefined };
+/** An archive with the threads that work for it. Plain Node: the hosts and the command line start it alike. @throws StoreError */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { archiveDir, create, workers, places, who, samplesDir, window = false } = options;
+  if (create && isMissing(archiveDir)) await createArchive(archiveDir);
+  const pool = startPool({ file: workers.worker });
+  const suggestions = quiet;
+  try {
+    const archive = await openArchive(archiveDir, {
+      pool,
+      suggestions,
+      places,
+      who,
+      window,
+      ...(samplesDir === undefined ? {} : { samplesDir }),
+    });
+    return {
+      router: archive.router,
+      async close() {
+        await pool.close();
+        await archive.close();
+        await suggestions.close();
+      },
+    };
+  } catch (error) {
+    await pool.close();
+    await suggestions.close();
+    throw error;
+  }
 }
+
+function isMissing(dir: string): boolean {
+  return !existsSync(dir) || readdirSync(dir).length === 0;
+}
+
+const quiet: Suggestions = {
+  add: () => undefined,
+  remove: () => undefined,
+  setTags: () => undefined,
+  suggest: async () => [],
+  close: async () => undefined,
+};

@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads';
+
+/** A thread whose tasks are told by a word: what a parser may do to it. */
+parentPort?.on('message', (task: { text: string }) => {
+  if (task.text === 'loop') for (;;);
+  if (task.text === 'exit') process.exit(3);
+  if (task.text === 'throw') throw new Error('thrown');
+  if (task.text === 'eat') {
+    const held: unknown[] = [];
+    for (;;) held.push(new Array(1000).fill(Math.random()));
+  }
+  if (task.text === 'refuse') parentPort?.postMessage({ refused: 'binary' });
+  else parentPort?.postMessage({ result: `${task.text} by ${process.pid}` });
+});

@@ -1,0 +1,55 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Pool } from '#archive/context.ts';
+import { startPool } from '../../electron/service/pool.ts';
+
+const file = new URL('./patient-worker.ts', import.meta.url);
+let pool: Pool;
+afterEach(() => pool.close());
+
+/** What became of each text, in order. */
+async function outcomes(texts: readonly string[]): Promise<string[]> {
+  const settled = await Promise.allSettled(texts.map((text) => pool.separate(text)));
+  return settled.map((one) => {
+    if (one.status === 'fulfilled') return String(one.value).split(' ')[0] ?? '';
+    return one.reason.reason ?? one.reason.message;
+  });
+}
+
+test('one bad file never stops the rest: each gets its reason, the others their result', async () => {
+  pool = startPool({ file, threads: 2, milliseconds: 600, megabytes: 48 });
+  expect(await outcomes(['a', 'loop', 'b', 'throw', 'c', 'eat', 'd', 'exit', 'e', 'refuse', 'f'])).toEqual([
+    'a',
+    'parser_timed_out',
+    'b',
+    'parser_failed',
+    'c',
+    'parser_failed',
+    'd',
+    'parser_failed',
+    'e',
+    'binary',
+    'f',
+  ]);
+});
+
+test('a cancel ends what runs and what waits, and nothing else', async () => {
+  pool = startPool({ file, threads: 1, milliseconds: 5_000 });
+  const cancel = new AbortController();
+  const running = pool.separate('loop', cancel.signal);
+  const waiting = pool.separate('a', cancel.signal);
+  const other = pool.separate('b');
+  cancel.abort();
+  await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await other).toMatch(/^b /);
+});
+
+test('closing rejects what is under way and ends every thread', async () => {
+  pool = startPool({ file, threads: 1 });
+  const running = pool.separate('loop');
+  const waiting = pool.separate('a');
+  const refused = Promise.allSettled([running, waiting]);
+  await pool.close();
+  expect((await refused).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await expect(pool.separate('b')).rejects.toThrow('closed');
+});
