@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { ServiceMessage } from '../service/control.ts';
+import type { ServiceMessage, SocketGiven, SocketOffer, SocketTaken } from '../service/control.ts';
 import type { ServiceProcess } from '../service/host/keeper.ts';
 
 /**
@@ -16,12 +16,24 @@ export function forkService(file: string): ServiceProcess<Duplex> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   child.on('error', () => child.kill('SIGKILL'));
+  let offers = 0;
+  child.on('message', (message: ServiceMessage | SocketTaken) => {
+    if (message.is === 'taken') child.send({ is: 'given', id: message.id } satisfies SocketGiven, () => undefined);
+  });
   return {
-    send(message, handle) {
-      if (child.connected) child.send(message, handle as Socket | undefined, { keepOpen: false }, () => undefined);
-      else handle?.destroy();
+    send(message, socket) {
+      if (!child.connected) socket?.destroy();
+      else if (message.is === 'connect' && message.handshake && socket) {
+        offers += 1;
+        const offer: SocketOffer = { is: 'offer', id: offers, handshake: message.handshake };
+        child.send(offer, socket as Socket, { keepOpen: false }, () => undefined);
+      } else child.send(message, () => undefined);
     },
-    onMessage: (listener) => void child.on('message', (message) => listener(message as ServiceMessage)),
+    onMessage(listener) {
+      child.on('message', (message: ServiceMessage | SocketTaken) => {
+        if (message.is !== 'taken') listener(message);
+      });
+    },
     onExit: (listener) => void child.once('exit', () => listener()),
     kill: () => void child.kill('SIGKILL'),
   };

@@ -23,6 +23,15 @@ export type HostMessage =
   | { readonly is: 'connect'; readonly handshake?: Handshake }
   | { readonly is: 'close' };
 
+/**
+ * How a socket changes hands between processes. Until Node has closed the sender's copy, both read from it, and what the
+ * page said first could end in the copy that nobody listens to. So the service answers the page only after the host has
+ * seen that the socket was taken, which is after its copy was closed.
+ */
+export type SocketOffer = { readonly is: 'offer'; readonly id: number; readonly handshake: Handshake };
+export type SocketTaken = { readonly is: 'taken'; readonly id: number };
+export type SocketGiven = { readonly is: 'given'; readonly id: number };
+
 /** The request that opened a socket; the service answers it, so that calls go straight from the page to the service. */
 export interface Handshake {
   readonly url: string;

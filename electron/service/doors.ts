@@ -1,6 +1,7 @@
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Connection } from './connection.ts';
-import type { HostMessage, ServiceMessage } from './control.ts';
+import type { Handshake, HostMessage, ServiceMessage, SocketGiven, SocketOffer, SocketTaken } from './control.ts';
 import { acceptPort, type PortLike } from './ports.ts';
 import { acceptSocket } from './sockets.ts';
 
@@ -36,14 +37,21 @@ function electronDoor(parentPort: Electron.ParentPort): Door {
 }
 
 function forkDoor(): Door {
+  const offered = new Map<number, { socket: Duplex; handshake: Handshake }>();
   return {
     send: (message) => process.connected && process.send?.(message),
     onMessage(listener) {
       process.on('message', (message, handle) => {
-        const order = message as HostMessage;
-        const socket = handle as Duplex | undefined;
-        const connection = order.is === 'connect' && socket && order.handshake && acceptSocket(socket, order.handshake);
-        listener(order, connection || undefined);
+        const order = message as HostMessage | SocketOffer | SocketGiven;
+        if (order.is === 'offer') {
+          // The page may have left on the way: then there is no socket.
+          if (handle) offered.set(order.id, { socket: handle as Socket, handshake: order.handshake });
+          process.send?.({ is: 'taken', id: order.id } satisfies SocketTaken);
+        } else if (order.is === 'given') {
+          const { socket, handshake } = offered.get(order.id) ?? {};
+          offered.delete(order.id);
+          if (socket && handshake) listener({ is: 'connect' }, acceptSocket(socket, handshake));
+        } else listener(order, undefined);
       });
     },
     onGone(listener) {

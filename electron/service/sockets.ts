@@ -27,6 +27,10 @@ export function acceptSocket(socket: Duplex, { url, headers }: Handshake): Promi
 }
 
 function toConnection(socket: WebSocket): Connection {
+  // A page speaks as soon as it may, which can be before anybody listens here.
+  const early: unknown[] = [];
+  let listener = (message: unknown): void => void early.push(message);
+  socket.on('message', (data: Buffer, isBinary) => listener(isBinary ? data : data.toString('utf8')));
   socket.on('error', () => socket.terminate());
   return {
     send: (message) =>
@@ -35,11 +39,13 @@ function toConnection(socket: WebSocket): Connection {
         socket.send(message, (error) => (error ? reject(error) : resolve()));
         if (!paused) resolve();
       }),
-    onMessage(listener) {
-      socket.on('message', (data: Buffer, isBinary) => listener(isBinary ? data : data.toString('utf8')));
+    onMessage(heard) {
+      listener = heard;
+      for (const message of early.splice(0)) heard(message);
     },
-    onClose(listener) {
-      socket.once('close', listener);
+    onClose(left) {
+      if (socket.readyState === socket.CLOSED) left();
+      else socket.once('close', left);
     },
     close: () => socket.close(1008),
   };

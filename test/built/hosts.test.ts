@@ -96,6 +96,14 @@ describe('a host', () => {
     },
   );
 
+  test('hears the first word on every new connection', async () => {
+    for (let n = 0; n < 100; n += 1) {
+      const { client, socket } = await connectTo(host, 'archive');
+      expect(await client.archive.info()).toMatchObject({ name: 'test' });
+      socket.close();
+    }
+  });
+
   test('limits how many calls a connection makes, and how many it has open', async () => {
     const { client, socket } = await connectTo(host, 'host');
     const calls = await Promise.allSettled(Array.from({ length: 200 }, () => client.info()));
