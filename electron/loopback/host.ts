@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import type { Duplex } from 'node:stream';
 import { serveConnection } from '../service/connection.ts';
 import type { OpenArchiveOrder } from '../service/control.ts';
 import { openAppearance } from '../service/host/appearance.ts';
@@ -12,7 +11,7 @@ import { createHandler } from '../service/limits.ts';
 import { acceptSocket } from '../service/sockets.ts';
 import { openPlaces } from './places.ts';
 import { type LoopbackServer, listen, refuseSocket } from './server.ts';
-import { forkService } from './service-process.ts';
+import { forkService, type Page } from './service-process.ts';
 import { createSession, type Session } from './session.ts';
 
 export interface HostOptions {
@@ -43,11 +42,11 @@ interface Serve {
 export async function openHost({ build, archive, create, who, root, appearance }: HostOptions): Promise<LoopbackHost> {
   const commands = createCommands();
   const open: OpenArchiveOrder = { is: 'open', archive, create, who, workers: build.workers, samples: build.samples };
-  const keeper = keepService<Duplex>({
+  const keeper = keepService<Page>({
     start: () => forkService(build.service),
     open,
     onState: (state) => commands.publish('command', { command: 'service', state }),
-    refuse: refuseSocket,
+    refuse: ({ socket }) => refuseSocket(socket),
   });
   await keeper.opened;
   const places = await openPlaces(root, (granted) => keeper.grant(granted));
@@ -86,7 +85,7 @@ export async function openHost({ build, archive, create, who, root, appearance }
         authorityAt,
         onWindowAsked,
         onSocket(link, socket, handshake) {
-          if (link === 'archive') keeper.connect({ is: 'connect', handshake }, socket);
+          if (link === 'archive') keeper.connect({ is: 'connect' }, { socket, handshake });
           else {
             acceptSocket(socket, handshake).then(
               (connection) => serveConnection(connection, createHandler(routes)),

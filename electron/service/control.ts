@@ -13,26 +13,29 @@ export interface OpenArchiveOrder {
   readonly samples: string | null;
 }
 
-/**
- * What a host tells the service over the control port that only it holds. `connect` comes with what cannot be written
- * down: in Electron a message port, on loopback the socket of a page whose token, Host and Origin the host has checked.
- */
+/** What a host tells the service over the control port that only it holds. `connect` comes with a page's message port. */
 export type HostMessage =
   | OpenArchiveOrder
   | { readonly is: 'grant'; readonly id: number; readonly places: readonly Grant[] }
-  | { readonly is: 'connect'; readonly handshake?: Handshake }
+  | { readonly is: 'connect' }
+  | ListenOrder
   | { readonly is: 'close' };
 
 /**
- * How a socket changes hands between processes. Until Node has closed the sender's copy, both read from it, and what the
- * page said first could end in the copy that nobody listens to. So the service answers the page only after the host has
- * seen that the socket was taken, which is after its copy was closed.
+ * Loopback: pages come through a pipe of the system. Whoever opens it says the secret and the page's request in a first
+ * line of JSON; from there on its bytes are the page's.
  */
-export type SocketOffer = { readonly is: 'offer'; readonly id: number; readonly handshake: Handshake };
-export type SocketTaken = { readonly is: 'taken'; readonly id: number };
-export type SocketGiven = { readonly is: 'given'; readonly id: number };
+export interface ListenOrder {
+  readonly is: 'listen';
+  readonly path: string;
+  readonly secret: string;
+}
+export interface Introduction {
+  readonly secret: string;
+  readonly handshake: Handshake;
+}
 
-/** The request that opened a socket; the service answers it, so that calls go straight from the page to the service. */
+/** The request of a page whose token, Host and Origin the host has checked; the service answers it. */
 export interface Handshake {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,14 +1,12 @@
-import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import type { Connection } from './connection.ts';
-import type { Handshake, HostMessage, ServiceMessage, SocketGiven, SocketOffer, SocketTaken } from './control.ts';
+import type { HostMessage, ServiceMessage } from './control.ts';
+import { listenToPages } from './page-pipe.ts';
 import { acceptPort, type PortLike } from './ports.ts';
-import { acceptSocket } from './sockets.ts';
 
 /** The control port to the host that started this process. */
 export interface Door {
   send(message: ServiceMessage): void;
-  /** `connection` comes with `connect`; it is undefined when the page left meanwhile. */
+  /** `connection` comes with `connect`. */
   onMessage(listener: (message: HostMessage, connection: Promise<Connection> | undefined) => void): void;
   /** The host is gone. */
   onGone(listener: () => void): void;
@@ -37,21 +35,13 @@ function electronDoor(parentPort: Electron.ParentPort): Door {
 }
 
 function forkDoor(): Door {
-  const offered = new Map<number, { socket: Duplex; handshake: Handshake }>();
   return {
     send: (message) => process.connected && process.send?.(message),
     onMessage(listener) {
-      process.on('message', (message, handle) => {
-        const order = message as HostMessage | SocketOffer | SocketGiven;
-        if (order.is === 'offer') {
-          // The page may have left on the way: then there is no socket.
-          if (handle) offered.set(order.id, { socket: handle as Socket, handshake: order.handshake });
-          process.send?.({ is: 'taken', id: order.id } satisfies SocketTaken);
-        } else if (order.is === 'given') {
-          const { socket, handshake } = offered.get(order.id) ?? {};
-          offered.delete(order.id);
-          if (socket && handshake) listener({ is: 'connect' }, acceptSocket(socket, handshake));
-        } else listener(order, undefined);
+      process.on('message', (message) => {
+        const order = message as HostMessage;
+        if (order.is === 'listen') listenToPages(order, (page) => listener({ is: 'connect' }, page));
+        else listener(order, undefined);
       });
     },
     onGone(listener) {

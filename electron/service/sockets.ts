@@ -16,13 +16,17 @@ const server = new WebSocketServer({
   handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
 });
 
-/** Answers the handshake of a page that was let in, on a socket that may have come from another process. */
-export function acceptSocket(socket: Duplex, { url, headers }: Handshake): Promise<Connection> {
+/** Answers the handshake of a page that was let in. `head`: what was read of the socket after the request. */
+export function acceptSocket(
+  socket: Duplex,
+  { url, headers }: Handshake,
+  head: Buffer = Buffer.alloc(0),
+): Promise<Connection> {
   // ws reads the method, the address and the headers of a request, and nothing else when no verifyClient is set.
   const request = { method: 'GET', url, headers } as unknown as IncomingMessage;
   return new Promise((resolve, reject) => {
     socket.once('close', () => reject(new Error('the page left')));
-    server.handleUpgrade(request, socket, Buffer.alloc(0), (accepted) => resolve(toConnection(accepted)));
+    server.handleUpgrade(request, socket, head, (accepted) => resolve(toConnection(accepted)));
   });
 }
 

@@ -104,17 +104,7 @@ describe('a host', () => {
     }
   });
 
-  test('limits how many calls a connection makes, and how many it has open', async () => {
-    const { client, socket } = await connectTo(host, 'host');
-    const calls = await Promise.allSettled(Array.from({ length: 200 }, () => client.info()));
-    expect(calls.every(({ status }) => status === 'fulfilled')).toBe(true);
-    let refused = 0;
-    for (let round = 0; round < 40 && refused === 0; round += 1) {
-      const more = await Promise.allSettled(Array.from({ length: 200 }, () => client.info()));
-      refused += more.filter((one) => one.status === 'rejected' && one.reason.code === 'TOO_MANY_REQUESTS').length;
-    }
-    expect(refused).toBeGreaterThan(0);
-    socket.close();
+  test('limits how many calls a connection has open', async () => {
     const greedy = await connectTo(host, 'host');
     for (let n = 0; n < 300; n += 1) greedy.client.commands().catch(() => undefined);
     expect(await greedy.closed).toBe(1008);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -17,8 +18,22 @@ export interface Wire<T> {
   readonly closed: Promise<number>;
 }
 
-/** A page, as far as the host can see: its own Origin, the token among its subprotocols. */
+/** A page, as far as the host can see: its own Origin, the token among its subprotocols. Tries again, as the page does. */
 export async function connectTo<Link extends keyof Contracts>(
+  started: StartedLoopback,
+  link: Link,
+): Promise<Wire<Contracts[Link]>> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await connectOnce(started, link);
+    } catch (error) {
+      if (attempt === 20) throw error;
+      await wait(100);
+    }
+  }
+}
+
+async function connectOnce<Link extends keyof Contracts>(
   started: StartedLoopback,
   link: Link,
 ): Promise<Wire<Contracts[Link]>> {

@@ -1,6 +1,6 @@
 import type { Grant, HostMessage, OpenArchiveOrder, ServiceMessage } from '../control.ts';
 
-/** One run of the service, whatever the host starts it as. `handle` is a port or a socket that goes with the message. */
+/** One run of the service, whatever the host starts it as. `handle` is the page's port or socket that goes with `connect`. */
 export interface ServiceProcess<Handle> {
   send(message: HostMessage, handle?: Handle): void;
   onMessage(listener: (message: ServiceMessage) => void): void;
