@@ -8,7 +8,7 @@ const router = {
     throw new ORPCError('NOT_FOUND');
   }),
   broken: os.handler(() => {
-    throw new Error('the article says: secret words in /home/who/letters.txt');
+    throw new Error('the article says: secret words in /Volumes/paper/letters.txt');
   }),
   stream: os.handler(async function* () {
     yield 1;
