@@ -176,7 +176,7 @@ export function textWrites(db: WriteDb, terms: Terms) {
 }
 
 function joinNotes(note: string, highlights: readonly { note: string }[]): string {
-  return [note, ...highlights.map((highlight) => highlight.note)].filter((text) => text !== '').join('\n');
+  return [note, ...highlights.map((highlight) => highlight.note)].filter((text) => text !== '').join('\n\n');
 }
 
 function toArticleText({ title, body, note, notes }: TextRow): ArticleText {

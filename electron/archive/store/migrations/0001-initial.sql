@@ -141,7 +141,7 @@ CREATE TABLE article_text (
   id     TEXT NOT NULL UNIQUE REFERENCES article (id) ON DELETE CASCADE,
   title  TEXT NOT NULL,
   body   TEXT NOT NULL,
-  notes  TEXT NOT NULL DEFAULT '',                -- the article's note and the notes of its highlights, one per paragraph
+  notes  TEXT NOT NULL DEFAULT '',                -- the article's note and the notes of its highlights, a blank line between two
   note   TEXT NOT NULL DEFAULT '',                -- the note on the whole article
   sha256 TEXT NOT NULL                            -- of title, body and notes, joined by U+0000
 ) STRICT;

@@ -1,0 +1,263 @@
+CREATE INDEX annotation_article ON annotation (article_id, span_start) WHERE deleted_at IS NULL;
+
+CREATE INDEX annotation_colour ON annotation (colour, created_at DESC, id DESC) WHERE deleted_at IS NULL;
+
+CREATE INDEX annotation_created ON annotation (created_at DESC, id DESC) WHERE deleted_at IS NULL;
+
+CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
+
+CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX article_by_publication ON article (publication_key, date_from DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX article_changed ON article (updated_at, id);
+
+CREATE INDEX article_page_page ON article_page (page_id);
+
+CREATE INDEX article_publication ON article (publication_id) WHERE deleted_at IS NULL;
+
+CREATE INDEX article_source ON article (source_id, position);
+
+CREATE INDEX article_state ON article (reading_state) WHERE deleted_at IS NULL;
+
+CREATE INDEX article_tag_tag ON article_tag (tag_id, article_id);
+
+CREATE INDEX article_trash ON article (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX source_desk ON source (desk) WHERE desk = 'raw';
+
+CREATE TABLE annotation (
+  id           TEXT PRIMARY KEY,
+  short_id     TEXT NOT NULL UNIQUE,              -- last 50 bits of the id in base32: block ids of exports
+  article_id   TEXT NOT NULL REFERENCES article (id),
+  span_start   INTEGER NOT NULL,
+  span_end     INTEGER NOT NULL,
+  exact        TEXT NOT NULL,
+  prefix       TEXT NOT NULL,
+  suffix       TEXT NOT NULL,
+  colour       TEXT NOT NULL CHECK (colour IN ('fact', 'quote', 'question', 'contradiction', 'followup')),
+  note         TEXT NOT NULL DEFAULT '',
+  confidential INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
+  state        TEXT NOT NULL DEFAULT 'exact' CHECK (state IN ('exact', 'moved', 'changed', 'orphan')),
+  revision     INTEGER NOT NULL DEFAULT 0,
+  created_at   INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL,
+  deleted_at   INTEGER,
+  CHECK (span_start <= span_end)
+) STRICT;
+
+CREATE TABLE annotation_tag (
+  annotation_id TEXT NOT NULL REFERENCES annotation (id) ON DELETE CASCADE,
+  tag_id        TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  PRIMARY KEY (annotation_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE archive_fact (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article (
+  id               TEXT PRIMARY KEY,
+  source_id        TEXT NOT NULL REFERENCES source (id),
+  position         INTEGER NOT NULL,              -- order among the articles of its source
+  title            TEXT NOT NULL,
+  title_key        TEXT NOT NULL,                 -- sorts titles: pinyin order, made by sort-key.ts
+  kicker           TEXT,
+  subtitle         TEXT,
+  byline           TEXT,
+  kind             TEXT NOT NULL CHECK (kind IN ('main', 'sidebar', 'commentary', 'brief', 'continuation', 'editor_note', 'abstract')),
+  parent_id        TEXT REFERENCES article (id) ON DELETE SET NULL,
+  language         TEXT,
+  url              TEXT,
+  publication_id   TEXT REFERENCES publication (id),
+  publication_key  TEXT NOT NULL,                 -- sorts by publication; the last character there is where there is none
+  date_edtf        TEXT,
+  date_printed     TEXT,
+  date_inferred    INTEGER NOT NULL DEFAULT 0 CHECK (date_inferred IN (0, 1)),
+  date_from        TEXT,
+  date_to          TEXT,
+  excerpt          TEXT NOT NULL DEFAULT '',
+  characters       INTEGER NOT NULL,
+  confidence       REAL NOT NULL DEFAULT 1,
+  reading_state    TEXT NOT NULL DEFAULT 'unread' CHECK (reading_state IN ('unread', 'reading', 'read', 'archived')),
+  reading_position INTEGER NOT NULL DEFAULT 0,
+  revision         INTEGER NOT NULL DEFAULT 0,
+  imported_at      INTEGER NOT NULL,
+  updated_at       INTEGER NOT NULL,
+  deleted_at       INTEGER                        -- tombstone: in the trash since
+) STRICT;
+
+CREATE VIRTUAL TABLE article_index USING fts5(title, body, notes, content='', contentless_delete=1, tokenize='ascii', detail=full);
+
+CREATE TABLE 'article_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'article_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'article_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'article_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE article_page (
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  page_id    TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+  part_order INTEGER NOT NULL,
+  PRIMARY KEY (article_id, page_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_tag (
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  tag_id     TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  PRIMARY KEY (article_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_text (
+  seq    INTEGER PRIMARY KEY,                     -- row of the full-text index; never leaves store/
+  id     TEXT NOT NULL UNIQUE REFERENCES article (id) ON DELETE CASCADE,
+  title  TEXT NOT NULL,
+  body   TEXT NOT NULL,
+  notes  TEXT NOT NULL DEFAULT '',                -- the article's note and the notes of its highlights, a blank line between two
+  note   TEXT NOT NULL DEFAULT '',                -- the note on the whole article
+  sha256 TEXT NOT NULL                            -- of title, body and notes, joined by U+0000
+) STRICT;
+
+CREATE TABLE block (
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  position   INTEGER NOT NULL,
+  role       TEXT NOT NULL CHECK (role IN ('title', 'subtitle', 'kicker', 'label', 'byline', 'dateline', 'subhead', 'paragraph', 'caption', 'photo_credit', 'continuation_mark', 'author_note', 'quotation', 'list_item', 'preformatted')),
+  level      INTEGER,
+  span_start INTEGER NOT NULL,
+  span_end   INTEGER NOT NULL,
+  pieces     TEXT NOT NULL CHECK (json_valid(pieces)), -- [[start, end, as?], …] of the source
+  open_end   INTEGER NOT NULL DEFAULT 0 CHECK (open_end IN (0, 1)),
+  confidence REAL NOT NULL,
+  evidence   TEXT NOT NULL CHECK (json_valid(evidence)),
+  PRIMARY KEY (article_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dropped (
+  source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  position  INTEGER NOT NULL,
+  role      TEXT NOT NULL CHECK (role IN ('duplicate', 'noise')),
+  pieces    TEXT NOT NULL CHECK (json_valid(pieces)),
+  text      TEXT NOT NULL,
+  evidence  TEXT NOT NULL CHECK (json_valid(evidence)),
+  PRIMARY KEY (source_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE index_stale (seq INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE indexed (
+  seq    INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE issue (
+  id              TEXT PRIMARY KEY,
+  publication_id  TEXT NOT NULL REFERENCES publication (id),
+  date_edtf       TEXT NOT NULL,
+  date_printed    TEXT,
+  date_from       TEXT NOT NULL,                  -- YYYY-MM-DD, the earliest day it can mean
+  date_to         TEXT NOT NULL,
+  edition         TEXT NOT NULL DEFAULT '',
+  number          TEXT,
+  UNIQUE (publication_id, date_edtf, edition)
+) STRICT;
+
+CREATE TABLE journal (
+  seq           INTEGER PRIMARY KEY,
+  id            TEXT NOT NULL UNIQUE,             -- the change's id
+  at            INTEGER NOT NULL,
+  who           TEXT NOT NULL,
+  action        TEXT NOT NULL,                    -- 'article.remove', 'annotation.create', 'undo' …
+  payload       TEXT NOT NULL CHECK (json_valid(payload)), -- what is needed to undo it, and to do it again
+  undoes        TEXT REFERENCES journal (id),     -- the change that this one takes back (or does again)
+  previous_hash TEXT NOT NULL,
+  hash          TEXT NOT NULL UNIQUE              -- SHA-256 over previous_hash, id, at, who, action, payload, undoes
+) STRICT;
+
+CREATE TABLE operations (
+  source_id TEXT PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE,
+  list      TEXT NOT NULL CHECK (json_valid(list)) -- [[kind, start, end, text, as?], …]
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page (
+  id        TEXT PRIMARY KEY,
+  issue_id  TEXT NOT NULL REFERENCES issue (id) ON DELETE CASCADE,
+  label     TEXT NOT NULL,                        -- as printed: 'A4', '1'
+  sequence  INTEGER NOT NULL,
+  source_id TEXT REFERENCES source (id),
+  UNIQUE (issue_id, label)
+) STRICT;
+
+CREATE TABLE publication (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL UNIQUE,
+  issn       TEXT,
+  cn         TEXT
+) STRICT;
+
+CREATE TABLE source (
+  id               TEXT PRIMARY KEY,
+  sha256           TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  name             TEXT NOT NULL,                 -- file name without its folders
+  path             TEXT NOT NULL,                 -- as it was given, relative to what was chosen
+  url              TEXT,
+  media_type       TEXT NOT NULL,
+  encoding         TEXT NOT NULL,                 -- WHATWG label, e.g. utf-8, gb18030, big5
+  byte_order_mark  INTEGER NOT NULL CHECK (byte_order_mark IN (0, 1)),
+  line_ends        TEXT NOT NULL CHECK (line_ends IN ('lf', 'crlf', 'cr', 'mixed', 'none')),
+  lossless         INTEGER NOT NULL CHECK (lossless IN (0, 1)), -- encoding the decoded text again gives the file
+  bytes            INTEGER NOT NULL CHECK (bytes >= 0),
+  characters       INTEGER NOT NULL CHECK (characters >= 0), -- UTF-16 units of the decoded text
+  text_sha256      TEXT NOT NULL,                 -- of the decoded text as UTF-8
+  text_of          TEXT NOT NULL CHECK (text_of IN ('file', 'extract')), -- offsets count in the decoded file, or in what an importer took out of it
+  importer         TEXT NOT NULL,                 -- 'text 1', 'html 1': name and version
+  imported_at      INTEGER NOT NULL,              -- UTC milliseconds
+  desk             TEXT NOT NULL CHECK (desk IN ('none', 'raw', 'separated', 'failed')),
+  desk_version     TEXT
+) STRICT;
+
+CREATE TABLE tag (
+  id          TEXT PRIMARY KEY,
+  path        TEXT NOT NULL UNIQUE,
+  colour      TEXT,
+  description TEXT NOT NULL DEFAULT '',
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE title_index USING fts5(title, content='', contentless_delete=1, tokenize='ascii', detail=full);
+
+CREATE TABLE 'title_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'title_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'title_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'title_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TRIGGER article_text_deleted AFTER DELETE ON article_text BEGIN
+  INSERT INTO index_stale SELECT old.seq WHERE NOT EXISTS (SELECT 1 FROM index_stale WHERE seq = old.seq);
+END;
+
+CREATE TRIGGER article_text_inserted AFTER INSERT ON article_text BEGIN
+  INSERT INTO index_stale SELECT new.seq WHERE NOT EXISTS (SELECT 1 FROM index_stale WHERE seq = new.seq);
+END;
+
+CREATE TRIGGER article_text_updated AFTER UPDATE OF title, body, notes ON article_text BEGIN
+  INSERT INTO index_stale SELECT new.seq WHERE NOT EXISTS (SELECT 1 FROM index_stale WHERE seq = new.seq);
+END;
+
+CREATE TRIGGER journal_kept BEFORE DELETE ON journal BEGIN
+  SELECT raise(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER journal_unchanged BEFORE UPDATE ON journal BEGIN
+  SELECT raise(ABORT, 'the journal is append-only');
+END;
