@@ -1,4 +1,4 @@
-CREATE INDEX annotation_article ON annotation (article_id, span_start) WHERE deleted_at IS NULL;
+CREATE INDEX annotation_article ON annotation (article_id, span_start, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX annotation_colour ON annotation (colour, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 
@@ -6,13 +6,13 @@ CREATE INDEX annotation_created ON annotation (created_at DESC, id DESC) WHERE d
 
 CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
 
-CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX article_by_publication ON article (publication_key, date_from DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_publication ON article (publication_key, date_from DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX article_changed ON article (updated_at, id);
 

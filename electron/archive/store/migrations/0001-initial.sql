@@ -83,11 +83,12 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_source ON article (source_id, position);
 -- One index for each order of the library, each holding what the filters ask: a page of a list is read from the index
--- alone, whatever the filter. Articles of one source keep their order on the page.
-CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_publication ON article (publication_key, date_from DESC, source_id DESC, position, publication_id, reading_state, id) WHERE deleted_at IS NULL;
+-- alone, whatever the filter (deleted_at, always NULL there, is what lets SQLite see that no row need be read).
+-- Articles of one source keep their order on the page.
+CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_publication ON article (publication_key, date_from DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX article_publication ON article (publication_id) WHERE deleted_at IS NULL;
 CREATE INDEX article_state ON article (reading_state) WHERE deleted_at IS NULL;
 -- What changed since: feeds the titles that are suggested while one types.
@@ -189,7 +190,7 @@ CREATE TABLE annotation (
   deleted_at   INTEGER,
   CHECK (span_start <= span_end)
 ) STRICT;
-CREATE INDEX annotation_article ON annotation (article_id, span_start) WHERE deleted_at IS NULL;
+CREATE INDEX annotation_article ON annotation (article_id, span_start, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX annotation_created ON annotation (created_at DESC, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX annotation_colour ON annotation (colour, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 

@@ -1,0 +1,66 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { ANNOTATION_LISTS } from '#archive/store/annotations.ts';
+import { countQuery, listQuery } from '#archive/store/article-list.ts';
+import { CHANGED_SQL, SUMMARIES_SQL } from '#archive/store/articles.ts';
+import { migrate } from '#archive/store/migrate.ts';
+import { type ArticleFilter, ArticleSort } from '#contract/articles.ts';
+
+const empty = new Database(':memory:');
+migrate(empty);
+
+function plan(text: string, values: readonly unknown[] = []): string[] {
+  const rows = empty.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values) as { detail: string }[];
+  return rows.map((row) => row.detail);
+}
+
+const FILTERS: Readonly<Record<string, ArticleFilter>> = {
+  everything: {},
+  'a publication': { publication: '江城日报' },
+  'a reading state': { readingState: 'unread' },
+  'a tag': { tag: '就业' },
+  highlights: { hasHighlight: true },
+  'no highlights': { hasHighlight: false },
+  'all of them together': { publication: '江城日报', readingState: 'read', tag: '就业', hasHighlight: true },
+};
+const INDEX = {
+  imported: 'article_by_import',
+  date: 'article_by_date',
+  title: 'article_by_title',
+  publication: 'article_by_publication',
+};
+
+for (const sort of ArticleSort.options)
+  for (const [name, filter] of Object.entries(FILTERS))
+    test(`a page of ${name} by ${sort} is read from its index alone, without sorting`, () => {
+      const query = listQuery(filter, sort, { limit: 200, offset: 99_800 });
+      const steps = plan(query.text, query.values);
+      expect(steps[0]).toMatch(new RegExp(`^(SCAN|SEARCH) article USING COVERING INDEX ${INDEX[sort]}`));
+      expect(steps.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY');
+      // What is looked up beside it is looked up by an index too.
+      expect(steps.slice(1).filter((step) => /^SCAN (?!annotation USING COVERING INDEX)/.test(step))).toEqual([]);
+    });
+
+for (const [name, filter] of Object.entries({ ...FILTERS, 'the trash': { trash: true } }))
+  test(`the count of ${name} is found by an index`, () => {
+    const query = countQuery(filter);
+    expect(plan(query.text, query.values)[0]).toMatch(
+      /^(SCAN|SEARCH) article USING (COVERING )?INDEX (article_|sqlite_autoindex_article_1 )/,
+    );
+  });
+
+test('articles of one source, and those in the trash, are found by their indexes', () => {
+  const ofSource = listQuery({ source: 'x' as never }, 'title', { limit: 200, offset: 0 });
+  expect(plan(ofSource.text, ofSource.values)[0]).toContain('USING INDEX article_source');
+  const trash = listQuery({ trash: true }, 'imported', { limit: 200, offset: 0 });
+  expect(plan(trash.text, trash.values)[0]).toContain('USING INDEX article_trash');
+});
+
+test('rows of a page, changed articles and highlights are each found by an index', () => {
+  expect(plan(SUMMARIES_SQL, ['[]']).filter((step) => /^SCAN (?!k )/.test(step))).toEqual([]);
+  expect(plan(CHANGED_SQL, [0, 0, '', 1])[0]).toContain('USING INDEX article_changed');
+  const highlights = plan(ANNOTATION_LISTS.all, [1, 0]);
+  expect(highlights[0]).toBe('SCAN n USING INDEX annotation_created');
+  expect(highlights.slice(1).filter((step) => step.startsWith('SCAN') || step.endsWith('FOR ORDER BY'))).toEqual([]);
+  expect(plan(ANNOTATION_LISTS.colour, ['fact', 1, 0])[0]).toContain('USING INDEX annotation_colour');
+});
