@@ -27,6 +27,9 @@ const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ defa
 export function App() {
   const { t } = useTranslation('app');
   const route = useRoute();
+  // What settings are opened over stays where it is behind them.
+  const [behind, setBehind] = useState(HOME);
+  if (route.screen === 'library' && route !== behind) setBehind(route);
   const connection = useConnectionState();
   const { isNight, shownLanguage, change } = useAppearance();
   const [overlay, setOverlay] = useState<'palette' | 'keys'>();
@@ -59,7 +62,7 @@ export function App() {
   ]);
 
   if (connection === 'refused') return <RefusedWindow />;
-  const library = route.screen === 'library' ? route : HOME;
+  const library = route.screen === 'library' ? route : behind;
   const { place } = library;
   return (
     <Features>
@@ -102,7 +105,7 @@ export function App() {
         <Notices />
         {route.screen === 'settings' && (
           <Suspense>
-            <SettingsDialog onClose={() => go(HOME, 'replace')} />
+            <SettingsDialog onClose={() => go(behind, 'replace')} />
           </Suspense>
         )}
         {overlay === 'palette' && (
