@@ -132,9 +132,15 @@ const shell: JourneyHost = {
 export const JOURNEY_HOSTS: readonly JourneyHost[] = [loopback, shell];
 
 /** A folder for one journey: an archive, a home to export into, and room for what is imported. */
-export function makeGround(): { archive: string; home: string; clear: () => void } {
+export function makeGround(): { archive: string; home: string; room: string; clear: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-journey-'));
   const home = join(folder, 'home');
   mkdirSync(join(home, '笔记'), { recursive: true });
-  return { archive: join(folder, '新闻.jianbao'), home, clear: () => rmSync(folder, { recursive: true, force: true }) };
+  const room = join(folder, 'room');
+  return {
+    archive: join(folder, '新闻.jianbao'),
+    home,
+    room,
+    clear: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }

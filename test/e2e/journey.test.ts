@@ -1,11 +1,18 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
-import { enterRooms, type Rooms } from './rooms.ts';
+import { fillFolder, makePages } from './material.ts';
+import { enterRooms, listPainted, type Rooms } from './rooms.ts';
+
+const STREET = '柳荫巷：一条老街的 慢与暖';
+const MARKED = '返工少了六成';
+const NOTE = '向修缮中心要逐院的数字';
+const TAG = '城市/老街';
 
 /** The main job, from a folder on the disk to a folder of notes, on every host that is here. */
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  const here = test.skipIf(!host.isHere);
   let ground = makeGround();
   let opened: OpenedWindow | undefined;
   beforeEach(() => {
@@ -18,37 +25,129 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
   });
 
   async function open(): Promise<OpenedWindow & { rooms: Rooms }> {
+    await opened?.close();
     opened = await host.open(ground);
     return { ...opened, rooms: enterRooms(opened.page) };
   }
 
-  /** A folder as one finds it: our samples, and files that are none. */
-  function fillFolder(): string {
-    const folder = join(ground.home, '..', '剪下来的');
-    mkdirSync(join(folder, '子文件夹'), { recursive: true });
-    cpSync('resources/samples', folder, { recursive: true });
-    cpSync('resources/samples/reading-note.md', join(folder, '子文件夹', '同一篇.md'));
-    writeFileSync(join(folder, '空.txt'), '');
-    writeFileSync(join(folder, '图.txt'), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 255, 254]));
-    return folder;
+  /** The files below the folder that was exported to, with what they hold. */
+  function readVault(): Map<string, string> {
+    const root = join(ground.home, '笔记');
+    const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+    return new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
   }
 
-  const here = test.skipIf(!host.isHere);
-
-  here('a folder is dropped: its files become articles, what is no text is refused by name', async () => {
-    const { page, rooms, complaints } = await open();
-    await rooms.drop([fillFolder()]);
+  here('a folder is dropped: its files become articles, what is none is refused by name', async () => {
+    const { rooms, complaints } = await open();
+    await rooms.drop([fillFolder(ground.room)]);
     const said = await rooms.waitForImport();
     expect(said).toContain(rooms.words.intake.reasons.empty);
     expect(said).toContain(rooms.words.intake.reasons.binary);
-    expect(said).toContain('同一篇.md');
+    expect(said).toMatch(/同一篇\.md|reading-note\.md/);
     await rooms.dismissImport();
-    for (const title of ['柳荫巷：一条老街的', '夜市收摊以后，灯还亮着', '读报札记', '旧报人日记三则']) {
+    for (const title of [STREET, '夜市收摊以后，灯还亮着', '读报札记', '旧报人日记三则']) {
       await rooms.search(title.slice(0, 4));
       await rooms.result(title).first().waitFor();
     }
-    await page.reload();
-    await rooms.results.waitFor();
     expect(complaints.list()).toEqual([]);
+  });
+
+  here('read, highlight, tag, search, export, close, open again: everything is as it was', async () => {
+    const first = await open();
+    await first.rooms.drop([fillFolder(ground.room)]);
+    await first.rooms.waitForImport();
+    await first.rooms.dismissImport();
+
+    await first.rooms.open(STREET);
+    await first.rooms.highlight(MARKED, 'fact');
+    await first.rooms.highlight('少了六成，纠纷', 'question');
+    expect(await listPainted(first.page)).toMatchObject({
+      'mark-fact': [MARKED],
+      'mark-question': ['少了六成，纠纷'],
+    });
+    await first.rooms.writeNote(MARKED, NOTE);
+    await first.rooms.tag(TAG);
+
+    await first.rooms.search('瓦当');
+    await first.rooms.result(STREET).click();
+    await first.page.getByRole('toolbar', { name: first.rooms.words.reader.hits.label }).waitFor();
+    expect((await listPainted(first.page))['hit-now']).toEqual(['瓦当']);
+
+    await first.rooms.command(first.rooms.words.export.command);
+    const said = await first.rooms.exportTo('笔记');
+    const vault = readVault();
+    expect(said).toContain(String(vault.size));
+    const street = [...vault].find(([name]) => name.includes('柳荫巷'))?.[1] ?? '';
+    for (const words of [MARKED, NOTE, '城市/老街', '石板路刚被雨水洗过']) expect(street).toContain(words);
+    await first.rooms.command(first.rooms.words.export.command);
+    await first.rooms.exportTo('笔记');
+    expect(readVault()).toEqual(vault);
+    expect(first.complaints.list()).toEqual([]);
+
+    const again = await open();
+    await again.rooms.open(STREET);
+    await again.rooms.card(MARKED).getByText(NOTE).waitFor();
+    expect(await listPainted(again.page)).toMatchObject({
+      'mark-fact': [MARKED],
+      'mark-question': ['少了六成，纠纷'],
+    });
+    await again.rooms.article
+      .getByRole('group', { name: again.rooms.words.reader.tags.label })
+      .getByText(TAG)
+      .waitFor();
+    await again.rooms.goTo(TAG);
+    await again.rooms.row(STREET).waitFor();
+    expect(again.complaints.list()).toEqual([]);
+  });
+
+  here('an article is deleted and comes back with everything on it; a reload stays where one was', async () => {
+    const { page, rooms, complaints } = await open();
+    await rooms.drop([fillFolder(ground.room)]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+    await rooms.open(STREET);
+    await rooms.highlight(MARKED, 'fact');
+    await rooms.card(MARKED).waitFor();
+
+    await rooms.row(STREET).click();
+    await page.keyboard.press('Delete');
+    await rooms.row(STREET).waitFor({ state: 'detached' });
+    await rooms.undoLast();
+    await rooms.row(STREET).waitFor();
+    await rooms.open(STREET);
+    expect((await listPainted(page))['mark-fact']).toEqual([MARKED]);
+
+    await page.reload();
+    await rooms.article.getByRole('heading', { name: STREET }).waitFor();
+    await rooms.card(MARKED).waitFor();
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('the service dies in the middle of an import: it is said, it goes on, and nothing is lost', async () => {
+    const pages = 600;
+    const { page, rooms, complaints, killService } = await open();
+    await rooms.drop([makePages(ground.room, pages)]);
+    await page.waitForFunction(
+      (label) => {
+        const bar = document.querySelector(`section[aria-label="${label}"] [role="progressbar"]`);
+        return Number(bar?.getAttribute('aria-valuenow') ?? 0) > 40;
+      },
+      rooms.words.intake.title,
+      { timeout: 30_000 },
+    );
+    await killService();
+    const told = page.getByText(rooms.words.app.connection.lost).or(page.getByText(rooms.words.intake.phases.resuming));
+    await told.first().waitFor();
+    await rooms.waitForImport(60_000);
+    await page.getByText(rooms.words.app.connection.lost).waitFor({ state: 'detached' });
+    await rooms.dismissImport();
+    await rooms.places.getByRole('link', { name: rooms.words.library.places.all }).getByText(String(pages)).waitFor();
+    expect(complaints.list()).toEqual([]);
+
+    const again = await open();
+    await again.rooms.places
+      .getByRole('link', { name: again.rooms.words.library.places.all })
+      .getByText(String(pages))
+      .waitFor();
   });
 });

@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
+import { annotationStrings } from '../../renderer/src/strings/annotations.ts';
 import { appStrings } from '../../renderer/src/strings/app.ts';
 import { exportStrings } from '../../renderer/src/strings/export.ts';
 import { intakeStrings } from '../../renderer/src/strings/intake.ts';
 import { libraryStrings } from '../../renderer/src/strings/library.ts';
+import { readerStrings } from '../../renderer/src/strings/reader.ts';
 import { searchStrings } from '../../renderer/src/strings/search.ts';
 import { dropPaths } from './drop.ts';
 
@@ -16,6 +18,8 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     library: libraryStrings[language],
     search: searchStrings[language],
     export: exportStrings[language],
+    reader: readerStrings[language],
+    marks: annotationStrings[language],
   };
   const places = page.getByRole('navigation', { name: words.app.panes.places });
   const list = page.getByRole('listbox', { name: words.library.list });
@@ -53,6 +57,28 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     result: (title: string): Locator => results.getByRole('option').filter({ hasText: title }),
     goTo: (name: string) => places.getByRole('link', { name }).click(),
     undoLast: () => page.getByRole('button', { name: words.app.undo }).click(),
+    /** Marks words of the open article, as with the mouse. */
+    async highlight(phrase: string, colour: keyof typeof words.marks.colours): Promise<void> {
+      await selectWords(page, article, phrase);
+      const name = words.marks.highlightAs.replace('{{colour}}', words.marks.colours[colour]);
+      await page.getByRole('toolbar', { name: words.marks.toolbar }).getByRole('button', { name }).click();
+    },
+    /** The card of a mark; each carries its words for who cannot see where it stands. */
+    card: (phrase: string): Locator => article.getByRole('article').filter({ hasText: phrase }),
+    async writeNote(phrase: string, note: string): Promise<void> {
+      const card = article.getByRole('article').filter({ hasText: phrase });
+      await card.click();
+      await card.getByRole('button', { name: words.marks.addNote }).click();
+      await card.getByRole('textbox', { name: words.marks.note }).fill(note);
+      await card.getByRole('button', { name: words.marks.done }).click();
+      await card.getByText(note).waitFor();
+    },
+    async tag(path: string): Promise<void> {
+      await article.getByRole('button', { name: words.reader.tags.add }).click();
+      await article.getByRole('combobox', { name: words.reader.tags.add }).fill(path);
+      await page.getByRole('option', { name: path }).click();
+      await article.getByRole('group', { name: words.reader.tags.label }).getByText(path).first().waitFor();
+    },
     /** Opens the command palette and runs what bears the name. */
     async command(name: string): Promise<void> {
       await page.keyboard.press('ControlOrMeta+k');

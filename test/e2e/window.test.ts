@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { JOURNEY_HOSTS, makeGround, type OpenedWindow, type WindowOptions } from './hosts.ts';
+import { enterRooms } from './rooms.ts';
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
   let ground = makeGround();
@@ -20,8 +21,9 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     'a new archive opens empty, in the language of the system, without a complaint',
     async () => {
       const { page, complaints } = await open({ locale: 'en-GB' });
-      await page.getByRole('navigation', { name: 'Places' }).waitFor();
-      await page.getByText('No articles yet').waitFor();
+      const { places, words } = enterRooms(page, 'en');
+      await places.waitFor();
+      await page.getByRole('heading', { name: words.library.empty.archive.title }).waitFor();
       expect(await page.title()).toContain('Jianbao');
       expect(complaints.list()).toEqual([]);
     },
