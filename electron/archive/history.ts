@@ -5,6 +5,7 @@ import { removeArticles, restoreArticles, setArticleNote, setReadingState } from
 import { applyTags } from './describe/tag-acts.ts';
 import type { Act } from './store/act.ts';
 import type { WriteDb } from './store/database.ts';
+import { asStoreErrors } from './store/errors.ts';
 import { newId } from './store/ids.ts';
 import { journalReads, journalWrites } from './store/journal.ts';
 import type { Terms } from './store/texts.ts';
@@ -53,7 +54,7 @@ export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' |
         if (count === 0) return { change: newId<ChangeId>(at), count, payload };
         return { change: journal.append({ at, who, action: act.action, payload, undoes: null }), count, payload };
       });
-      const done = run.immediate();
+      const done = asStoreErrors(() => run.immediate());
       if (done.count > 0) publish(...act.topics);
       return done;
     },
@@ -67,7 +68,7 @@ export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' |
         journal.append({ at, who, action: 'undo', payload: null, undoes: entry.id });
         return { change: entry.id, act };
       });
-      const undone = run.immediate();
+      const undone = asStoreErrors(() => run.immediate());
       if (!undone) return undefined;
       publish(...undone.act.topics);
       return { change: undone.change, action: undone.act.action };
@@ -83,7 +84,7 @@ export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' |
         journal.append({ at, who, action: 'redo', payload: null, undoes: undo.id });
         return { change: entry.id, act };
       });
-      const redone = run.immediate();
+      const redone = asStoreErrors(() => run.immediate());
       if (!redone) return undefined;
       publish(...redone.act.topics);
       return { change: redone.change, action: redone.act.action };

@@ -11,6 +11,7 @@ import { blockReads, blockWrites, spansOf } from './blocks.ts';
 import type { WriteDb } from './database.ts';
 import { derivationWrites } from './derivations.ts';
 import { dayBounds } from './edtf.ts';
+import { asStoreErrors } from './errors.ts';
 import { newId } from './ids.ts';
 import { journalWrites } from './journal.ts';
 import { publicationWrites } from './publications.ts';
@@ -269,17 +270,18 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     /**
      * Stores at most FILES_PER_COMMIT files in one transaction: when it returns, all of them are committed and synced.
      * Files with the same bytes as a source in the archive, or as each other, are `known`.
+     * @throws StoreError DISK_FULL, READ_ONLY or IN_USE; nothing of the group is stored then
      */
     storeFiles(files: readonly FileToStore[], who: string, now: () => number): StoredFile[] {
       if (files.length > FILES_PER_COMMIT) throw new RangeError(`${files.length} files in one commit`);
-      return storeAll.immediate(files, who, now);
+      return asStoreErrors(() => storeAll.immediate(files, who, now));
     },
     /**
      * Puts the desk's articles in the place of a raw page. Notes, tags, highlights, reading state and the trash carry
      * over. Returns undefined, and writes no article, where the source is no raw page or the desk found nothing in it.
      */
     separatePage(source: SourceId, separation: Separation, now: number): ArticleId[] | undefined {
-      return separateOne.immediate(source, separation, now);
+      return asStoreErrors(() => separateOne.immediate(source, separation, now));
     },
     /** The desk gave up: the page stays one raw article until a newer desk tries. */
     markDeskFailed(source: SourceId, version: string): void {

@@ -38,3 +38,12 @@ export function toStoreError(error: unknown): unknown {
   const code = CODES[String(error.code)];
   return code ? new StoreError(code, error.message, { cause: error }) : error;
 }
+
+/** Runs a write; what the system or SQLite refuses comes out as one of our codes. */
+export function asStoreErrors<Result>(write: () => Result): Result {
+  try {
+    return write();
+  } catch (error) {
+    throw toStoreError(error);
+  }
+}

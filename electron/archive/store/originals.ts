@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toStoreError } from './errors.ts';
 
@@ -19,7 +19,8 @@ export function hashBytes(bytes: Uint8Array): string {
  */
 export async function keepOriginal(dir: string, bytes: Uint8Array, sha256 = hashBytes(bytes)): Promise<string> {
   const place = originalPath(dir, sha256);
-  if (await exists(place)) return sha256;
+  // Touched, so that whoever collects what a killed import left sees that these bytes are wanted again.
+  if (await touch(place)) return sha256;
   const folder = join(dir, 'originals', sha256.slice(0, 2));
   const temporary = join(folder, `.${sha256}.${process.pid}.${counter++}`);
   try {
@@ -68,9 +69,11 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+/** Returns whether the file is there. */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
     () => true,
-    () => false,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
 }
