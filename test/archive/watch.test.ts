@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openArchive } from '#archive/archive.ts';
+import type { ArticleId } from '#contract/ids.ts';
+import {
+  clientOf,
+  documentOf,
+  store,
+  type TemporaryArchive,
+  temporaryArchive,
+  testOptions,
+} from './temporary-archive.ts';
+
+let here: TemporaryArchive;
+let rain: ArticleId;
+beforeEach(async () => {
+  here = await temporaryArchive();
+  const stored = await store(here, documentOf([{ title: '昨日大雨', paragraphs: ['城东积水。'] }]));
+  rain = stored.articles[0] as ArticleId;
+});
+afterEach(() => here.close());
+
+test('a watch tells what changed, gathered, and nothing when nothing did', async () => {
+  const watch = await here.client.archive.watch();
+  const first = watch.next();
+  await here.client.articles.setReadingState({ ids: [rain], state: 'read' });
+  expect((await first).value).toEqual({ topics: ['articles'] });
+  await here.client.tags.apply({ articles: [rain], add: ['天气'] });
+  await here.client.annotations.create({ article: rain, span: { start: 0, end: 2 }, colour: 'fact' });
+  expect((await watch.next()).value).toEqual({ topics: ['tags', 'articles', 'annotations'] });
+  const quiet = Promise.race([watch.next(), new Promise((resolve) => setTimeout(resolve, 50, 'nothing'))]);
+  expect(await quiet).toBe('nothing');
+});
+
+test('a watch ends when it is aborted, and when the archive is closed', async () => {
+  const stop = new AbortController();
+  const aborted = await here.client.archive.watch(undefined, { signal: stop.signal });
+  const last = aborted.next();
+  stop.abort();
+  expect(await last).toMatchObject({ done: true });
+  const open = await here.client.archive.watch();
+  const end = open.next();
+  await here.archive.close();
+  expect(await end).toMatchObject({ done: true });
+});
+
+test('what another process commits is told within a second, and read', async () => {
+  const watch = await here.client.archive.watch();
+  const told = watch.next();
+  const started = performance.now();
+  const other = await openArchive(here.dir, { ...testOptions(), who: 'Chen' });
+  await clientOf(other).articles.setNote({ id: rain, note: '由命令行写入' });
+  expect((await told).value).toMatchObject({ topics: expect.arrayContaining(['articles']) });
+  expect(performance.now() - started).toBeLessThan(1000);
+  expect((await here.client.articles.get({ id: rain })).note).toBe('由命令行写入');
+  await other.close();
+});
+
+test('a second window on one archive is refused, a command beside the window is not', async () => {
+  await here.archive.close();
+  const window = await openArchive(here.dir, { ...testOptions(), window: true });
+  await expect(openArchive(here.dir, { ...testOptions(), window: true })).rejects.toThrow('IN_USE');
+  const command = await openArchive(here.dir, testOptions());
+  await clientOf(command).tags.apply({ articles: [rain], add: ['天气'] });
+  await command.close();
+  expect(await clientOf(window).tags.list()).toMatchObject([{ path: '天气', articles: 1 }]);
+  await window.close();
+});
