@@ -1,0 +1,273 @@
+import { moveColumns, settleOrphans } from './columns.ts';
+import type { Draft } from './draft.ts';
+import { familiesOf, shapesOf, sortTitleRun } from './heads.ts';
+import { comesFromAnotherPage, type LabelKind } from './marks.ts';
+import type { Seam } from './seams.ts';
+import { isAside, isBody, type Unit } from './units.ts';
+import { coverage, type Rarity, rarityOf, vocabularyOf } from './vocabulary.ts';
+
+interface Scan {
+  readonly units: readonly Unit[];
+  readonly drafts: Draft[];
+  readonly rarity: Rarity;
+  readonly families: ReadonlyMap<string, readonly Unit[]>;
+  /** The story that owns each family of section heads. */
+  readonly owners: Map<string, Draft>;
+  current: Draft | undefined;
+  /** The current story has ended: closing names, an author's note, a jump to another page. */
+  closed: boolean;
+}
+
+/** Goes down the page once and gives each unit to a story; then moves columns that a seam ties to another story. */
+export function separateArticles(units: readonly Unit[], seams: readonly Seam[]): Draft[] {
+  const runs = headRuns(units);
+  const pending = runs.filter((run) => !opensStory(run, units)).flat();
+  const scan: Scan = {
+    units,
+    drafts: [],
+    rarity: rarityOf(units.filter(isBody).map((unit) => unit.plain)),
+    families: familiesOf(pending),
+    owners: new Map(),
+    current: undefined,
+    closed: false,
+  };
+  const runOf = new Map(runs.flatMap((run) => run.map((unit) => [unit.index, run] as const)));
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at];
+    if (!unit) continue;
+    const run = runOf.get(at);
+    if (run) {
+      takeHeads(scan, run);
+      const last = run.at(-1)?.index ?? at;
+      for (let inner = at; inner <= last; inner++) {
+        const aside = units[inner];
+        if (aside && isAside(aside)) give(scan, aside);
+      }
+      at = last;
+    } else takeUnit(scan, unit);
+  }
+  moveColumns(scan.drafts, seams, units);
+  settleOrphans(scan.drafts, scan.rarity);
+  return scan.drafts.filter((draft) => draft.units.some((unit) => unit.role !== 'noise' && unit.role !== 'duplicate'));
+}
+
+/** Headlines that follow each other, pictures between them allowed. */
+function headRuns(units: readonly Unit[]): Unit[][] {
+  const runs: Unit[][] = [];
+  let open: Unit[] | undefined;
+  for (const unit of units) {
+    if (unit.role === 'head') {
+      if (!open) {
+        open = [];
+        runs.push(open);
+      }
+      open.push(unit);
+    } else if (!isAside(unit)) open = undefined;
+  }
+  return runs;
+}
+
+function neighbour(units: readonly Unit[], from: number, step: 1 | -1): Unit | undefined {
+  for (let at = from + step; at >= 0 && at < units.length; at += step) {
+    const unit = units[at];
+    if (unit && !isAside(unit)) return unit;
+  }
+  return undefined;
+}
+
+const closesByName = (unit: Unit) =>
+  unit.role === 'byline' && /^[(（]/u.test(unit.plain) && !unit.evidence.includes('after a dateline');
+
+/** Signs that make a run of heads a title whatever its words: what stands right before or behind it. */
+function opensStory(run: readonly Unit[], units: readonly Unit[]): boolean {
+  const first = run[0];
+  const last = run.at(-1);
+  if (!first || !last) return false;
+  const before = neighbour(units, first.index, -1);
+  const after = neighbour(units, last.index, 1);
+  if (before === undefined) return true;
+  if (after && (after.role === 'dateline' || (after.role === 'byline' && !closesByName(after)))) return true;
+  if (after?.role === 'label' && after.label !== 'column' && after.inLine) return true;
+  if (before.role === 'author_note' || closesByName(before)) return true;
+  if (before.role === 'label') return true;
+  if (before.role === 'continuation_mark' && !comesFromAnotherPage(before.plain)) return true;
+  return run.some((unit) => /(?:——|--)$|^(?:——|--)/u.test(unit.plain));
+}
+
+function open(scan: Scan, opener: Draft['opener'], evidence: string, labelKind?: LabelKind): Draft {
+  const draft: Draft = {
+    opener,
+    labelKind,
+    units: [],
+    title: [],
+    host: undefined,
+    kind: 'main',
+    confidence: opener === 'title' ? 0.95 : 0.85,
+    evidence: [evidence],
+  };
+  scan.drafts.push(draft);
+  scan.current = draft;
+  scan.closed = false;
+  return draft;
+}
+
+const hasBody = (draft: Draft) => draft.units.some(isBody);
+
+function give(scan: Scan, unit: Unit): void {
+  const draft = scan.current ?? open(scan, 'orphan', 'text before any headline');
+  draft.units.push(unit);
+}
+
+function takeUnit(scan: Scan, unit: Unit): void {
+  const { current } = scan;
+  const after = neighbour(scan.units, unit.index, 1);
+  switch (unit.role) {
+    case 'label':
+      if (unit.label === 'column') {
+        scan.closed ||= current !== undefined && hasBody(current);
+        // A column's name belongs to the story below it.
+        if (scan.closed || !current) open(scan, after?.role === 'head' ? 'title' : 'label', 'a column name', 'column');
+      } else if (!(current && !hasBody(current) && current.opener === 'title')) {
+        const host = current;
+        open(scan, 'label', 'a label', unit.label).host = host?.host ?? host;
+      } else Object.assign(current, { labelKind: unit.label });
+      break;
+    case 'continuation_mark':
+      if (comesFromAnotherPage(unit.plain)) open(scan, 'continuation', 'continued from another page');
+      else {
+        give(scan, unit);
+        scan.closed = true;
+        return;
+      }
+      break;
+    case 'dateline':
+      if (!current || scan.closed || hasBody(current) || current.units.some((other) => other.role === 'dateline'))
+        open(scan, 'dateline', 'a dateline');
+      break;
+    case 'byline': {
+      const before = neighbour(scan.units, unit.index, -1);
+      if (before?.role === 'dateline' && before.block === unit.block) break;
+      if (closesByName(unit) || (current && hasBody(current) && unit.inLine)) {
+        give(scan, unit);
+        scan.closed = true;
+        return;
+      }
+      if (current && hasBody(current)) {
+        const ends = after === undefined || after.role === 'head' || after.role === 'label';
+        const signed = current.units.some((other) => other.role === 'byline');
+        if (ends && !signed) {
+          give(scan, unit);
+          scan.closed = true;
+          return;
+        }
+        open(scan, 'byline', 'a byline');
+      }
+      break;
+    }
+    case 'author_note':
+      give(scan, unit);
+      scan.closed = true;
+      return;
+    case 'paragraph':
+      if (scan.closed) open(scan, 'orphan', 'text behind the end of a story');
+      break;
+    default:
+  }
+  give(scan, unit);
+}
+
+function takeHeads(scan: Scan, run: readonly Unit[]): void {
+  const { current } = scan;
+  const certain = opensStory(run, scan.units);
+  if (certain) {
+    const onlyLabel =
+      current !== undefined && !hasBody(current) && current.title.length === 0 && current.opener !== 'orphan';
+    const byline = current && !hasBody(current) && current.opener === 'byline';
+    const draft = onlyLabel || byline ? current : open(scan, 'title', 'a headline');
+    setTitle(draft, run);
+    return;
+  }
+  const rest = [...run];
+  if (current && current.opener !== 'continuation' && current.opener !== 'orphan' && current.title.length === 0) {
+    if (hasBody(current) ? rest.length > 1 || belongsBefore(scan, current, rest) : true) {
+      setTitle(current, rest.splice(0, hasBody(current) ? 1 : rest.length));
+      current.evidence.push('the headline stands after its text');
+    }
+  }
+  if (rest.length === 0) return;
+  if (!scan.current || scan.closed) {
+    setTitle(open(scan, 'title', 'a headline'), rest);
+    return;
+  }
+  if (rest.length < run.length) {
+    const host = scan.current;
+    const box = open(scan, 'box', 'a headline after another story’s');
+    box.host = host.host ?? host;
+    setTitle(box, rest);
+    return;
+  }
+  takePending(scan, rest);
+}
+
+/** The words of a headline that could end the story before or begin the one below. */
+function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean {
+  const words = run.map((unit) => unit.plain).join('');
+  const above = draft.units
+    .filter(isBody)
+    .map((unit) => unit.plain)
+    .join('');
+  let below = '';
+  for (let at = (run.at(-1)?.index ?? 0) + 1; at < scan.units.length && below.length < 1200; at++) {
+    const unit = scan.units[at];
+    if (!unit || isAside(unit)) continue;
+    if (!isBody(unit)) break;
+    below += unit.plain;
+  }
+  return coverage(words, vocabularyOf(above), scan.rarity) >= coverage(words, vocabularyOf(below), scan.rarity) * 0.9;
+}
+
+/** A headline without byline or dateline inside a story: a section head, or the title of a box. */
+function takePending(scan: Scan, run: readonly Unit[]): void {
+  const { current } = scan;
+  if (!current) return;
+  const shapes = run.flatMap(shapesOf).filter((shape) => scan.families.has(shape));
+  for (const shape of shapes) {
+    const owner = scan.owners.get(shape);
+    // A box inside a story is over when the story's next section head comes.
+    if (
+      owner &&
+      owner !== current &&
+      (current.opener === 'box' || current.opener === 'label') &&
+      ![...scan.owners].some(([other, draft]) => draft === current && shapes.includes(other))
+    ) {
+      scan.current = owner;
+      owner.evidence.push('goes on behind a box');
+      break;
+    }
+  }
+  const target = scan.current ?? current;
+  const ownFamily = [...scan.owners].some(
+    ([shape, draft]) => draft === target && !shapes.includes(shape) && (scan.families.get(shape)?.length ?? 0) >= 2,
+  );
+  if (shapes.length === 0 && ownFamily) {
+    const box = open(scan, 'box', 'a headline built unlike the section heads');
+    box.host = target.host ?? target;
+    setTitle(box, run);
+    return;
+  }
+  for (const shape of shapes) if (!scan.owners.has(shape)) scan.owners.set(shape, target);
+  for (const unit of run) {
+    unit.role = 'subhead';
+    target.units.push(unit);
+  }
+}
+
+function setTitle(draft: Draft, run: readonly Unit[]): void {
+  const parts = sortTitleRun(run);
+  for (const unit of parts.title) unit.role = 'title';
+  for (const unit of parts.kicker) unit.role = 'kicker';
+  for (const unit of parts.subtitle) unit.role = 'subtitle';
+  for (const unit of parts.label) unit.role = 'label';
+  draft.title.push(...parts.title);
+  draft.units.push(...run);
+}

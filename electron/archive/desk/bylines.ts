@@ -1,0 +1,98 @@
+import { solid } from './characters.ts';
+
+/** What a line that names people says of them. */
+export type NameLine = 'byline' | 'bare names' | undefined;
+
+const NAME = /^[\p{Script=Han}·]{2,4}$/u;
+const LONG_NAME = /^[\p{Script=Han}]{2,10}·[\p{Script=Han}·]{1,12}$/u;
+/** A role may carry its house before it and a name after it: `X日报融媒体记者`, `记者王某`. */
+const ROLE =
+  /^[\p{Script=Han}“”A-Za-z0-9]{0,16}(?:记者|通讯员|评论员|特约撰稿|撰稿人|撰稿|撰文|作者|摄影|采写|整理|文图|图文|文|图|实习生)(?:组|部)?$/u;
+const ROLE_AND_NAME =
+  /^[\p{Script=Han}]{0,16}(?:记者|通讯员|评论员|实习生|作者)[\p{Script=Han}]{2,4}(?:报道|摄影报道|整理|采写)?$/u;
+const FILLER = /^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u;
+const SQUARE = /^[□■▢☐◇◆○●◎▲△]\s*/u;
+const NOT_A_NAME = /[的了是在和与为将把被对从到等们这那个着过]/u;
+
+/** Two-character names are padded to the width of three: `周 博`. */
+export const PADDED_NAME = /(?<![\p{Script=Han}])(\p{Script=Han}) (\p{Script=Han})(?![\p{Script=Han}])/gu;
+
+function looksLikeNames(tokens: readonly string[]): boolean {
+  return tokens.every((token) => (NAME.test(token) && !NOT_A_NAME.test(token)) || LONG_NAME.test(token));
+}
+
+/** Reads a whole line; one word that is neither a name nor a role makes it something else. */
+export function readNameLine(line: string): NameLine {
+  let text = line.trim();
+  if (solid(text).length > 48 || /[。！？!?；;]/u.test(text)) return undefined;
+  if (
+    /^(?:by|story by|text by|words by)\s+\p{Lu}[\p{L}.'’-]*(?:[\s,&]+(?:and\s+|of\s+)?\p{Lu}[\p{L}.'’-]*|\s+in\s+\p{Lu}\p{L}+)*$/iu.test(
+      text,
+    )
+  ) {
+    return /^(?:[Bb]y|BY|[Ss]tory [Bb]y|[Tt]ext [Bb]y|[Ww]ords [Bb]y)\s+\p{Lu}/u.test(text) ? 'byline' : undefined;
+  }
+  const bracket = /^[(（](.*)[)）]$/u.exec(text);
+  if (bracket) text = (bracket[1] ?? '').trim();
+  const squared = SQUARE.test(text);
+  text = text.replace(SQUARE, '').replace(PADDED_NAME, '$1$2');
+  const tokens = text.split(/[\s、，,/／:：|｜]+/u).filter(Boolean);
+  if (tokens.length === 0 || tokens.length > 10) return undefined;
+  const roles = tokens.filter((token) => ROLE.test(token) || ROLE_AND_NAME.test(token));
+  const rest = tokens.filter((token) => !roles.includes(token) && !FILLER.test(token));
+  if (!looksLikeNames(rest)) return undefined;
+  if (roles.some((token) => /^[文图]$/u.test(token)) && roles.length === tokens.length) return undefined;
+  if (roles.some((role) => ROLE_AND_NAME.test(role)) || (roles.length > 0 && rest.length > 0)) return 'byline';
+  if (roles.length > 0) return bracket || squared || /^本报(?:评论员|记者|通讯员)$/u.test(text) ? 'byline' : undefined;
+  if (squared || (bracket && rest.length <= 4)) return 'byline';
+  return rest.length <= 4 ? 'bare names' : undefined;
+}
+
+/** `本报讯`, `新华社某地12月3日电`, with the reporter behind it. Lengths count from the start of the line. */
+export interface Lead {
+  readonly dateline: number;
+  /** Start and end of the reporter's name, or undefined. */
+  readonly byline: readonly [number, number] | undefined;
+}
+
+const DATELINE =
+  /^(?:本报综合(?:报道|消息)|(?:综合|据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\p{Script=Han}]{2,5}(?:日报|晚报|时报|商报|晨报|早报|社|网))[\p{Script=Han}]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯|消息)|[\p{Script=Han}]{2,4}讯)(?=[\s(（:：])[:：]?/u;
+
+export function readLead(line: string): Lead | undefined {
+  const head = DATELINE.exec(line);
+  if (!head) return undefined;
+  const dateline = head[0].length;
+  const rest = line.slice(dateline);
+  const bracket = /^\s*([(（](?:[^()（）]{0,30}(?:记者|通讯员|作者)[^()（）]{0,30})[)）])/u.exec(rest);
+  if (bracket) {
+    const end = dateline + bracket[0].length;
+    return { dateline, byline: [end - (bracket[1] ?? '').length, end] };
+  }
+  // `吴某 郝某 记者李某 报道`, `记者王某报道`: everything up to 报道 must be names and roles.
+  const report =
+    /^\s*((?:[\p{Script=Han}]{2,4}\s+){0,4}(?:[\p{Script=Han}]{0,12}(?:记者|通讯员)\s*[\p{Script=Han}]{2,4}\s*){1,3}(?:[\p{Script=Han}]{2,4}\s+){0,4}(?:摄影)?报道)(?=[\s:：])/u.exec(
+      rest,
+    );
+  if (report && solid(report[1] ?? '').length <= 40) {
+    const end = dateline + report[0].length;
+    return { dateline, byline: [end - (report[1] ?? '').length, end] };
+  }
+  // `本报讯 记者 张某`, set apart by spaces on both sides.
+  const apart = /^\s*((?:本报)?(?:记者|通讯员)\s+[\p{Script=Han}]{2,4}(?:\s+[\p{Script=Han}]{2,4}){0,2})(?=\s)/u.exec(
+    rest,
+  );
+  if (apart) {
+    const end = dateline + apart[0].length;
+    return { dateline, byline: [end - (apart[1] ?? '').length, end] };
+  }
+  return { dateline, byline: undefined };
+}
+
+/** The names that close a story, in brackets behind its last sentence: where the bracket begins. */
+export function readClosingNames(text: string): number | undefined {
+  const found = /[(（]([^()（）]{2,44})[)）]$/u.exec(text);
+  if (!found || found.index === 0) return undefined;
+  if (!/[。！？!?”"’]\s*$/u.test(text.slice(0, found.index))) return undefined;
+  const kind = readNameLine(found[0]);
+  return kind === 'byline' && /记者|通讯员|作者|文|报道|[\s、]/u.test(found[1] ?? '') ? found.index : undefined;
+}

@@ -1,0 +1,108 @@
+/** What a single character can be in a printed line. Code points, not graphemes: offsets must stay offsets. */
+
+const HAN = /[\p{Script=Han}〇々]/u;
+const CJK_PUNCTUATION = /[\u3001-\u303f\uff01-\uff65\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]/;
+const CJK_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}〇々]/u;
+
+/** Characters that take no room and mean nothing to a reader. Joiners (U+200C, U+200D) do mean something. */
+const INVISIBLE = new Set(['\u00ad', '\u200b', '\u2060', '\ufeff', '\u180e', '\u0085']);
+export const SOFT_HYPHEN = '\u00ad';
+
+export const isSpace = (ch: string) => /\s/u.test(ch);
+export const isInvisible = (ch: string) => INVISIBLE.has(ch);
+/** Nothing to see: white space or a character without width. */
+export const isBlank = (ch: string) => isSpace(ch) || isInvisible(ch);
+export const isLineEnd = (ch: string) =>
+  ch === '\n' || ch === '\r' || ch === '\u2028' || ch === '\u2029' || ch === '\f' || ch === '\v' || ch === '\u0085';
+export const isHan = (ch: string) => HAN.test(ch);
+export const isLatin = (ch: string) => /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(ch);
+export const isDigit = (ch: string) => /[0-9０-９]/.test(ch);
+/** Set on the square: Han, kana, hangul and the punctuation that goes with them. */
+export const isCjk = (ch: string) => CJK_LETTER.test(ch) || CJK_PUNCTUATION.test(ch);
+
+/** Printed width in ems: a square character is one, half-width ones are half. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xdc00 && code < 0xe000) continue;
+    width += code < 0x2000 ? 0.5 : 1;
+  }
+  return width;
+}
+
+/** Without white space and invisible characters, for matching. */
+export const solid = (text: string) => text.replace(/[\s\u00ad\u200b\u2060\ufeff\u180e\u0085]+/gu, '');
+
+const CLOSERS = '”’」』）)】》〉"\'';
+const TERMINALS = '。！？!?…．';
+
+/** A complete sentence stands at the end: 。！？… or, in Latin text, a full stop, with closing quotes after it. */
+export function endsSentence(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && (CLOSERS.includes(text[at] ?? '') || isBlank(text[at] ?? ''))) at--;
+  if (at < 0) return false;
+  const ch = text[at] ?? '';
+  if (TERMINALS.includes(ch)) return true;
+  return (
+    ch === '.' &&
+    /[\p{Script=Latin}\d)\]”’"'%]/u.test(text[at - 1] ?? '') &&
+    !/\b(Mr|Mrs|Ms|Dr|St|No|vs)$/.test(text.slice(0, at))
+  );
+}
+
+/** Where the script of a text is mostly Latin, lines break at spaces and not at squares. */
+export function isMostlyLatin(text: string): boolean {
+  let han = 0;
+  let latin = 0;
+  const step = Math.max(1, Math.floor(text.length / 4000));
+  for (let at = 0; at < text.length; at += step) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x2e80 && code < 0xfb00) han++;
+    else if ((code >= 0x41 && code < 0x5b) || (code >= 0x61 && code < 0x7b) || (code >= 0xc0 && code < 0x530)) latin++;
+  }
+  return latin > han * 3;
+}
+
+/** How far quotation marks and brackets are from closing: what is still open, and what closes without having been opened. */
+export interface Balance {
+  /** Marks opened and not closed, outermost first. */
+  readonly open: string;
+  /** Closing marks whose opening is not here, in order. */
+  readonly closed: string;
+  /** Straight quotes have no direction; an odd number means one half is elsewhere. */
+  readonly straightOdd: boolean;
+}
+
+const PAIRS: Readonly<Record<string, string>> = {
+  '”': '“',
+  '’': '‘',
+  '》': '《',
+  '」': '「',
+  '』': '『',
+  '）': '(',
+  ')': '(',
+  '】': '【',
+};
+
+export function balanceOf(text: string): Balance {
+  const open: string[] = [];
+  let closed = '';
+  let straight = 0;
+  for (let at = 0; at < text.length; at++) {
+    const ch = text[at] ?? '';
+    if (ch === '"' || ch === '＂') straight++;
+    else if (ch === '（') open.push('(');
+    else if ('“‘《「『(【'.includes(ch)) open.push(ch);
+    else if (ch in PAIRS) {
+      // An apostrophe closes nothing.
+      if (ch === '’' && isLatin(text[at - 1] ?? '')) continue;
+      if (ch === ')' && /^[0-9a-zA-Z一二三四五六七八九十]$/.test(text[at - 1] ?? '') && open.at(-1) !== '(') continue;
+      const mate = PAIRS[ch] ?? '';
+      const where = open.lastIndexOf(mate);
+      if (where < 0) closed += mate;
+      else open.length = where;
+    }
+  }
+  return { open: open.join(''), closed, straightOdd: straight % 2 === 1 };
+}

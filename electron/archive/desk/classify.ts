@@ -1,0 +1,155 @@
+import { isLatin, widthOf } from './characters.ts';
+import { type Lexicon, wordGain } from './lexicon.ts';
+import { confidenceOf, type Unit } from './units.ts';
+
+/** Evidence for a headline, in the same unit as all evidence: about one for a doubling of the odds. */
+export interface HeadEvidence {
+  readonly score: number;
+  readonly reasons: string[];
+}
+
+const BREAKS_OFF = /[的和与及、在是为对将把被从向等或且而其以于让使由《“‘（(「『+\-~～—]$/u;
+const BEGINS_INSIDE = /^[，。、；：！？”’》）」』,;:!?)\]】%的了着]/u;
+
+function latinHead(text: string): number {
+  const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+  if (words.length === 0 || words.length > 16) return -4;
+  if (/^[\p{Ll}]/u.test(text)) return -4;
+  const capital = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length / words.length;
+  const shout = text === text.toUpperCase();
+  return (shout ? 3 : capital >= 0.6 ? 2 : words.length <= 10 ? 0.5 : -1) + (/[,;]$/.test(text) ? -4 : 0);
+}
+
+/** Weighs whether a set-apart line without a full stop is a headline or a sentence that the layout cut. */
+export function weighHead(unit: Unit, before: Unit | undefined, after: Unit | undefined, words: Lexicon): HeadEvidence {
+  const { plain, text } = unit;
+  const reasons: string[] = [];
+  let score = 0;
+  const add = (value: number, reason: string) => {
+    score += value;
+    reasons.push(reason);
+  };
+  const width = widthOf(plain);
+  const latin = isLatin(plain[0] ?? '') && width < plain.length * 0.7;
+  if (width > 46 || plain.length < 2) return { score: -9, reasons: ['too long or too short for a headline'] };
+  if (/。(?![”’」』])|；|;(?=\P{Script=Latin})/u.test(plain)) return { score: -9, reasons: ['sentence punctuation'] };
+  if (unit.complete) {
+    if (!/[？！?!]$/u.test(plain) || width > 22 || /[，,]/u.test(plain))
+      return { score: -9, reasons: ['a whole sentence'] };
+    add(-1.5, 'ends in ？ or ！');
+  }
+  if (BEGINS_INSIDE.test(plain)) return { score: -9, reasons: ['begins inside a sentence'] };
+  if (unit.balance.open !== '' || unit.balance.closed !== '' || unit.balance.straightOdd) add(-5, 'an open quotation');
+  if (BREAKS_OFF.test(plain)) add(-3, 'breaks off');
+  if (latin) add(latinHead(text), 'letter case');
+  else {
+    add(width <= 24 ? 1.5 : 0.5, 'short');
+    if (/，|,(?=\P{N})/u.test(plain)) add(-3, 'a comma');
+    if (/[\s\u3000]/u.test(unit.display.trim())) add(1.5, 'a pause');
+    if (/——$|^——/u.test(plain)) add(4, 'a dash');
+  }
+  if (after && (after.role === 'byline' || after.role === 'dateline')) add(3, 'a byline or dateline follows');
+  if (after && after.block === unit.block) add(-1, 'same block as the text below');
+  if (before && before.role === 'paragraph' && !before.complete) add(-1, 'the paragraph before is open');
+  if (before?.role === 'paragraph' && !before.complete) {
+    const gain = wordGain(words, before.plain, plain);
+    if (gain > 5) add(-2, 'a word runs in from the line before');
+  }
+  if (after && (after.sign === undefined || after.sign === 'head') && !unit.complete) {
+    const gain = wordGain(words, plain, after.plain);
+    if (gain > 5) add(-Math.min(4, gain / 3), 'a word runs on into the next line');
+  }
+  return { score, reasons };
+}
+
+const ROLES = {
+  furniture: 'noise',
+  label: 'label',
+  continuation_mark: 'continuation_mark',
+  byline: 'byline',
+  author_note: 'author_note',
+  photo_credit: 'photo_credit',
+  caption: 'caption',
+  dateline: 'dateline',
+  head: 'head',
+} as const;
+
+/** Gives every unit a role: by its own words first, then by its shape and its neighbours. */
+export function classify(units: readonly Unit[], words: Lexicon): void {
+  const undecided: Unit[] = [];
+  for (const unit of units) {
+    if (unit.sign && unit.sign !== 'bare names') {
+      unit.role = ROLES[unit.sign];
+      unit.confidence = 0.95;
+      unit.evidence = ['its own words'];
+    } else undecided.push(unit);
+  }
+  for (const unit of undecided) {
+    const before = units[unit.index - 1];
+    const after = units[unit.index + 1];
+    if (after?.sign === 'photo_credit' && after.block === unit.block && unit.text.length < 160) {
+      set(unit, 'caption', 0.95, ['a photo credit follows']);
+      continue;
+    }
+    const head = unit.inLine ? undefined : weighHead(unit, before, after, words);
+    if (head && head.score > 0) set(unit, 'head', confidenceOf(head.score + 0.5), head.reasons);
+    else if (head && head.score > -9 && !unit.complete) {
+      unit.confidence = confidenceOf(-head.score + 0.5);
+      unit.evidence = head.reasons;
+    }
+  }
+  for (const unit of undecided) {
+    if (unit.sign !== 'bare names') continue;
+    const before = units[unit.index - 1];
+    const after = units[unit.index + 1];
+    const common = words.logShare(unit.plain);
+    const afterHead = before !== undefined && (before.role === 'head' || before.role === 'dateline');
+    const beforeText =
+      after?.role === 'paragraph' || after?.role === 'dateline' || after?.role === 'head' || after?.role === 'caption';
+    if (afterHead && beforeText && !(common !== undefined && common > -12.5))
+      set(unit, 'byline', 0.85, ['names alone under a headline']);
+    else if (
+      before?.role === 'paragraph' &&
+      before.complete &&
+      (after === undefined || after.role === 'head') &&
+      common === undefined &&
+      /\s/.test(unit.display)
+    )
+      set(unit, 'byline', 0.6, ['names alone after a story']);
+  }
+  markCaptions(units);
+}
+
+function set(unit: Unit, role: Unit['role'], confidence: number, evidence: string[]) {
+  unit.role = role;
+  unit.confidence = confidence;
+  unit.evidence = evidence;
+}
+
+/** One short sentence set apart by more empty lines than paragraphs are is a caption; so is a line before a credit. */
+function markCaptions(units: readonly Unit[]): void {
+  const gaps = units
+    .filter((unit) => unit.gap > 0)
+    .map((unit) => unit.gap)
+    .toSorted((a, b) => a - b);
+  const usual = gaps[Math.floor(gaps.length / 2)] ?? 1;
+  for (const unit of units) {
+    const before = units[unit.index - 1];
+    const after = units[unit.index + 1];
+    if (unit.role !== 'paragraph' && unit.role !== 'head') continue;
+    if (after?.role === 'photo_credit' && !after.inLine && unit.plain.length <= 80 && after.gap <= usual) {
+      if (unit.role === 'paragraph' ? (unit.plain.match(/[。！？]/gu) ?? []).length <= 1 : after.gap === 0)
+        set(unit, 'caption', 0.8, ['a photo credit follows']);
+    } else if (
+      unit.role === 'paragraph' &&
+      unit.complete &&
+      unit.gap > usual &&
+      (after === undefined || after.gap > usual) &&
+      before !== undefined &&
+      unit.plain.length <= 60 &&
+      (unit.plain.match(/[。！？]/gu) ?? []).length === 1
+    ) {
+      set(unit, 'caption', 0.65, ['one sentence set apart']);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { Draft } from './draft.ts';
+import type { Seam } from './seams.ts';
+import { isBody, type Unit } from './units.ts';
+import { coverage, type Rarity, vocabularyOf } from './vocabulary.ts';
+
+const OPENERS = new Set<Unit['role']>([
+  'title',
+  'kicker',
+  'subtitle',
+  'byline',
+  'label',
+  'dateline',
+  'continuation_mark',
+  'author_note',
+]);
+
+/** A unit and what stands below it in the same column: up to the next headline, byline or column that comes from elsewhere. */
+export function columnFrom(start: number, draft: Draft, farTails: ReadonlySet<number>): Unit[] {
+  const column: Unit[] = [];
+  for (const unit of draft.units) {
+    if (unit.index < start) continue;
+    if (unit.index > start && (OPENERS.has(unit.role) || unit.role === 'subhead' || farTails.has(unit.index))) break;
+    column.push(unit);
+  }
+  return column;
+}
+
+/** Puts a column whose first line completes a sentence of another story into that story. */
+export function moveColumns(drafts: readonly Draft[], seams: readonly Seam[], units: readonly Unit[]): void {
+  const far = seams.filter((seam) => !seam.adjacent);
+  const farTails = new Set(far.map((seam) => seam.tail));
+  const owners = new Map(drafts.flatMap((draft) => draft.units.map((unit) => [unit.index, draft] as const)));
+  const ownerOf = (index: number) => owners.get(index);
+  const move = (from: Draft, to: Draft, moved: readonly Unit[]) => {
+    transfer(from, to, moved);
+    for (const unit of moved) owners.set(unit.index, to);
+  };
+  for (const seam of far.toSorted((a, b) => a.tail - b.tail)) {
+    const headOwner = ownerOf(seam.head);
+    const tailOwner = ownerOf(seam.tail);
+    if (!headOwner || !tailOwner || headOwner === tailOwner) continue;
+    if (headOwner.opener === 'orphan') {
+      move(
+        headOwner,
+        tailOwner,
+        headOwner.units.filter((unit) => unit.index === seam.head),
+      );
+      continue;
+    }
+    move(tailOwner, headOwner, columnFrom(seam.tail, tailOwner, farTails));
+  }
+  for (const seam of seams) {
+    if (!seam.adjacent) continue;
+    const headOwner = ownerOf(seam.head);
+    const tailOwner = ownerOf(seam.tail);
+    const tail = units[seam.tail];
+    if (headOwner && tailOwner && headOwner !== tailOwner && tail) move(tailOwner, headOwner, [tail]);
+  }
+}
+
+function transfer(from: Draft, to: Draft, moved: readonly Unit[]): void {
+  const set = new Set(moved);
+  from.units = from.units.filter((unit) => !set.has(unit));
+  to.units = [...to.units, ...moved].toSorted((a, b) => a.index - b.index);
+  to.evidence.push('a column moved here by its cut sentence');
+}
+
+/** Text that nothing introduces goes to the story whose words it shares, else to the one above. */
+export function settleOrphans(drafts: readonly Draft[], rarity: Rarity): void {
+  for (const orphan of drafts.filter((draft) => draft.opener === 'orphan')) {
+    const body = orphan.units.filter(isBody);
+    if (body.length === 0 || drafts.length === 1) continue;
+    const text = body.map((unit) => unit.plain).join('');
+    const others = drafts.filter((draft) => draft !== orphan && draft.opener !== 'orphan');
+    let best: Draft | undefined;
+    let most = 0;
+    for (const other of others) {
+      const words = vocabularyOf(
+        other.units
+          .filter((unit) => isBody(unit) || unit.role === 'title')
+          .map((unit) => unit.plain)
+          .join(''),
+      );
+      const share = coverage(text, words, rarity);
+      if (share > most) {
+        most = share;
+        best = other;
+      }
+    }
+    if (best && (most > 0.12 || text.length < 120)) transfer(orphan, best, orphan.units);
+  }
+}

@@ -1,0 +1,71 @@
+import { isCjk, widthOf } from './characters.ts';
+import { isNumberedHead } from './marks.ts';
+import type { Unit } from './units.ts';
+
+/**
+ * Section heads of one story are built alike: the same pause, a colon, a number. The shapes of a head, most telling
+ * first; heads that share one are a family.
+ */
+export function shapesOf(unit: Unit): string[] {
+  const text = unit.display.trim().replace(/\s*\n\s*/gu, ' ');
+  const shapes: string[] = [];
+  if (isNumberedHead(text)) shapes.push('numbered');
+  const pause = /^(\S{2,10})[ \u3000]+(\S.*)$/u.exec(text);
+  if (/^[^:：]{2,14}[:：]\s*\S/u.test(text)) shapes.push('colon');
+  if (pause && isCjk(text[0] ?? '') && !/[:：]/u.test(pause[1] ?? '')) shapes.push(`pause ${(pause[1] ?? '').length}`);
+  if (pause && /^["“‘'「].*["”’'」]$/u.test(pause[1] ?? '')) shapes.push('quoted pause');
+  if (!pause && isCjk(text[0] ?? '')) shapes.push(`length ${unit.plain.length}`);
+  return shapes;
+}
+
+/** Heads that share a shape, for shapes that two or more have. */
+export function familiesOf(heads: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {
+  const families = new Map<string, Unit[]>();
+  for (const head of heads) {
+    for (const shape of shapesOf(head)) {
+      const family = families.get(shape);
+      if (family) family.push(head);
+      else families.set(shape, [head]);
+    }
+  }
+  for (const [shape, family] of families) if (family.length < 2) families.delete(shape);
+  return families;
+}
+
+export interface TitleParts {
+  readonly title: readonly Unit[];
+  readonly kicker: readonly Unit[];
+  readonly subtitle: readonly Unit[];
+  readonly label: readonly Unit[];
+}
+
+/** Sorts the heads that stand together above a story: column logo, kicker, title, subtitle. */
+export function sortTitleRun(run: readonly Unit[]): TitleParts {
+  const kicker: Unit[] = [];
+  const subtitle: Unit[] = [];
+  const label: Unit[] = [];
+  let rest: Unit[] = [];
+  for (const unit of run) {
+    if (/(?:——|—|--)$/u.test(unit.plain)) kicker.push(unit);
+    else if (/^(?:——|—|--)/u.test(unit.plain)) subtitle.push(unit);
+    else rest.push(unit);
+  }
+  while (rest.length > 1) {
+    const first = rest[0];
+    const second = rest[1];
+    if (!first || !second) break;
+    const pause = /[\s\u3000]/u.test(first.display.trim());
+    if (widthOf(first.plain) <= 10 && !pause && widthOf(second.plain) > widthOf(first.plain)) {
+      label.push(first);
+      rest = rest.slice(1);
+    } else break;
+  }
+  if (rest.length > 1) {
+    subtitle.push(...rest.slice(1));
+    rest = rest.slice(0, 1);
+  }
+  if (rest.length === 0 && label.length > 0) rest = label.splice(-1);
+  if (rest.length === 0 && subtitle.length > 0) rest = subtitle.splice(0, 1);
+  if (rest.length === 0 && kicker.length > 0) rest = kicker.splice(-1);
+  return { title: rest, kicker, subtitle, label };
+}

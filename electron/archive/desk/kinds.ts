@@ -1,0 +1,28 @@
+import type { Draft } from './draft.ts';
+import { isBody } from './units.ts';
+
+const lengthOf = (draft: Draft) => draft.units.filter(isBody).reduce((sum, unit) => sum + unit.plain.length, 0);
+
+/** A dateline makes a brief, unless the story is the longest of its page and long. */
+const LONG_REPORT = 1500;
+
+/** Says what each story is, and which story a box belongs to. */
+export function nameKinds(drafts: readonly Draft[]): void {
+  const longest = Math.max(0, ...drafts.map(lengthOf));
+  for (const draft of drafts) {
+    const length = lengthOf(draft);
+    if (draft.opener === 'continuation') draft.kind = 'continuation';
+    else if (draft.labelKind && draft.labelKind !== 'column') draft.kind = draft.labelKind;
+    else if (draft.opener === 'box') draft.kind = 'sidebar';
+    else if (draft.units.some((unit) => unit.role === 'dateline'))
+      draft.kind = length === longest && length >= LONG_REPORT ? 'main' : 'brief';
+    else draft.kind = 'main';
+    if (
+      draft.kind === 'main' ||
+      draft.kind === 'brief' ||
+      draft.kind === 'continuation' ||
+      draft.kind === 'editor_note'
+    )
+      draft.host = undefined;
+  }
+}

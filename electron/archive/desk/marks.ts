@@ -1,0 +1,117 @@
+import { solid, widthOf } from './characters.ts';
+
+/** Conventional signs of newspapers: what a line is, told by its own words alone. */
+
+const CONTINUED =
+  /^[(（▲△►▶〈<[【]*\s*(?:上接|下转|转|接|紧接|续)\s*第?\s*[A-Z]?\d{0,3}[一二三四五六七八九十]{0,3}\s*[A-Z]?\d{0,3}\s*版[^。，]{0,12}[)）〉>\]】]*$/u;
+const CONTINUED_LATIN =
+  /^[(▲►▶]*\s*(?:continued\s+(?:on|from)|(?:turn|jump)s?\s+to|from|see\s+[A-Z'’ -]{2,30},?)\s+(?:page\s+)?[A-Z]?-?\d{1,3}[A-Z]?[).]*$/iu;
+
+export function isContinuationMark(line: string): boolean {
+  const text = line.trim();
+  return text.length <= 50 && (CONTINUED.test(solid(text)) || CONTINUED_LATIN.test(text));
+}
+
+export const comesFromAnotherPage = (mark: string) => /上接|紧接|续|continued\s+from|^\(?from/iu.test(mark);
+
+/** A jump mark at the very end of a paragraph: where it begins. */
+export function closingContinuation(text: string): number | undefined {
+  const found =
+    /[(（▲►]\s*(?:下转|转)[^()（）]{1,12}版[^()（）]{0,8}[)）]?$|\(?\b(?:Continued on|Turn to|See)\s+(?:page\s+)?[A-Z]?-?\d{1,3}\)?$/u.exec(
+      text,
+    );
+  return found && found.index > 0 ? found.index : undefined;
+}
+
+/** A jump mark that opens a paragraph: where it ends. */
+export function openingContinuation(text: string): number | undefined {
+  const found =
+    /^[(（▲►]?\s*(?:紧接|上接)\s*第?[^()（）]{1,6}版[^()（）]{0,12}[)）]\s*(?=\S)/u.exec(text) ??
+    /^\(?Continued from (?:page )?[A-Z]?-?\d{1,3}\)?\s+(?=\S)/u.exec(text);
+  return found?.[0].trimEnd().length;
+}
+
+export type LabelKind = 'commentary' | 'editor_note' | 'sidebar' | 'abstract' | 'column';
+
+const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
+  ['editor_note', /^(?:编者按语?|编者的话|编后|编后语|开栏的话|开栏语|editor['’]s note)$/iu],
+  [
+    'commentary',
+    /^(?:[\p{Script=Han}]{0,4}(?:短评|快评|时评|微评|锐评|评论|社论|评论员文章|评论员|点评|手记|感言|述评|杂谈|观察|漫评|论坛|观点)|editorial|opinion|commentary|analysis)$/iu,
+  ],
+  [
+    'sidebar',
+    /^(?:[\p{Script=Han}]{0,3}(?:链接|延伸阅读|背景|小资料|小贴士|小知识|名词解释|资料卡|相关新闻|知识窗)|sidebar|background|fact ?box)$/iu,
+  ],
+  ['abstract', /^(?:核心提示|内容提要|阅读提示|提要|导读|摘要|核心阅读|at a glance|in brief|summary)$/iu],
+  [
+    'column',
+    /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报)|news in brief|briefs|briefly)$/iu,
+  ],
+];
+
+const BRACKETED = /^[【[［〔〖]\s*([^【】[\]［］〔〕〖〗]{1,14})\s*[】\]］〕〗]$/u;
+
+/** A line that only says what kind of text follows. `undefined` is no label. */
+export function readLabel(line: string): LabelKind | undefined {
+  const bracketed = BRACKETED.exec(line.trim());
+  const text = solid(bracketed?.[1] ?? line).replace(/^[■□◆◇●▲◎★☆]+|[:：]$/gu, '');
+  const spaced = (bracketed?.[1] ?? line).trim().replace(/:$/, '');
+  for (const [kind, words] of LABELS) if (words.test(text) || words.test(spaced)) return kind;
+  return bracketed ? 'column' : undefined;
+}
+
+/** A label that opens a paragraph (`编者按 …`, `【短评】…`, `核心提示：…`): how many characters it takes. */
+export function openingLabel(line: string): { readonly length: number; readonly kind: LabelKind } | undefined {
+  const bracketed = /^[【［〔〖]\s*([^【】［］〔〕〖〗]{1,10})\s*[】］〕〗]\s*(?=\S)/u.exec(line);
+  if (bracketed) {
+    const kind = readLabel(`【${bracketed[1]}】`);
+    return kind ? { length: bracketed[0].trimEnd().length, kind } : undefined;
+  }
+  const plain =
+    /^((?:编者按语?|编者的话|开栏的话|编后|核心提示|内容提要|阅读提示|短评|Editor['’]s note))\s*([:：]|\s|——)\s*(?=\S)/u.exec(
+      line,
+    );
+  if (!plain) return undefined;
+  const kind = readLabel(plain[1] ?? '');
+  return kind ? { length: (plain[1] ?? '').length + (/[:：]/u.test(plain[2] ?? '') ? 1 : 0), kind } : undefined;
+}
+
+export const isAuthorNote = (line: string) =>
+  /^[(（【]?\s*(?:本文)?(?:作者|笔者)\s*(?:系|为|单位|简介|是|[:：])/u.test(line.trim()) && widthOf(line) <= 90;
+
+const FURNITURE: readonly RegExp[] = [
+  /^(?:本版|值班|责任|执行|本期)?(?:责任编辑|责编|编辑|主编|编委|美编|版式|组版|校对|排版|制图|审校|视觉|设计|检校|总值班)(?:[:：/／\s]|编辑|设计|校对|$)/u,
+  /^\d{4}年\d{1,2}月\d{1,2}日(?:星期[一二三四五六日天])?(?:农历.{2,12})?(?:第?[A-Z]?\d{1,3}版?)?$/u,
+  /^星期[一二三四五六日天](?:\d{4}年\d{1,2}月\d{1,2}日)?$/u,
+  /^第?[A-Z]?\d{1,3}(?:版)?$/u,
+  /^第?[一二三四五六七八九十]{1,3}版(?:[\p{Script=Han}]{2,6})?$/u,
+  /^(?:\d{1,2}[/-])?\d{1,2}[/-]\d{4}$/u,
+  /^(?:https?:\/\/|www\.)\S+$/iu,
+  /^(?:新闻热线|热线电话|投稿邮箱|电子信箱|电子邮箱|邮箱|传真|社址|邮编|邮发代号|国内统一|广告热线|电话|e-?mail)(?:[:：\s]|刊号|连续)/iu,
+  /^(?:page\s+)?[A-Z]?\d{1,3}\s*[|·•]\s*.{2,40}$/iu,
+  /^page\s+[A-Z]?\d{1,3}$/iu,
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+\p{L}+\.?\s+\d{1,2},?\s+\d{4}$/iu,
+  /^\[?(?:图片|image|photo|figure|table|advertisement|广告)\d*\]?$/iu,
+  /^!\[[^\]]*\]\([^)]*\)$/u,
+  /^<[^<>]{1,60}>$/u,
+];
+
+/** Page furniture: credits of the page's makers, folio lines, addresses, what an extractor left. */
+export function isFurniture(line: string): boolean {
+  const text = solid(line);
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (text.length > 70 || /[。！？]/u.test(text)) return false;
+  return FURNITURE.some((rule) => rule.test(text) || rule.test(line.trim()));
+}
+
+/** An extractor's heading mark in front of a line: how many characters of it. */
+export function headingMark(line: string): number {
+  return /^#{1,6}\s+(?=\S)|^#{2,6}(?=\S)/u.exec(line)?.[0].trimEnd().length ?? 0;
+}
+
+/** `A/ …`, `一、…`, `（二）…`, `01 …`: numbered section heads. */
+export const isNumberedHead = (line: string) =>
+  /^(?:[A-Z]\s*[/／|｜]\s*\S|[一二三四五六七八九十]{1,3}、\S|[(（][一二三四五六七八九十]{1,3}[)）]\S|0\d\s+\S)/u.test(
+    line.trim(),
+  );

@@ -1,0 +1,34 @@
+import { isHan } from './characters.ts';
+
+/** Pairs of Han characters and whole Latin words: what two texts can share. */
+export function vocabularyOf(text: string): Map<string, number> {
+  const found = new Map<string, number>();
+  const count = (term: string) => found.set(term, (found.get(term) ?? 0) + 1);
+  for (let at = 0; at + 1 < text.length; at++)
+    if (isHan(text[at] ?? '') && isHan(text[at + 1] ?? '')) count(text.slice(at, at + 2));
+  for (const match of text.matchAll(/\p{Script=Latin}{4,}/gu)) count(match[0].toLowerCase());
+  return found;
+}
+
+/** How rare a term is on this page; a word that every story uses tells stories apart badly. */
+export type Rarity = (term: string) => number;
+
+export function rarityOf(texts: readonly string[]): Rarity {
+  const documents = new Map<string, number>();
+  for (const text of texts)
+    for (const term of vocabularyOf(text).keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
+  const all = Math.max(1, texts.length);
+  return (term) => Math.log((all + 1) / ((documents.get(term) ?? 0) + 0.5));
+}
+
+/** Share of a short text's weight that a long one has too: 0 to 1. */
+export function coverage(short: string, long: ReadonlyMap<string, number>, rarity: Rarity): number {
+  let all = 0;
+  let shared = 0;
+  for (const term of vocabularyOf(short).keys()) {
+    const weight = Math.max(0.05, rarity(term));
+    all += weight;
+    if (long.has(term)) shared += weight;
+  }
+  return all === 0 ? 0 : shared / all;
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { printedDerivation } from '../../../electron/archive/desk/printed.ts';
+import { rebuildSource } from '../../../electron/archive/desk/replay.ts';
+import { separate } from '../../../electron/archive/desk/separate.ts';
+import type { Derivation } from '../../../electron/contract/derivation.ts';
+import { Derivation as DerivationSchema } from '../../../electron/contract/derivation.ts';
+
+const sentence = fc.constantFrom(
+  '近日，城东的老桥重新通车，居民们早早来到桥头。',
+  '“这座桥我走了四十年，”老人说，“今天又能走了。”',
+  '修缮用了两年，保留了原来的石栏。',
+  'The council voted 7-2 to reopen the bridge on Monday.',
+  'Resid-',
+  '据介绍，工程的费用由三方分担',
+);
+const furniture = fc.constantFrom(
+  '本报讯 ',
+  '本报讯(记者 王小明)',
+  '□ 李 明 张大年',
+  '【短评】',
+  '编者按 ',
+  '(上接1版)',
+  '（下转4版）',
+  '责任编辑 王某',
+  '## ',
+  '老桥通车 居民欢喜',
+  '城东街道——',
+  '桥头一景。 赵大力 摄',
+  '(作者系城东中学教师)',
+  'By JOHN SMITH',
+  'Continued on page A4',
+  'Photo: Jane Doe',
+);
+const oddity = fc.constantFrom(
+  '\u00ad',
+  '\u200b',
+  '\ufeff',
+  '\u2060',
+  '\u3000',
+  '\u3000\u3000',
+  '\t',
+  '  ',
+  '\ud83d',
+  '\ude00',
+  '😀',
+  '\ue000',
+  '︽',
+  '﹁',
+  '\u0000',
+  '\u0085',
+  '\u2028',
+  '\u2029',
+  '\f',
+  '\v',
+  '“',
+  '”',
+  '"',
+  '(',
+  '）',
+  '—',
+  '…',
+  '12345 热线',
+  'e\u0301',
+  'ｆｕｌｌ',
+  '한국어',
+  'かな',
+  'عربي',
+);
+const lineEnd = fc.constantFrom('\n', '\r\n', '\r', '\n\n', '\r\n\r\n', '\n\n\n', '', ' ');
+const page = fc
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: sentence },
+      { weight: 2, arbitrary: furniture },
+      { weight: 2, arbitrary: oddity },
+      { weight: 4, arbitrary: lineEnd },
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(''));
+const anything = fc.oneof(
+  page,
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+);
+
+const strip = (text: string) => text.replace(/\s/gu, '');
+
+/** How often each code unit stands in a piece without `as`, a dropped range or an operation. */
+function counted(source: string, derivation: Derivation): number[] {
+  const times = new Array<number>(source.length).fill(0);
+  const count = (start: number, end: number) => {
+    for (let at = start; at < end; at++) times[at] = (times[at] ?? 0) + 1;
+  };
+  for (const article of derivation.articles) {
+    for (const block of article.blocks)
+      for (const [start, end, as] of block.pieces) if (as === undefined) count(start, end);
+  }
+  for (const dropped of derivation.dropped) for (const [start, end] of dropped.pieces) count(start, end);
+  for (const operation of derivation.operations) count(...operation.range);
+  return times;
+}
+
+describe('whatever the text', () => {
+  const runs = { numRuns: 1000 };
+
+  test('every code unit stands exactly once in a block, a dropped range or an operation', () => {
+    fc.assert(
+      fc.property(anything, (source) => {
+        expect(counted(source, separate(source)).every((times) => times === 1)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('blocks, dropped ranges and operations rebuild the source without reading it', () => {
+    fc.assert(
+      fc.property(anything, (source) => {
+        expect(rebuildSource(separate(source))).toBe(source);
+      }),
+      runs,
+    );
+  });
+
+  test('the text of a block is that of its pieces, and its visible characters are those of the source', () => {
+    fc.assert(
+      fc.property(anything, (source) => {
+        for (const article of separate(source).articles) {
+          for (const block of article.blocks) {
+            expect(block.text).toBe(block.pieces.map(([start, end, as]) => as ?? source.slice(start, end)).join(''));
+            const kept = block.pieces
+              .map(([start, end, as]) => (as === undefined ? source.slice(start, end) : ''))
+              .join('');
+            expect(strip(block.text)).toBe(strip(kept));
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('what is printed leaves no visible character out', () => {
+    fc.assert(
+      fc.property(anything, (source) => {
+        const printed = printedDerivation(separate(source));
+        const ranges = [
+          ...printed.articles.flatMap((article) => article.blocks.flatMap((block) => block.pieces)),
+          ...printed.dropped.flatMap((dropped) => dropped.pieces),
+        ];
+        const seen = new Set(
+          ranges.flatMap(([start, end]) => Array.from({ length: end - start }, (_, at) => start + at)),
+        );
+        for (let at = 0; at < source.length; at++) if (!/\s/u.test(source[at] ?? '')) expect(seen.has(at)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the same text gives the same derivation, and it is what the contract says', () => {
+    fc.assert(
+      fc.property(anything, (source) => {
+        const derivation = separate(source);
+        expect(separate(source)).toEqual(derivation);
+        expect(DerivationSchema.parse(derivation)).toEqual(derivation);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+test('a derivation that lost a character does not rebuild silently', () => {
+  const derivation = separate('一座桥。\n\n又一座桥。');
+  const [first] = derivation.operations;
+  expect(first).toBeDefined();
+  expect(() => rebuildSource({ ...derivation, operations: [] })).toThrow(RangeError);
+});
