@@ -1,7 +1,7 @@
 import { assign } from './assignment.ts';
 import { isHan, isLatin } from './characters.ts';
 import { type Lexicon, wordAcross, wordGain } from './lexicon.ts';
-import { type StartEvidence, weighStart } from './starts.ts';
+import { columnsOf, openingsOf, type StartEvidence, weighStart } from './starts.ts';
 import { confidenceOf, isAside, isBody, type Unit } from './units.ts';
 
 /** A sentence that the layout cut, joined again. */
@@ -16,6 +16,8 @@ export interface Seam {
 
 /** What a pair must be worth: a cut whose other half is lost is better left open than joined to a stranger. */
 const THRESHOLD = 0.6;
+/** Weaker pairs are forgotten; between this and 0 a pair can still be vouched for by its neighbours. */
+const LEAST = -2.5;
 /** Heads and tails beyond this many are matched within a window only, so that a huge text stays linear. */
 const MOST_PAIRS = 60_000;
 const WINDOW = 3;
@@ -37,12 +39,13 @@ function pageGrams(units: readonly Unit[]): Set<string> {
 
 export function findSeams(units: readonly Unit[], words: Lexicon): Seam[] {
   const body = units.filter(isBody);
-  const columns = body.flatMap((unit) => unit.rows.column ?? []).toSorted((a, b) => a - b);
-  const column = columns.length >= 2 ? columns[Math.floor(columns.length / 2)] : undefined;
   const heads = body.filter((unit) => isOpen(unit, units));
   if (heads.length === 0) return [];
+  const columns = columnsOf(body);
+  const siblings = openingsOf(body);
   const starts = new Map<number, StartEvidence>();
-  for (const unit of body) starts.set(unit.index, weighStart(unit, previous(units, unit), words, column));
+  for (const unit of body)
+    starts.set(unit.index, weighStart(unit, previous(units, unit), words, columns.get(unit.index), siblings));
   const grams = pageGrams(body);
   const next = nextBody(units);
   const vocabularies = new Map<number, ReadonlySet<string>>();
@@ -58,7 +61,7 @@ export function findSeams(units: readonly Unit[], words: Lexicon): Seam[] {
     for (const tail of near) {
       if (tail === head) continue;
       const pair = weigh(head, tail);
-      if (pair.weight > 0) row.set(tail.index, pair);
+      if (pair.weight > LEAST) row.set(tail.index, pair);
     }
     pairs.set(head.index, row);
   }
@@ -149,7 +152,8 @@ function weighPair(head: Unit, tail: Unit, page: Page): Pair {
     if (/^\p{Ll}/u.test(right)) add(1, 'goes on in small letters');
     if (/-$/.test(left) && /^\p{Ll}/u.test(right)) add(3, 'a hyphenated word');
   }
-  if (body[0] === tail && body.at(-1) === head && (start?.score ?? 0) < 0) add(2, 'a rotated page');
+  if (body.at(-1) === head && tail.index < head.index && (start?.score ?? 0) < 0.5)
+    add(body[0] === tail ? 2 : 1.2, 'a rotated page');
   const column = head.rows.column;
   const last = head.rows.widths.at(-1);
   if (column !== undefined && last !== undefined && last < column - 2.5) add(-1.5, 'the last line is not full');
@@ -206,7 +210,7 @@ function resolve(heads: readonly Unit[], pairs: ReadonlyMap<number, ReadonlyMap<
     const taken = new Set<number>();
     for (const head of heads) {
       const best = [...(pairs.get(head.index) ?? [])]
-        .filter(([tail]) => !taken.has(tail))
+        .filter(([tail, pair]) => pair.weight > 0 && !taken.has(tail))
         .toSorted((a, b) => b[1].weight - a[1].weight)[0];
       if (!best) continue;
       taken.add(best[0]);
@@ -214,7 +218,7 @@ function resolve(heads: readonly Unit[], pairs: ReadonlyMap<number, ReadonlyMap<
     }
     return seams;
   }
-  let weights = heads.map((head) => tails.map((tail) => pairs.get(head.index)?.get(tail)?.weight ?? -1));
+  let weights = heads.map((head) => tails.map((tail) => pairs.get(head.index)?.get(tail)?.weight ?? -9));
   let matched = assign(weights);
   // Far pairs that a strong pair vouches for: same direction, same order.
   const sure = matched.flatMap((tail, head) =>
@@ -226,7 +230,7 @@ function resolve(heads: readonly Unit[], pairs: ReadonlyMap<number, ReadonlyMap<
       row.map((weight, t) => {
         const head = heads[h]?.index ?? 0;
         const tail = tails[t] ?? 0;
-        if (weight <= -1 || Math.abs(head - tail) <= 2) return weight;
+        if (weight <= -9 || Math.abs(head - tail) <= 2) return weight;
         const inOrder = far.filter(([a, b]) => a !== head && a < head === b < tail).length;
         const against = far.filter(([a, b]) => a !== head && a < head !== b < tail).length;
         return weight + 0.5 * Math.min(2, inOrder) - 0.7 * Math.min(2, against);

@@ -42,7 +42,10 @@ const OPENING_SPEECH: Readonly<Record<string, number>> = {
   z: 0.3,
 };
 
-const RUN_IN_HEAD = /^[^。！？，,；;]{2,22}[。！？](?=.{12})/u;
+/** A short first sentence with more behind it names what the paragraph is about. */
+const RUN_IN_HEAD = /^([^。！？，,；;]{2,22}|[^。！？，,；;]{2,9}[，,][^。！？，,；;]{2,9})[。！？](?=.{12})/u;
+/** A quotation with a whole sentence in it is someone speaking, and speech begins a paragraph. */
+const SPEECH = /^[“"「‘][^“”"「」]*[，。！？,][^“”"「」]*[”"」’]/u;
 const TIME_OPENING =
   /^(?:近年来|近日|日前|今年|去年|昨日|昨天|目前|如今|当前|截至|据|此外|同时|下一步|接下来|随着|为了?|当天|当日|[一二三四五六七八九十\d]{1,4}(?:年|月|日|时)|记者|过去|未来|首先|其次|最后|总之|与此同时|另外|不仅如此|事实上|在[^，,。]{2,14}[，,])/u;
 
@@ -50,7 +53,8 @@ export function weighStart(
   unit: Unit,
   before: Unit | undefined,
   words: Lexicon,
-  pageColumn: number | undefined,
+  column: number | undefined,
+  siblings: ReadonlyMap<string, number>,
 ): StartEvidence {
   const { plain } = unit;
   const reasons: string[] = [];
@@ -65,7 +69,7 @@ export function weighStart(
   else if (before && before.role === 'head') add(1.2, 'after a headline');
   else if (before === undefined) add(0, 'first on the page');
   if (/^[，。、；：！？”’》）」』,;:!?)\]】%·]/u.test(first)) add(-8, 'begins with closing punctuation');
-  else if (/^[“"‘「『《]/u.test(first)) add(0.7, 'begins with a quotation');
+  else if (/^[“"‘「『《]/u.test(first)) add(SPEECH.test(plain) ? 2.2 : 0.3, 'begins with a quotation');
   else if (/^\p{Ll}/u.test(first)) add(-5, 'begins with a small letter');
   else if (/^\p{Lu}/u.test(first)) add(1.2, 'begins with a capital');
   else if (TIME_OPENING.test(plain)) add(2, 'a time or connective opens it');
@@ -78,13 +82,41 @@ export function weighStart(
   }
   if (unit.balance.closed !== '') add(-4, 'closes what it did not open');
   if (unit.balance.straightOdd) add(-1.5, 'an odd quotation mark');
-  if (RUN_IN_HEAD.test(plain) && unit.balance.closed === '' && !/^[等性的]/u.test(plain)) add(1.8, 'a run-in head');
-  const column = unit.rows.column ?? pageColumn;
+  const opening = RUN_IN_HEAD.exec(plain)?.[1];
+  if (opening !== undefined && unit.balance.closed === '' && !/^[等性的]/u.test(plain)) {
+    add(/[，,]/u.test(opening) ? 1 : 1.8, 'a run-in head');
+    if ((siblings.get(plain.slice(0, 2)) ?? 0) > 1) add(1.2, 'paragraphs that begin alike');
+  }
   const row = unit.rows.widths[0];
-  if (column !== undefined && row !== undefined && unit.rows.widths.length >= 2) {
-    if (row >= column - 3.2 && row <= column - 1.3) add(2, 'the first line is set in');
-    else if (row >= column - 0.9) add(-2, 'the first line is full');
+  if (column !== undefined && row !== undefined && (unit.rows.widths.length >= 2 || !unit.complete)) {
+    if (row >= column - 3 && row <= column - 1.3) add(2, 'the first line is set in');
+    else if (row >= column - 0.8 && row <= column + 1.5) add(-2, 'the first line is full');
   }
   if (plain.length <= 16 && unit.complete) add(-1.5, 'a short rest');
   return { score, reasons };
+}
+
+/** How many paragraphs of the page begin with the same two characters. */
+export function openingsOf(body: readonly Unit[]): ReadonlyMap<string, number> {
+  const openings = new Map<string, number>();
+  for (const unit of body) {
+    const opening = RUN_IN_HEAD.test(unit.plain) ? unit.plain.slice(0, 2) : '';
+    if (opening !== '') openings.set(opening, (openings.get(opening) ?? 0) + 1);
+  }
+  return openings;
+}
+
+/** Printed width of the column a unit stands in: its own, or the usual one of the nearest units that show theirs. */
+export function columnsOf(body: readonly Unit[]): ReadonlyMap<number, number> {
+  const columns = new Map<number, number>();
+  body.forEach((unit, at) => {
+    const near: number[] = [];
+    for (let step = 0; step <= 4 && near.length < 3; step++) {
+      for (const other of step === 0 ? [unit] : [body[at - step], body[at + step]])
+        if (other?.rows.column !== undefined) near.push(other.rows.column);
+    }
+    const middle = near.toSorted((a, b) => a - b)[Math.floor(near.length / 2)];
+    if (middle !== undefined) columns.set(unit.index, middle);
+  });
+  return columns;
 }
