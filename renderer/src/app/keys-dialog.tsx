@@ -15,25 +15,28 @@ export function KeysDialog({ onClose }: KeysDialogProps) {
   const commands = listCommands().filter((command) => command.keys?.length);
   return (
     <Dialog title={t('keys')} isOpen onClose={onClose} width="wide">
-      <div className={styles.columns}>
-        {SECTIONS.map((section) => {
-          const rows = commands.filter((command) => command.section === section);
-          if (rows.length === 0) return null;
-          return (
-            <section key={section} className={styles.section}>
-              <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
-              <dl>
-                {rows.map((command) => (
-                  <div key={command.id} className={styles.row}>
-                    <dt>{command.text}</dt>
-                    <dd>{command.keys?.[0] && <Keys of={command.keys[0]} />}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          );
-        })}
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('keys')}>
+        <div className={styles.columns}>
+          {SECTIONS.map((section) => {
+            const rows = commands.filter((command) => command.section === section);
+            if (rows.length === 0) return null;
+            return (
+              <section key={section} className={styles.section}>
+                <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
+                <dl>
+                  {rows.map((command) => (
+                    <div key={command.id} className={styles.row}>
+                      <dt>{command.text}</dt>
+                      <dd>{command.keys?.[0] && <Keys of={command.keys[0]} />}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            );
+          })}
+        </div>
+      </section>
     </Dialog>
   );
 }

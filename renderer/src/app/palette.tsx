@@ -10,7 +10,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { useTranslation } from '../strings/index.ts';
 import { Keys } from '../ui/index.ts';
@@ -43,9 +43,9 @@ export function Palette({ onClose }: PaletteProps) {
       <Modal className={styles.modal}>
         <Dialog className={styles.dialog} aria-label={t('palette')}>
           <Autocomplete filter={matches}>
-            <SearchField className={styles.search} aria-label={t('palette')} autoFocus>
+            <TextField className={styles.search} aria-label={t('palette')} autoFocus>
               <Input className={styles.input} placeholder={t('palettePrompt')} />
-            </SearchField>
+            </TextField>
             <Menu
               className={styles.menu}
               aria-label={t('palette')}

@@ -61,10 +61,9 @@ export function Shell({ places, list, article }: ShellProps) {
         <>
           <Panel
             id="places"
-            defaultSize={224}
-            minSize={176}
-            maxSize={340}
-            groupResizeBehavior="preserve-pixel-size"
+            defaultSize="15.5%"
+            minSize={188}
+            maxSize={300}
             className={styles.panel}
             style={{ overflow: 'hidden' }}
           >
@@ -79,10 +78,9 @@ export function Shell({ places, list, article }: ShellProps) {
         <>
           <Panel
             id="list"
-            defaultSize={364}
-            minSize={280}
-            maxSize={560}
-            groupResizeBehavior="preserve-pixel-size"
+            defaultSize="25.3%"
+            minSize={288}
+            maxSize={480}
             className={styles.panel}
             style={{ overflow: 'hidden' }}
           >
@@ -93,6 +91,8 @@ export function Shell({ places, list, article }: ShellProps) {
           <Separator className={styles.seam} aria-label={t('panes.resize')} />
         </>
       )}
+      {/* Out of sight the list still knows which article is next. */}
+      {!panes.list && <div hidden>{list}</div>}
       <Panel id="article" minSize={340} className={styles.panel} style={{ overflow: 'hidden' }}>
         <main className={styles.article} aria-label={t('panes.article')} data-pane="article" tabIndex={-1}>
           {article}

@@ -67,7 +67,7 @@ export function Margin(props: MarginProps) {
           key={annotation.id}
           className={styles.place}
           data-active={annotation.id === active || undefined}
-          style={{ insetBlockStart: tops[index] ?? 0, visibility: tops.length === shown.length ? 'visible' : 'hidden' }}
+          style={{ insetBlockStart: tops[index] ?? 0, opacity: tops.length === shown.length ? 1 : 0 }}
         >
           <Card
             annotation={annotation}

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#contract/articles.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { formatDay, formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
+import { textLanguage } from '../../strings/text-language.ts';
 import styles from './article-row.module.css';
 
 /** Height of a row: two lines of title and one of text, or one and two, then where it comes from. */
@@ -23,7 +24,7 @@ export function ArticleRow({ article }: ArticleRowProps) {
     : formatDay(article.importedAt, Date.now(), shownLanguage);
   return (
     <div className={styles.row} data-unread={isUnread || undefined}>
-      <div className={styles.words}>
+      <div className={styles.words} lang={textLanguage(article.title + article.excerpt)}>
         <div className={styles.title} data-untitled={article.title === '' || undefined} dir="auto">
           {isUnread && <span className={styles.dot} role="img" aria-label={t('row.unread')} />}
           {article.title || firstWords(article.excerpt) || t('row.untitled')}

@@ -1,8 +1,8 @@
 import { memo, type Ref } from 'react';
 import type { Article, Block } from '#contract/articles.ts';
+import { textLanguage } from '../../strings/text-language.ts';
 import { ArticleMeta } from './article-meta.tsx';
 import styles from './article-text.module.css';
-import { languageOf } from './language.ts';
 import { TagBar } from './tag-bar.tsx';
 
 interface ArticleTextProps {
@@ -28,7 +28,7 @@ export const ArticleText = memo(function ArticleText({ article, untitled, textRe
     <article
       ref={textRef}
       className={styles.text}
-      lang={languageOf(article)}
+      lang={article.language ?? textLanguage(body)}
       data-long={blocks.length > 120 || undefined}
     >
       <header className={styles.head}>

@@ -94,7 +94,7 @@ export function Reader({ article, route }: ReaderProps) {
         data-reader=""
         data-pane-start=""
       >
-        <div ref={setSheet} className={styles.sheet} style={layout.style}>
+        <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
           <ArticleText article={article} untitled={t('untitled')} textRef={setText} />
           <ArticleFoot article={article} />
           {text && sheet && scroller && blocks.length > 0 && (

@@ -37,7 +37,6 @@ export function readingLayout(type: Type, width: number): ReadingLayout {
       '--text-end': `${Math.round(left) + columns * size}px`,
       '--size': `${size}px`,
       '--leading': leading,
-      '--face': face === 'sans' ? 'var(--sans)' : 'var(--serif)',
     } as CSSProperties,
     key: [width, size, measure, leading, face].join(' '),
   };

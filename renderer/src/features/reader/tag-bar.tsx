@@ -7,6 +7,7 @@ import { archive, archiveQueries } from '../../api/index.ts';
 import { act } from '../../app/changes.ts';
 import { useCommands } from '../../app/commands.ts';
 import { formatRoute } from '../../app/route.ts';
+import { isComposing } from '../../app/shortcut-rules.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { TagChip } from '../../ui/index.ts';
 import menu from '../../ui/menu.module.css';
@@ -98,7 +99,13 @@ function TagField({ present, onAdd, onDone }: TagFieldProps) {
       defaultFilter={() => true}
       autoFocus
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && text === '') onDone();
+        if (isComposing(event.nativeEvent)) return;
+        const isOptionChosen = event.currentTarget.hasAttribute('aria-activedescendant');
+        if (event.key === 'Enter' && !isOptionChosen && typed) add(typed);
+        if (event.key === 'Escape') {
+          onDone();
+          document.querySelector<HTMLElement>('[data-reader]')?.focus();
+        }
       }}
       onBlur={onDone}
     >
