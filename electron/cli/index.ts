@@ -1,1 +1,14 @@
 import '../service/preflight.ts';
+import { join } from 'node:path';
+import { findBuild } from '../service/host/build.ts';
+import { runProgram } from './program.ts';
+import { findSurroundings } from './surroundings.ts';
+
+// Whoever reads our output may stop reading: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const build = findBuild(import.meta.dirname);
+process.exitCode = await runProgram(process.argv.slice(2), findSurroundings(build, join(import.meta.dirname, '../..')));

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { backupArchive } from '#archive/safety/backup.ts';
+import { openForReading } from '#archive/store/database.ts';
+import { BackupOutput } from '#contract/commands.ts';
+import type { CommandDescription } from '../command.ts';
+import { CommandFailure, EXIT, toFailure } from '../failure.ts';
+import { requireArchive } from '../open-archive.ts';
+import { addArchiveOption, archivePath, pathOption } from '../options.ts';
+import { say } from '../sentences.ts';
+
+export const backupCommand: CommandDescription = {
+  name: 'backup',
+  summary: ['copy an archive whole and verified', '完整备份档案并核验'],
+  schema: BackupOutput,
+  shape(command, words) {
+    addArchiveOption(command, words);
+    command.option(
+      '-t, --to <FOLDER>',
+      words(
+        'the folder that gets the backup; the archive’s own backups/ by default',
+        '备份所在文件夹；默认为档案内的 backups/',
+      ),
+    );
+  },
+  async run(call) {
+    const { surroundings, json, print } = call;
+    const { signal, language, out, now } = surroundings;
+    const dir = archivePath(call);
+    const to = pathOption(call, 'to');
+    requireArchive(dir);
+    // Before the folder for the backup is made: nothing is written beside a stranger's database.
+    refuseStranger(dir);
+    const report = await backupArchive(dir, { now: now(), signal, ...(to === undefined ? {} : { to }) }).catch(
+      (error: unknown) => {
+        throw signal.aborted ? new CommandFailure('CANCELLED') : toFailure(error, dir);
+      },
+    );
+    if (json) print({ schema: 'jianbao.backup/1', ...report });
+    else
+      out(
+        say(
+          language,
+          `${report.articles} articles, ${report.bytes} bytes: ${report.path}`,
+          `${report.articles} 篇，${report.bytes} 字节：${report.path}`,
+        ),
+      );
+    return EXIT.done;
+  },
+};
+
+function refuseStranger(dir: string): void {
+  try {
+    openForReading(join(dir, 'archive.sqlite')).close();
+  } catch (error) {
+    throw toFailure(error, dir);
+  }
+}

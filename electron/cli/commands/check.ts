@@ -1,0 +1,42 @@
+import { checkArchive } from '#archive/safety/check.ts';
+import { terms } from '#archive/search/terms.ts';
+import { CheckOutput } from '#contract/commands.ts';
+import type { CommandDescription } from '../command.ts';
+import { CommandFailure, EXIT, toFailure } from '../failure.ts';
+import { requireArchive } from '../open-archive.ts';
+import { addArchiveOption, archivePath } from '../options.ts';
+import { say } from '../sentences.ts';
+
+export const checkCommand: CommandDescription = {
+  name: 'check',
+  summary: ['verify every original, text, index row and journal entry', '核验每个原件、正文、索引和日志'],
+  schema: CheckOutput,
+  shape: addArchiveOption,
+  async run(call) {
+    const { surroundings, json, print } = call;
+    const { signal, language, out, err } = surroundings;
+    const dir = archivePath(call);
+    requireArchive(dir);
+    const report = await checkArchive(dir, { terms, signal }).catch((error: unknown) => {
+      throw signal.aborted ? new CommandFailure('CANCELLED') : toFailure(error, dir);
+    });
+    if (json) print({ schema: 'jianbao.check/1', ...report });
+    else {
+      const { originals, texts, journal, indexRows } = report.verified;
+      out(
+        say(
+          language,
+          `verified: ${originals} originals, ${texts} texts, ${indexRows} index rows, ${journal} journal entries`,
+          `已核验：原件 ${originals}，正文 ${texts}，索引 ${indexRows}，日志 ${journal}`,
+        ),
+      );
+      for (const { what, id, reason } of report.failed) err(`${what} ${id}: ${reason}`.replaceAll('\n', ' '));
+      out(
+        report.ok
+          ? say(language, 'Everything is as it was stored.', '全部完好。')
+          : say(language, `${report.failed.length} failed`, `${report.failed.length} 项有误`),
+      );
+    }
+    return report.ok ? EXIT.done : EXIT.failed;
+  },
+};

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { PAGE_ROWS } from '#contract/articles.ts';
+import { SearchOutput } from '#contract/commands.ts';
+import type { QueryProblem, SearchHit } from '#contract/search.ts';
+import { type Call, type CommandDescription, numberOption } from '../command.ts';
+import { CommandFailure, EXIT, Misuse } from '../failure.ts';
+import { type ArchiveClient, withArchive } from '../open-archive.ts';
+import { addArchiveOption, archivePath, pathOption, whoOf } from '../options.ts';
+import { problemSentence, say } from '../sentences.ts';
+
+/** Results that a person gets to see at once; a program gets all of them. */
+const SHOWN = 20;
+
+export const searchCommand: CommandDescription = {
+  name: 'search',
+  summary: ['find articles by their words', '按字词查找文章'],
+  schema: SearchOutput,
+  shape(command, words) {
+    command.argument(
+      '[query...]',
+      words(
+        'what to look for; title:, tag:, from: and "phrases" are understood',
+        '要找的内容；支持 title:、tag:、from: 和“短语”',
+      ),
+    );
+    addArchiveOption(command, words);
+    command
+      .option('-f, --query-file <FILE>', words('one query a line, one answer a line', '每行一个查询，每行一个结果'))
+      .option(
+        '-n, --limit <N>',
+        words(`how many results; without it ${SHOWN}, or all with --json`, `结果数量；默认 ${SHOWN}，--json 时为全部`),
+        numberOption,
+      )
+      .option(
+        '--sort <ORDER>',
+        words('relevance, date or title', '排序：relevance、date 或 title'),
+        sortOption,
+        'relevance',
+      );
+  },
+  async run(call) {
+    const file = pathOption(call, 'queryFile');
+    if (file === undefined && call.args.length === 0) throw new Misuse('query');
+    if (file !== undefined && call.args.length > 0) throw new Misuse('--query-file');
+    const queries = file === undefined ? [call.args.join(' ')] : await readQueries(file);
+    return withArchive(call.surroundings, { dir: archivePath(call), who: whoOf(call) }, async (client) => {
+      for (const query of queries) {
+        if (call.surroundings.signal.aborted) throw new CommandFailure('CANCELLED');
+        await answer(client, call, query);
+      }
+      return EXIT.done;
+    });
+  },
+};
+
+type Sort = 'relevance' | 'date' | 'title';
+
+function sortOption(text: string): Sort {
+  if (text !== 'relevance' && text !== 'date' && text !== 'title') throw new Misuse(`--sort ${text}`);
+  return text;
+}
+
+async function readQueries(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFailure(error.code === 'ENOENT' ? 'NO_SUCH_FILE' : 'UNREADABLE_FILE', file, { cause: error });
+  });
+  // The line feed that ends the last line begins no query; an empty line between others keeps its place in the answers.
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
+}
+
+async function answer(
+  client: ArchiveClient,
+  { json, options, print, surroundings }: Call,
+  query: string,
+): Promise<void> {
+  const { language, out, err } = surroundings;
+  const limit = typeof options.limit === 'number' ? options.limit : json ? Number.POSITIVE_INFINITY : SHOWN;
+  const { total, items, problems } = await collect(client, query, limit, options.sort as Sort);
+  for (const { code, at } of problems)
+    err(`${query.slice(at.start, at.end) || query}: ${problemSentence(language, code)}`);
+  if (json) {
+    print({ schema: 'jianbao.search/1', query, total, items: items.map(toItem) });
+    return;
+  }
+  for (const { article, snippet } of items) {
+    const where = [article.publication, article.date?.edtf, article.source].filter((part) => part != null).join(' · ');
+    out(`${article.title}\n    ${where}\n    ${marked(snippet).replace(/\s+/g, ' ')}\n    ${article.id}`);
+  }
+  out(
+    say(
+      language,
+      `${total} found${total > items.length ? `, ${items.length} shown` : ''}`,
+      `共 ${total} 篇${total > items.length ? `，显示 ${items.length} 篇` : ''}`,
+    ),
+  );
+}
+
+async function collect(client: ArchiveClient, text: string, limit: number, sort: Sort) {
+  const items: SearchHit[] = [];
+  let total = 0;
+  let problems: QueryProblem[] = [];
+  do {
+    const page = Math.max(1, Math.min(PAGE_ROWS, limit - items.length));
+    const found = await client.search.query({ text, offset: items.length, limit: page, sort });
+    total = found.total;
+    problems = found.problems;
+    if (limit > 0) items.push(...found.items);
+    if (found.items.length === 0) break;
+  } while (items.length < Math.min(total, limit));
+  return { items, total, problems };
+}
+
+function toItem({ article, snippet, hits }: SearchHit): SearchOutput['items'][number] {
+  const { id, title, publication, date, source } = article;
+  return { id, title, publication, date: date?.edtf ?? null, source, snippet: snippet.text, hits };
+}
+
+/** Hits in brackets: a terminal that a script reads gets no colours. */
+function marked({ text, marks }: SearchHit['snippet']): string {
+  let shown = text;
+  for (const { start, end } of [...marks].reverse()) {
+    shown = `${shown.slice(0, start)}【${shown.slice(start, end)}】${shown.slice(end)}`;
+  }
+  return shown;
+}

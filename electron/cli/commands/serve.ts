@@ -1,0 +1,40 @@
+import { homedir } from 'node:os';
+import { runLoopback } from '../../loopback/run.ts';
+import type { CommandDescription } from '../command.ts';
+import { EXIT } from '../failure.ts';
+import { requireArchive } from '../open-archive.ts';
+import { addArchiveOption, addWhoOption, archivePath, pathOption, whoOf } from '../options.ts';
+
+export const serveCommand: CommandDescription = {
+  name: 'serve',
+  summary: [
+    'show an archive in a browser, at an address of this machine alone',
+    '在浏览器中打开档案，地址只在本机有效',
+  ],
+  shape(command, words) {
+    addArchiveOption(command, words);
+    addWhoOption(command, words);
+    command
+      .option('--window', words('open a window of an installed browser', '用已安装的浏览器打开窗口'))
+      .option(
+        '--root <FOLDER>',
+        words(
+          'exports may be written below this folder; your home folder by default',
+          '只能导出到此文件夹之下；默认为个人文件夹',
+        ),
+      );
+  },
+  async run(call) {
+    const archive = archivePath(call);
+    requireArchive(archive);
+    const status = await runLoopback({
+      build: call.surroundings.build,
+      archive,
+      create: false,
+      who: whoOf(call),
+      root: pathOption(call, 'root') ?? homedir(),
+      window: call.options.window === true,
+    });
+    return status === 0 ? EXIT.done : EXIT.failed;
+  },
+};

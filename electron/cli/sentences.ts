@@ -1,0 +1,138 @@
+import type { RefusalReason } from '#contract/intake.ts';
+import type { QueryProblem } from '#contract/search.ts';
+import type { Language } from './language.ts';
+
+type Sentence = readonly [english: string, chinese: string];
+
+/** Why a command failed, by the codes of the store, the export and the contract. `{0}` is the folder or file it is about. */
+const FAILURES: Readonly<Record<string, Sentence>> = {
+  NO_ARCHIVE: [
+    'There is no archive at {0}. import makes one; every other command needs one.',
+    '{0} 没有档案。import 会新建档案，其他命令都需要已有的档案。',
+  ],
+  NOT_AN_ARCHIVE: ['{0} is not a Jianbao archive. Nothing was written.', '{0} 不是剪报档案。没有写入任何内容。'],
+  NEWER_ARCHIVE: [
+    '{0} was made by a newer version of Jianbao. Nothing was written.',
+    '{0} 由更新版本的剪报建立。没有写入任何内容。',
+  ],
+  OLDER_ARCHIVE: [
+    '{0} was made by an older version and must be opened for writing once first.',
+    '{0} 由旧版本建立，需要先以可写方式打开一次。',
+  ],
+  DAMAGED: [
+    '{0} is damaged. Nothing was written; restore a backup, or run check to see what is left.',
+    '{0} 已损坏。没有写入任何内容；请从备份恢复，或运行 check 查看。',
+  ],
+  UNEXPECTED_SCHEMA: [
+    '{0} holds tables that are not ours. Nothing was written.',
+    '{0} 含有不属于剪报的表。没有写入任何内容。',
+  ],
+  MIGRATION_FAILED: [
+    '{0} could not be brought to this version; it is as it was.',
+    '{0} 无法升级到当前版本，内容保持原样。',
+  ],
+  PRAGMA_REFUSED: ['{0} cannot be opened safely on this disk.', '{0} 在这个磁盘上无法安全打开。'],
+  ALREADY_THERE: [
+    '{0} is there already and is not empty. Nothing was written.',
+    '{0} 已存在且不为空。没有写入任何内容。',
+  ],
+  IN_USE: ['{0} is in use by another program. Try again when it is done.', '{0} 正被其他程序使用，请稍后再试。'],
+  READ_ONLY: ['{0} cannot be written to.', '{0} 不可写入。'],
+  DISK_FULL: ['The disk of {0} is full. What was done before is safe.', '{0} 所在磁盘已满。此前完成的内容都在。'],
+  NO_SUCH_PLACE: ['There is no folder {0}.', '没有文件夹 {0}。'],
+  PLACE_UNWRITABLE: ['{0} cannot be written to.', '{0} 不可写入。'],
+  OUTSIDE_PLACE: ['{0} leads out of the chosen folder.', '{0} 指向所选文件夹之外。'],
+  NO_SUCH_FILE: ['There is no file {0}.', '没有文件 {0}。'],
+  UNREADABLE_FILE: ['{0} cannot be read.', '{0} 无法读取。'],
+  NOT_FOUND: ['There is no article {0}.', '没有编号为 {0} 的文章。'],
+  CANCELLED: ['Stopped. What was done before is safe.', '已停止。此前完成的内容都在。'],
+  BUILD_MISSING: [
+    'A part of the program is missing: {0}. Run npm run build.',
+    '程序缺少一部分：{0}。请运行 npm run build。',
+  ],
+  INTERNAL: [
+    'Something unforeseen went wrong ({0}). JIANBAO_DEBUG=1 shows where.',
+    '出现意外错误（{0}）。设置 JIANBAO_DEBUG=1 可查看位置。',
+  ],
+};
+
+const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
+  empty: ['the file is empty', '文件是空的'],
+  binary: ['this is not a text', '这不是文本文件'],
+  unknown_encoding: ['its encoding is not known', '无法识别编码'],
+  unreadable: ['it cannot be read', '无法读取'],
+  vanished: ['it is not there', '文件不存在'],
+  changed_while_read: ['it changed while it was read', '读取时文件发生变化'],
+  too_large: ['it is larger than 1 GB', '文件超过 1 GB'],
+  link_loop: ['a link that leads in a circle', '链接形成循环'],
+  not_a_file: ['this is not a file', '这不是普通文件'],
+  unsupported_type: ['this kind of file is not supported', '不支持这种文件'],
+  nothing_to_read: ['there is nothing to read in it', '里面没有可读的内容'],
+  parser_failed: ['its reader failed', '解析失败'],
+  parser_timed_out: ['reading it took too long', '解析超时'],
+  disk_full: ['the disk is full', '磁盘已满'],
+  read_only: ['the archive cannot be written to', '档案不可写入'],
+};
+
+const EXPORT_REASONS: Readonly<Record<string, Sentence>> = {
+  disk_full: ['the disk is full', '磁盘已满'],
+  read_only: ['it cannot be written to', '不可写入'],
+  outside_place: ['a link leads out of the folder', '链接指向文件夹之外'],
+  front_matter_broken: ['its front matter cannot be read', '属性区无法解析'],
+  other: ['it could not be written', '无法写入'],
+};
+
+const PROBLEMS: Readonly<Record<QueryProblem['code'], Sentence>> = {
+  unbalanced_quote: ['a quotation mark is not closed', '引号没有闭合'],
+  unknown_field: ['there is no such field', '没有这个字段'],
+  bad_date: ['this is not a date', '日期不合规则'],
+  nothing_to_search: ['there is nothing to search for', '没有可搜索的内容'],
+  only_exclusions: ['there are only exclusions', '只有排除条件'],
+  too_long: ['the query was cut', '查询过长，已截断'],
+};
+
+/** What commander found wrong with the call; `{0}` is what it is about. */
+const MISUSES: Readonly<Record<string, Sentence>> = {
+  'commander.unknownCommand': ['There is no command {0}.', '没有命令 {0}。'],
+  'commander.unknownOption': ['There is no option {0}.', '没有选项 {0}。'],
+  'commander.missingArgument': ['{0} is missing.', '缺少 {0}。'],
+  'commander.missingMandatoryOptionValue': ['{0} is missing.', '缺少 {0}。'],
+  'commander.optionMissingArgument': ['{0} needs a value.', '{0} 需要一个值。'],
+  'commander.excessArguments': ['There are too many arguments.', '参数过多。'],
+  'commander.invalidArgument': ['{0} is not a value that this takes.', '{0} 不是可用的值。'],
+  'commander.conflictingOption': ['{0} cannot stand beside another option given.', '{0} 不能与其他选项同用。'],
+};
+
+const pick = (language: Language) => (language === 'zh' ? 1 : 0);
+const fill = (sentence: string, about: string) => sentence.replace('{0}', () => about);
+
+export function failureSentence(language: Language, code: string, about: string): string {
+  const known = FAILURES[code];
+  return known ? fill(known[pick(language)], about) : fill((FAILURES.INTERNAL as Sentence)[pick(language)], code);
+}
+
+export function isKnownFailure(code: string): boolean {
+  return code in FAILURES;
+}
+
+export function refusalSentence(language: Language, reason: RefusalReason): string {
+  return REFUSALS[reason][pick(language)];
+}
+
+export function exportReasonSentence(language: Language, reason: string): string {
+  return (EXPORT_REASONS[reason] ?? (EXPORT_REASONS.other as Sentence))[pick(language)];
+}
+
+export function problemSentence(language: Language, code: QueryProblem['code']): string {
+  return PROBLEMS[code][pick(language)];
+}
+
+export function misuseSentence(language: Language, code: string, about: string): string | undefined {
+  const known = MISUSES[code];
+  return known && fill(known[pick(language)], about);
+}
+
+/** Two texts of one meaning. */
+export function say(language: Language, english: string, chinese: string): string {
+  return language === 'zh' ? chinese : english;
+}
