@@ -128,10 +128,15 @@ export function createDatabase(path: string): WriteDb {
   return openForWriting(path);
 }
 
-/** Moves everything into the one file, so that it can be copied, and closes. Another process beside us may prevent the move, never the closing. */
+/**
+ * Moves everything into the one file, so that it can be copied, and closes. Where that cannot be, for another process
+ * or for want of space, the commits stay beside the file, as safe as before.
+ */
 export function closeDatabase(db: WriteDb): void {
   try {
     db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(toStoreError(error) instanceof StoreError)) throw error;
   } finally {
     db.close();
   }
