@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { implement, type Router } from '@orpc/server';
-import { archiveContract } from '#contract/archive.ts';
+import type { Router } from '@orpc/server';
+import type { archiveContract } from '#contract/archive.ts';
 import { quoteAt } from './annotate/quote.ts';
 import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
@@ -13,10 +13,10 @@ import { exportsRoutes } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
 import { searchRoutes } from './router/search.ts';
 import { tagsRoutes } from './router/tags.ts';
-import { checkWhole } from './safety/integrity.ts';
+import { checkQuietly, checkTables } from './safety/integrity.ts';
 import { TERMS_VERSION, terms } from './search/terms.ts';
 import { closeDatabase, createDatabase, hasWal, openForReading, openForWriting } from './store/database.ts';
-import { StoreError } from './store/errors.ts';
+import { StoreError, toStoreError } from './store/errors.ts';
 import { factWrites } from './store/facts.ts';
 import { newId } from './store/ids.ts';
 import { lockArchive } from './store/lock.ts';
@@ -81,7 +81,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     const lock = lockArchive(folder, options.window ?? false);
     // Given free last: until then the file is being moved together.
     closers.push(() => lock.release());
-    if (killed && lock.alone) checkWhole(db);
+    if (killed && lock.alone) checkTables(db);
     const reader = openForReading(path);
     closers.unshift(() => reader.close());
     const topics = openTopics();
@@ -105,9 +105,10 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     const foreign = watchForeignWrites(context, terms, TERMS_VERSION);
     closers.unshift(foreign.close);
     const history = openHistory(context, terms);
-    const os = implement(archiveContract);
+    const health = { damaged: false };
+    if (!killed) closers.unshift(watchHealth(context, health));
     const router = {
-      archive: archiveRoutes(context, topics, () => Promise.reject(new Error('no samples'))),
+      archive: archiveRoutes(context, topics, health, () => Promise.reject(new Error('no samples'))),
       articles: articlesRoutes(context, history),
       annotations: annotationsRoutes(context, history, quoteAt),
       tags: tagsRoutes(context, history),
@@ -115,7 +116,6 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       search: searchRoutes(context, foreign),
       exports: exportsRoutes(context, foreign),
     } as unknown as ArchiveRouter;
-    void os;
     let closed = false;
     return {
       context,
@@ -128,8 +128,22 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     };
   } catch (error) {
     closeAll(closers);
-    throw error;
+    throw toStoreError(error);
   }
+}
+
+/** When a start is over, and a look through the file disturbs nobody. */
+const HEALTH_AFTER_MILLISECONDS = 5000;
+
+/** Looks through a file that was closed well, in the background, and tells the windows if it is damaged. */
+function watchHealth({ reader, publish }: ArchiveContext, health: { damaged: boolean }): () => void {
+  const closing = new AbortController();
+  void checkQuietly(reader, HEALTH_AFTER_MILLISECONDS, closing.signal).then((fault) => {
+    if (fault === undefined) return;
+    health.damaged = true;
+    publish('archive');
+  });
+  return () => closing.abort();
 }
 
 /** A clock that was set back must not put an act before the one it follows. */

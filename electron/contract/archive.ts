@@ -18,6 +18,8 @@ export const ArchiveInfo = z.object({
   articles: z.int(),
   sources: z.int(),
   readOnly: z.boolean(),
+  /** SQLite found the file damaged while it was open: time for a check and a backup of what can be read. */
+  damaged: z.boolean(),
   /** True until the first import: the window offers the sample pages. */
   empty: z.boolean(),
   schema: z.int(),

@@ -11,6 +11,7 @@ import type { Topics } from '../topics.ts';
 export function archiveRoutes(
   context: ArchiveContext,
   topics: Topics,
+  health: { readonly damaged: boolean },
   importSamples: () => Promise<{ batch: string }>,
 ) {
   const os = implement(archiveContract).archive;
@@ -24,6 +25,7 @@ export function archiveRoutes(
         articles: articles.placeCounts().all,
         sources: imported,
         readOnly: context.db.readonly,
+        damaged: health.damaged,
         empty: imported === 0,
         schema: SCHEMA_VERSION,
       };

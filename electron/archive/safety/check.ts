@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openForReading, type ReadDb } from '../store/database.ts';
-import { StoreError } from '../store/errors.ts';
+import { StoreError, toStoreError } from '../store/errors.ts';
 import { indexReads, termCounts } from '../store/index-rows.ts';
 import { journalReads } from '../store/journal.ts';
 import { originalPath } from '../store/originals.ts';
@@ -59,19 +59,23 @@ export async function checkArchive(dir: string, options: CheckOptions): Promise<
   }
   try {
     for (const reason of findDamage(db)) failed.push({ what: 'database', id: '', reason });
-    const hashes = sourceReads(db).hashes();
-    const total = hashes.length + textReads(db).count();
+    const hashes = readable(failed, () => sourceReads(db).hashes()) ?? [];
+    const total = hashes.length + (readable(failed, () => textReads(db).count()) ?? 0);
     let done = 0;
     const step = () => {
       options.signal?.throwIfAborted();
       done += 1;
       if (done % PROGRESS_EVERY === 0 || done === total) options.onProgress?.(done, total);
     };
-    for (const failure of checkTexts(db, options.terms, verified)) {
-      if (failure) failed.push(failure);
-      else step();
-    }
-    failed.push(...checkJournal(db, verified));
+    readable(failed, () => {
+      for (const failure of checkTexts(db, options.terms, verified)) {
+        if (failure) failed.push(failure);
+        else step();
+      }
+    });
+    readable(failed, () => {
+      for (const failure of checkJournal(db, verified)) failed.push(failure);
+    });
     for (const sha256 of hashes) {
       const reason = await originalFault(dir, sha256);
       if (reason === undefined) verified.originals += 1;
@@ -82,6 +86,17 @@ export async function checkArchive(dir: string, options: CheckOptions): Promise<
     db.close();
   }
   return report();
+}
+
+/** A table that cannot be read to its end is a failure of its own; the others are checked all the same. */
+function readable<Result>(failed: Failure[], read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(toStoreError(error) instanceof StoreError)) throw error;
+    failed.push({ what: 'database', id: '', reason: (error as Error).message });
+    return undefined;
+  }
 }
 
 /** Yields a failure, or undefined after each text. */

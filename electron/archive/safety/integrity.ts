@@ -1,5 +1,5 @@
 import type { ReadDb } from '../store/database.ts';
-import { StoreError } from '../store/errors.ts';
+import { StoreError, toStoreError } from '../store/errors.ts';
 
 /** What SQLite finds wrong with the whole file, the index's inner order too, at most twenty lines; empty when nothing. */
 export function findDamage(db: ReadDb): string[] {
@@ -48,22 +48,40 @@ function realTables(db: ReadDb): string[] {
 }
 
 function faults(db: ReadDb, pragma: string): string[] {
-  const lines = (db.pragma(pragma) as Record<string, string>[]).flatMap((row) => Object.values(row));
+  const rows = answer(db, pragma);
+  if (typeof rows === 'string') return [rows];
+  const lines = rows.flatMap((row) => Object.values(row));
   return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
 }
 
 function brokenReferences(db: ReadDb): string[] {
-  const rows = db.pragma('foreign_key_check') as { readonly table: string }[];
+  const rows = answer(db, 'foreign_key_check');
+  if (typeof rows === 'string') return [rows];
   return rows.slice(0, 20).map((row) => `a row of ${row.table} names a row that is not there`);
+}
+
+/** Some damage is an answer of SQLite's check, some makes the check itself fail: that is an answer too, in a sentence. */
+function answer(db: ReadDb, pragma: string): Record<string, string>[] | string {
+  try {
+    return db.pragma(pragma) as Record<string, string>[];
+  } catch (error) {
+    const told = toStoreError(error);
+    if (told instanceof StoreError && told.code === 'DAMAGED') return (error as Error).message;
+    throw error;
+  }
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     timer.unref();
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }
