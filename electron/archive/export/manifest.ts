@@ -12,6 +12,8 @@ const Entry = z.object({
   /** Where it was meant to be, before numbers were added to tell it from another. */
   wish: z.string(),
   properties: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  /** Hash of the whole file as we left it, with whatever a person had added by then. */
+  file: z.string(),
   heading: z.string(),
   regions: z.partialRecord(z.enum(REGIONS), z.string()),
   /** Short ids of the highlights that stand in it or have stood in it while others pointed at them. */

@@ -54,10 +54,15 @@ export async function planArticle(sources: PlanSources): Promise<Plan> {
   };
   if (at === undefined) {
     const path = await files.freeName(wish);
-    return { state: 'written', path, write: { path, text: renderFile(ours, labels) }, entry: { ...next, path } };
+    const text = renderFile(ours, labels);
+    return { state: 'written', path, write: { path, text }, entry: { ...next, path, file: hashOf(text) } };
   }
 
   const file = await files.read(at);
+  // By far the usual case, and it needs no YAML.
+  if (entry && entry.path === at && file !== undefined && isSettled(entry, next, file)) {
+    return { state: 'unchanged', path: at, entry };
+  }
   const merge = file === undefined ? ({ state: 'conflict' } as const) : mergeFile(file, ours, entry);
   if (merge.state !== 'merged') {
     const plan = await planAside(at, ours, labels, entry ?? unknown(next, at), files);
@@ -72,8 +77,19 @@ export async function planArticle(sources: PlanSources): Promise<Plan> {
     path,
     ...(renamed && { move: { from: at, to: path } }),
     ...(changed && { write: { path, text: merge.text } }),
-    entry: { ...next, path },
+    entry: { ...next, path, file: hashOf(merge.text) },
   };
+}
+
+/** Nobody touched the file since we left it, and we have nothing new to say. */
+function isSettled(entry: Entry, next: Omit<Entry, 'path' | 'file'>, file: string): boolean {
+  if (entry.file !== hashOf(file)) return false;
+  const { wish, properties, heading, regions, marks } = entry;
+  const said = JSON.stringify([wish, heading, marks, Object.entries(properties), Object.entries(regions)]);
+  return (
+    said ===
+    JSON.stringify([next.wish, next.heading, next.marks, Object.entries(next.properties), Object.entries(next.regions)])
+  );
 }
 
 /** The article is in the trash, or gone: its file stays and says so. Undefined when there is nothing to do. */
@@ -89,7 +105,7 @@ export async function planDeleted(entry: Entry, files: VaultFiles): Promise<Plan
     state: merge.text === file ? 'unchanged' : 'written',
     path: at,
     ...(merge.text !== file && { write: { path: at, text: merge.text } }),
-    entry: { ...entry, path: at, properties: properties as Entry['properties'] },
+    entry: { ...entry, path: at, file: hashOf(merge.text), properties: properties as Entry['properties'] },
   };
 }
 
@@ -135,7 +151,7 @@ async function planAside(at: string, ours: Ours, labels: Labels, entry: Entry, f
 }
 
 /** A file with our id of which we do not know what we wrote: all of it counts as the person's. */
-function unknown(next: Omit<Entry, 'path'>, path: string): Entry {
+function unknown(next: Omit<Entry, 'path' | 'file'>, path: string): Entry {
   const regions = Object.fromEntries(Object.keys(next.regions).map((name) => [name as RegionName, '']));
-  return { ...next, path, properties: {}, heading: '', regions };
+  return { ...next, path, file: '', properties: {}, heading: '', regions };
 }

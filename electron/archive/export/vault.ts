@@ -125,8 +125,9 @@ function openRecord(place: Place, manifest: Manifest, isStored: boolean, dryRun:
   return {
     async keep(entry: Entry | undefined): Promise<void> {
       if (dryRun || !entry) return;
-      const line = entryLine(entry);
       const known = manifest.entries.get(entry.article);
+      if (known === entry) return;
+      const line = entryLine(entry);
       if (known && entryLine(known) === line) return;
       manifest.entries.set(entry.article, entry);
       if (!stored) await place.write(MANIFEST_PATH, headerLine(manifest.timeZone));
