@@ -99,12 +99,14 @@ async function clickThrough(page: Page): Promise<number[]> {
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   for (let click = 0; click < CLICKS; click += 1) {
-    const rows = rooms.list.getByRole('option');
-    const row = rows.nth(1 + (click % 5));
-    await row.click();
+    // Never the open one: a click on it changes nothing.
+    await rooms.list
+      .locator('[role="option"]:not([aria-selected="true"])')
+      .nth(2 + (click % 3))
+      .click();
     await page.waitForFunction((count) => (Reflect.get(window, '__times') as number[]).length >= count, click + 1);
-    await page.mouse.wheel(0, click % 5 === 4 ? 700 : 0);
-    await page.waitForTimeout(60);
+    if (click % 4 === 3) await page.mouse.wheel(0, 450);
+    await page.waitForTimeout(150);
   }
   return page.evaluate(() => Reflect.get(window, '__times') as number[]);
 }
