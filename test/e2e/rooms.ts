@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { annotationStrings } from '../../renderer/src/strings/annotations.ts';
 import { appStrings } from '../../renderer/src/strings/app.ts';
+import { deskStrings } from '../../renderer/src/strings/desk.ts';
 import { exportStrings } from '../../renderer/src/strings/export.ts';
 import { intakeStrings } from '../../renderer/src/strings/intake.ts';
 import { libraryStrings } from '../../renderer/src/strings/library.ts';
@@ -20,6 +21,7 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     export: exportStrings[language],
     reader: readerStrings[language],
     marks: annotationStrings[language],
+    desk: deskStrings[language],
   };
   const places = page.getByRole('navigation', { name: words.app.panes.places });
   const list = page.getByRole('listbox', { name: words.library.list });
@@ -40,9 +42,12 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     drop: (paths: readonly string[]) => dropPaths(page, page.locator('body'), paths),
     /** What the panel says when the import is over and every page is separated. */
     async waitForImport(milliseconds = 60_000): Promise<string> {
-      const over = importing.getByRole('heading', { name: words.intake.phases.finished });
-      await over.waitFor({ timeout: milliseconds });
-      return importing.innerText();
+      const { finished, failed } = words.intake.phases;
+      const over = (name: string) => importing.getByRole('heading', { name, exact: true });
+      await over(finished).or(over(failed)).waitFor({ timeout: milliseconds });
+      const said = await importing.innerText();
+      if (await over(failed).isVisible()) throw new Error(said);
+      return said;
     },
     dismissImport: () => importing.getByRole('button', { name: words.intake.dismiss }).click(),
     row: (title: string): Locator => list.getByRole('option').filter({ hasText: title }),
@@ -78,6 +83,12 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
       await article.getByRole('combobox', { name: words.reader.tags.add }).fill(path);
       await page.getByRole('option', { name: path }).click();
       await article.getByRole('group', { name: words.reader.tags.label }).getByText(path).first().waitFor();
+    },
+    /** The open article beside the raw page it came from. */
+    async openDesk(): Promise<void> {
+      await article.getByRole('button', { name: words.reader.toolbar.more }).click();
+      await page.getByRole('menuitem', { name: words.reader.foot.desk }).click();
+      await page.getByRole('region', { name: words.desk.clean }).waitFor();
     },
     /** Opens the command palette and runs what bears the name. */
     async command(name: string): Promise<void> {

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from '../e2e/hosts.ts';
+import { enterRooms, type Language } from '../e2e/rooms.ts';
+
+/**
+ * The pictures of resources/screenshots: every room in both themes and both languages, from the sample pages alone.
+ * The archive is filled once; each window shows it in its own language and light.
+ */
+const PICTURES = fileURLToPath(new URL('../../resources/screenshots/', import.meta.url));
+const SAMPLES = fileURLToPath(new URL('../../resources/samples', import.meta.url));
+const SIZE = { width: 1440, height: 900 };
+const STREET = '柳荫巷：一条老街的 慢与暖';
+const LANGUAGES: readonly { readonly language: Language; readonly locale: string; readonly short: string }[] = [
+  { language: 'zh-Hans', locale: 'zh-CN', short: 'zh' },
+  { language: 'en', locale: 'en-GB', short: 'en' },
+];
+
+const [host] = JOURNEY_HOSTS;
+if (!host?.isHere) throw new Error('a browser of the Chromium family is needed');
+mkdirSync(PICTURES, { recursive: true });
+const ground = makeGround();
+let isFilled = false;
+try {
+  for (const { language, locale, short } of LANGUAGES) {
+    for (const night of [false, true]) {
+      const opened = await host.open({ ...ground, locale, night, size: SIZE });
+      try {
+        await takeRooms(opened, language, `${short}-${night ? 'night' : 'light'}`);
+      } finally {
+        await opened.close();
+      }
+    }
+  }
+  const wide = await host.open({ ...ground, locale: 'zh-CN', size: { width: 1680, height: 720 } });
+  try {
+    await takeDesk(wide.page, 'zh-Hans', 'raw-to-articles');
+  } finally {
+    await wide.close();
+  }
+} finally {
+  ground.clear();
+}
+
+async function takeRooms({ page, complaints }: OpenedWindow, language: Language, suffix: string): Promise<void> {
+  const rooms = enterRooms(page, language);
+  await rooms.places.waitFor();
+  await rooms.drop([SAMPLES]);
+  await rooms.waitForImport();
+  await shoot(page, `import-${suffix}`);
+  await rooms.dismissImport();
+  if (!isFilled) await fill(page, language);
+  isFilled = true;
+
+  await rooms.goTo(rooms.words.library.places.all);
+  await rooms.list.getByRole('option').first().waitFor();
+  await shoot(page, `library-${suffix}`);
+
+  await rooms.open(STREET);
+  await rooms.card('返工少了六成').waitFor();
+  await shoot(page, `reader-${suffix}`);
+
+  await rooms.search('老街');
+  await rooms.result(STREET).click();
+  await page.getByRole('toolbar', { name: rooms.words.reader.hits.label }).waitFor();
+  await shoot(page, `search-${suffix}`);
+
+  await takeDesk(page, language, `desk-${suffix}`);
+  if (complaints.list().length > 0) throw new Error(complaints.list().join('\n'));
+}
+
+async function takeDesk(page: Page, language: Language, name: string): Promise<void> {
+  const rooms = enterRooms(page, language);
+  await rooms.goTo(rooms.words.library.places.all);
+  await rooms.open(STREET);
+  await rooms.openDesk();
+  await shoot(page, name);
+  await page.goBack();
+}
+
+/** What a reader leaves on a page: marks that overlap, a note, tags. */
+async function fill(page: Page, language: Language): Promise<void> {
+  const rooms = enterRooms(page, language);
+  await rooms.open(STREET);
+  await rooms.highlight('不搞大拆大建，不统一门面，不迁走愿意留下的人', 'quote');
+  await rooms.highlight('返工少了六成', 'fact');
+  await rooms.writeNote('返工少了六成', '向修缮中心要逐院的数字，再问算法。');
+  await rooms.highlight('少了六成，纠纷一件也没有', 'question');
+  await rooms.tag('城市/老街');
+  await rooms.tag('待核实');
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.mouse.move(SIZE.width - 4, SIZE.height - 4);
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
