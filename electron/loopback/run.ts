@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Build } from '../service/host/build.ts';
 import { settingsFolder } from '../service/host/folders.ts';
 import { ArchiveRefused } from '../service/host/keeper.ts';
 import { type AppWindow, launchWindow } from './app-window.ts';
 import { APP_AUTHORITY, browserFlags, decideWindow, findBrowser, type WindowWay } from './browser.ts';
 import { type LoopbackHost, openHost } from './host.ts';
-import { say, sayRefusal } from './sentences.ts';
+import { type ElectronAbsence, say, sayRefusal } from './sentences.ts';
 import { askForWindow, writeServing } from './serving.ts';
 
 export interface LoopbackOptions {
@@ -19,9 +20,11 @@ export interface LoopbackOptions {
   readonly root: string;
   /** Open a window in an installed browser where that is possible; otherwise the address is printed. */
   readonly window: boolean;
+  /** Why Electron does not show it. */
+  readonly electron: ElectronAbsence;
 }
 
-/** A browser that ends this soon did not open a window. */
+/** A browser that neither ended nor asked for the page by now is a slow one. */
 const FAILED_MILLISECONDS = 4_000;
 
 /** Shows one archive until its window is closed or the process is asked to end. @returns the exit status */
@@ -48,8 +51,8 @@ export async function runLoopback(options: LoopbackOptions): Promise<number> {
       environment: process.env,
       browser: findBrowser(process.env, process.platform),
     });
-    const ended = way.by === 'launch' && (await showWindow(host, options.archive, way.browser, asked));
-    if (!ended) await showAddress(host, options.archive, way, asked);
+    const ended = way.by === 'launch' && (await showWindow(host, options, way.browser, asked));
+    if (!ended) await showAddress(host, options, way, asked);
   } finally {
     await host.close();
   }
@@ -59,7 +62,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<number> {
 /** True when the window was there and is closed; false when no window could be opened. */
 async function showWindow(
   host: LoopbackHost,
-  archive: string,
+  { archive, electron }: LoopbackOptions,
   browser: string,
   asked: Promise<void>,
 ): Promise<boolean> {
@@ -77,18 +80,27 @@ async function showWindow(
     authority: APP_AUTHORITY,
     token: session.token,
   });
-  const begun = Date.now();
   window = launchWindow(browser, browserFlags(server.port, session.issueCode(), profile));
-  say({ shown: 'window', browser });
+  const failed = window.closed.then(() => true);
+  const late = wait(FAILED_MILLISECONDS, false, { ref: false });
+  if (await Promise.race([session.opened.then(() => false), failed, late])) {
+    forget();
+    await server.close();
+    return false;
+  }
+  say({ shown: 'window', browser, electron });
   await Promise.race([window.closed, asked]);
   window.close();
   forget();
-  if (Date.now() - begun > FAILED_MILLISECONDS || session.used()) return true;
-  await server.close();
-  return false;
+  return true;
 }
 
-async function showAddress(host: LoopbackHost, archive: string, way: WindowWay, asked: Promise<void>): Promise<void> {
+async function showAddress(
+  host: LoopbackHost,
+  { archive, electron }: LoopbackOptions,
+  way: WindowWay,
+  asked: Promise<void>,
+): Promise<void> {
   let authority = '';
   const address = () => `http://${authority}/#code=${session.issueCode()}`;
   const { session, server } = await host.serve({
@@ -100,7 +112,7 @@ async function showAddress(host: LoopbackHost, archive: string, way: WindowWay, 
     onWindowAsked: async () => ({ address: address() }),
   });
   const forget = writeServing(archive, { pid: process.pid, port: server.port, authority, token: session.token });
-  say({ shown: 'address', address: address(), because: way.by === 'print' ? way.because : 'browser-failed' });
+  say({ shown: 'address', address: address(), because: way.by === 'print' ? way.because : 'browser-failed', electron });
   // The code in an address is good for half a minute: Enter makes another.
   const renew = () => say({ shown: 'address-again', address: address() });
   if (process.stdin.isTTY) process.stdin.on('data', renew).resume();

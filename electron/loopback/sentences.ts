@@ -1,11 +1,28 @@
 import type { WindowWay } from './browser.ts';
 
+/** Why the window is not Electron's. */
+export type ElectronAbsence = 'no-window' | 'not-fetched' | 'refused' | 'silent' | 'damaged' | 'failed';
+
+const ABSENCES: Readonly<Record<ElectronAbsence, readonly [english: string, chinese: string]>> = {
+  'no-window': ['', ''],
+  'not-fetched': ['Electron is not here and JIANBAO_NO_FETCH is set', '没有 Electron，且设置了 JIANBAO_NO_FETCH'],
+  refused: ['Electron could not be fetched', '无法取得 Electron'],
+  silent: ['Electron could not be fetched: no byte came for 20 seconds', '无法取得 Electron：20 秒内没有收到数据'],
+  damaged: ['the Electron that was fetched is damaged', '取得的 Electron 已损坏'],
+  failed: ['Electron ended at once', 'Electron 立即退出了'],
+};
+
 type Because = (WindowWay & { by: 'print' })['because'];
 export type Shown =
   | { readonly shown: 'front' }
   | { readonly shown: 'already'; readonly address: string }
-  | { readonly shown: 'window'; readonly browser: string }
-  | { readonly shown: 'address'; readonly address: string; readonly because: Because }
+  | { readonly shown: 'window'; readonly browser: string; readonly electron: ElectronAbsence }
+  | {
+      readonly shown: 'address';
+      readonly address: string;
+      readonly because: Because;
+      readonly electron: ElectronAbsence;
+    }
   | { readonly shown: 'address-again'; readonly address: string };
 
 const REASONS: Readonly<Record<Because, readonly [english: string, chinese: string]>> = {
@@ -23,17 +40,44 @@ export function sentenceOf(shown: Shown): string {
       return 'Jianbao is open already: its window was brought to the front. / 剪报已经打开，窗口已调到最前。';
     case 'already':
       return `Jianbao is open already. Open within 30 seconds / 剪报已经打开，请在 30 秒内访问：${shown.address}`;
-    case 'window':
-      return `Jianbao opened in an app window of ${shown.browser}, because Electron is not here. / 剪报已在浏览器窗口中打开（没有 Electron）。`;
+    case 'window': {
+      const [english, chinese] = ABSENCES[shown.electron];
+      return `Jianbao opened in an app window of ${shown.browser}${english && `: ${english}`}. / 剪报已在浏览器窗口中打开${chinese && `：${chinese}`}。`;
+    }
     case 'address': {
-      const [english, chinese] = REASONS[shown.because];
-      return english === ''
-        ? `Open within 30 seconds / 请在 30 秒内打开：${shown.address}`
-        : `Open within 30 seconds (${english}) / 请在 30 秒内打开（${chinese}）：${shown.address}`;
+      const english = listReasons(ABSENCES[shown.electron][0], REASONS[shown.because][0], ', ', ' (', ')');
+      const chinese = listReasons(ABSENCES[shown.electron][1], REASONS[shown.because][1], '，', '（', '）');
+      return `Open within 30 seconds${english} / 请在 30 秒内打开${chinese}：${shown.address}`;
     }
     case 'address-again':
       return `Open within 30 seconds / 请在 30 秒内打开：${shown.address}`;
   }
+}
+
+function listReasons(one: string, other: string, comma: string, before: string, after: string): string {
+  const reasons = [one, other].filter((reason) => reason !== '').join(comma);
+  return reasons === '' ? '' : `${before}${reasons}${after}`;
+}
+
+export function sayElectron(program: string): void {
+  process.stdout.write(`Jianbao opens in Electron (${program}). / 剪报在 Electron 中打开。\n`);
+}
+
+/** Progress on one line of a terminal, or every tenth part as a line of its own. */
+export function sayFetching(): { to(percent: number): void; end(): void } {
+  const { stderr } = process;
+  const sentence = (percent: number) => `Fetching Electron / 正在取得 Electron … ${percent} %`;
+  let last = -1;
+  stderr.write(`${sentence(0)}${stderr.isTTY ? '' : '\n'}`);
+  return {
+    to(percent) {
+      if (stderr.isTTY && percent !== last) stderr.write(`\r${sentence(percent)}`);
+      else if (!stderr.isTTY && Math.floor(percent / 10) > Math.floor(last / 10))
+        stderr.write(`${sentence(percent)}\n`);
+      last = percent;
+    },
+    end: () => void (stderr.isTTY && stderr.write('\n')),
+  };
 }
 
 export function say(shown: Shown): void {

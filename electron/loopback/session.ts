@@ -11,15 +11,15 @@ export interface Session {
   issueCode(): string;
   /** The token for a code, the first time and within its time. */
   redeem(code: string): string | undefined;
-  /** A code was exchanged: a page has been here. */
-  used(): boolean;
+  /** Settles when a code was exchanged: a page has been here. */
+  readonly opened: Promise<void>;
 }
 
 export function createSession(now: () => number): Session {
   const token = randomBytes(32).toString('base64url');
   const ours = digest(token);
   const codes = new Map<string, number>();
-  let used = false;
+  const opened = Promise.withResolvers<void>();
   return {
     token,
     isToken: (candidate) => timingSafeEqual(digest(candidate), ours),
@@ -35,10 +35,10 @@ export function createSession(now: () => number): Session {
       const until = codes.get(key);
       codes.delete(key);
       if (until === undefined || now() >= until) return undefined;
-      used = true;
+      opened.resolve();
       return token;
     },
-    used: () => used,
+    opened: opened.promise,
   };
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { type ArchiveRouter, createArchive, openArchive } from '#archive/archive.ts';
-import type { Places, Suggestions } from '#archive/context.ts';
+import type { Places } from '#archive/context.ts';
 import type { OpenArchiveOrder } from './control.ts';
 import { startPool } from './pool.ts';
+import { startSuggestions } from './suggestions.ts';
 
 export interface ServiceOptions {
   readonly archiveDir: string;
@@ -26,7 +27,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { archiveDir, create, workers, places, who, samplesDir, window = false } = options;
   if (create && isMissing(archiveDir)) await createArchive(archiveDir);
   const pool = startPool({ file: workers.worker });
-  const suggestions = quiet;
+  const suggestions = startSuggestions(workers.suggest);
   try {
     const archive = await openArchive(archiveDir, {
       pool,
@@ -54,11 +55,3 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 function isMissing(dir: string): boolean {
   return !existsSync(dir) || readdirSync(dir).length === 0;
 }
-
-const quiet: Suggestions = {
-  add: () => undefined,
-  remove: () => undefined,
-  setTags: () => undefined,
-  suggest: async () => [],
-  close: async () => undefined,
-};
