@@ -8,6 +8,8 @@ export interface Door {
   send(message: ServiceMessage): void;
   /** `connection` comes with `connect`. */
   onMessage(listener: (message: HostMessage, connection: Promise<Connection> | undefined) => void): void;
+  /** Ends this process after what was sent has arrived. */
+  leave(): void;
   /** The host is gone. */
   onGone(listener: () => void): void;
 }
@@ -29,6 +31,8 @@ function electronDoor(parentPort: Electron.ParentPort): Door {
         listener(data as HostMessage, port && Promise.resolve(acceptPort(port as unknown as PortLike)));
       });
     },
+    // Electron has no word for "all was sent"; the host has read this long before.
+    leave: () => void setTimeout(() => process.exit(1), 500),
     // Electron ends its utility processes with the main process.
     onGone: () => undefined,
   };
@@ -43,6 +47,10 @@ function forkDoor(): Door {
         if (order.is === 'listen') listenToPages(order, (page) => listener({ is: 'connect' }, page));
         else listener(order, undefined);
       });
+    },
+    leave() {
+      process.exitCode = 1;
+      process.disconnect?.();
     },
     onGone(listener) {
       process.once('disconnect', listener);

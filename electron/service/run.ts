@@ -28,8 +28,7 @@ export function runService(door: Door): void {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'OTHER';
       if (code === 'OTHER') logFailure('open', error);
       door.send({ is: 'refused', code });
-      process.exitCode = 1;
-      process.disconnect?.();
+      door.leave();
     }
   }
 
