@@ -29,6 +29,5 @@ process.exitCode = await runLoopback({
   who: values.as ?? user.username,
   root: resolve(values.root ?? user.homedir),
   window: values.window,
-  electron: 'no-window',
 });
 process.exit();

@@ -20,8 +20,8 @@ export interface LoopbackOptions {
   readonly root: string;
   /** Open a window in an installed browser where that is possible; otherwise the address is printed. */
   readonly window: boolean;
-  /** Why Electron does not show it. */
-  readonly electron: ElectronAbsence;
+  /** Why Electron does not show it, where one would expect it to. */
+  readonly electron?: ElectronAbsence;
 }
 
 /** A browser that neither ended nor asked for the page by now is a slow one. */
@@ -62,7 +62,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<number> {
 /** True when the window was there and is closed; false when no window could be opened. */
 async function showWindow(
   host: LoopbackHost,
-  { archive, electron }: LoopbackOptions,
+  { archive, electron = 'no-window' }: LoopbackOptions,
   browser: string,
   asked: Promise<void>,
 ): Promise<boolean> {
@@ -97,7 +97,7 @@ async function showWindow(
 
 async function showAddress(
   host: LoopbackHost,
-  { archive, electron }: LoopbackOptions,
+  { archive, electron = 'no-window' }: LoopbackOptions,
   way: WindowWay,
   asked: Promise<void>,
 ): Promise<void> {
