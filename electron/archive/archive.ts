@@ -9,6 +9,7 @@ import { openHistory } from './history.ts';
 import { annotationsRoutes } from './router/annotations.ts';
 import { archiveRoutes } from './router/archive.ts';
 import { articlesRoutes } from './router/articles.ts';
+import { deskRoutes } from './router/desk.ts';
 import { exportsRoutes } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
 import { searchRoutes } from './router/search.ts';
@@ -114,6 +115,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       tags: tagsRoutes(context, history),
       history: historyRoutes(history),
       search: searchRoutes(context, foreign),
+      desk: deskRoutes(context),
       exports: exportsRoutes(context, foreign),
     } as unknown as ArchiveRouter;
     let closed = false;

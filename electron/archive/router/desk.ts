@@ -2,12 +2,12 @@ import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
 import type { Derivation } from '#contract/derivation.ts';
 import type { ArchiveContext } from '../context.ts';
+import { rebuildSource } from '../desk/replay.ts';
 import { articleReads } from '../store/articles.ts';
 import { derivationReads } from '../store/derivations.ts';
 import { sourceReads } from '../store/sources.ts';
 
-/** `rebuildSource` replays a derivation backwards: the decoded source without reading the file. */
-export function deskRoutes(context: ArchiveContext, rebuildSource: (derivation: Derivation) => string) {
+export function deskRoutes(context: Pick<ArchiveContext, 'reader'>) {
   const os = implement(archiveContract).desk;
   const sources = sourceReads(context.reader);
   const articles = articleReads(context.reader);

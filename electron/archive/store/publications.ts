@@ -3,19 +3,24 @@ import type { ArticleId, SourceId } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import type { DayBounds } from './edtf.ts';
 import { newId } from './ids.ts';
+import { sortKey } from './sort-key.ts';
 
 export function publicationReads(db: ReadDb) {
   const byName = db.prepare<[string], { id: string }>('SELECT id FROM publication WHERE name = ?');
   const counts = db.prepare<[], { name: string; count: number }>(`
-    SELECT p.name, count(*) AS count FROM article a JOIN publication p ON p.id = a.publication_id
-    WHERE a.deleted_at IS NULL GROUP BY a.publication_id ORDER BY min(a.publication_key), p.name`);
+    SELECT p.name, c.count FROM (SELECT publication_id, count(*) AS count FROM article
+      WHERE deleted_at IS NULL AND publication_id IS NOT NULL GROUP BY publication_id) c
+    CROSS JOIN publication p ON p.id = c.publication_id`);
   return {
     findByName(name: string): string | undefined {
       return byName.get(name)?.id;
     },
     /** Publications with articles outside the trash, in the order of their names. */
     counts(): { name: string; count: number }[] {
-      return counts.all();
+      const key = new Map<string, string>();
+      const rows = counts.all();
+      for (const { name } of rows) key.set(name, sortKey(name));
+      return rows.sort((a, b) => compare(key.get(a.name) ?? '', key.get(b.name) ?? '') || compare(a.name, b.name));
     },
   };
 }
@@ -72,4 +77,8 @@ export function publicationWrites(db: WriteDb) {
       insertBeside.run(article, partOrder, other);
     },
   };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

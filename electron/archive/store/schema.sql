@@ -18,11 +18,11 @@ CREATE INDEX article_changed ON article (updated_at, id);
 
 CREATE INDEX article_page_page ON article_page (page_id);
 
-CREATE INDEX article_publication ON article (publication_id) WHERE deleted_at IS NULL;
+CREATE INDEX article_publication ON article (publication_id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX article_source ON article (source_id, position);
 
-CREATE INDEX article_state ON article (reading_state) WHERE deleted_at IS NULL;
+CREATE INDEX article_state ON article (reading_state, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX article_tag_tag ON article_tag (tag_id, article_id);
 

@@ -89,8 +89,8 @@ CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, pos
 CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX article_by_publication ON article (publication_key, date_from DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
-CREATE INDEX article_publication ON article (publication_id) WHERE deleted_at IS NULL;
-CREATE INDEX article_state ON article (reading_state) WHERE deleted_at IS NULL;
+CREATE INDEX article_publication ON article (publication_id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX article_state ON article (reading_state, deleted_at) WHERE deleted_at IS NULL;
 -- What changed since: feeds the titles that are suggested while one types.
 CREATE INDEX article_changed ON article (updated_at, id);
 CREATE INDEX article_trash ON article (deleted_at DESC) WHERE deleted_at IS NOT NULL;
