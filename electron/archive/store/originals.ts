@@ -43,6 +43,18 @@ export async function keepOriginal(dir: string, bytes: Uint8Array, sha256 = hash
 
 let counter = 0;
 
+/** As `keepOriginal`, for bytes that stand in a synced temporary file of the archive folder already. */
+export async function keepReceived(dir: string, temporary: string, sha256: string): Promise<void> {
+  const folder = join(dir, 'originals', sha256.slice(0, 2));
+  try {
+    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(join(dir, 'originals'));
+    await rename(temporary, originalPath(dir, sha256));
+    await syncFolder(folder);
+  } catch (error) {
+    throw toStoreError(error);
+  }
+}
+
 /** Hashes of every original on the disk, with the temporary files that a killed import left. */
 export async function listOriginals(dir: string): Promise<{ hashes: string[]; leftovers: string[] }> {
   const root = join(dir, 'originals');

@@ -1,0 +1,25 @@
+import type { Derivation } from '#contract/derivation.ts';
+import type { ReadDb, WriteDb } from '../store/database.ts';
+import type { CarryMark } from '../store/documents.ts';
+import type { Terms } from '../store/texts.ts';
+import type { IntakeDocument } from './document.ts';
+
+/** What an importer works with; whoever opens the archive joins it together. */
+export interface ImporterParts {
+  readonly dir: string;
+  readonly db: WriteDb;
+  readonly reader: ReadDb;
+  readonly pool: {
+    read(bytes: Uint8Array, name: string, signal?: AbortSignal): Promise<IntakeDocument>;
+    separate(text: string, signal?: AbortSignal): Promise<Derivation>;
+  };
+  readonly terms: Terms;
+  readonly carry: CarryMark;
+  readonly deskVersion: string;
+  /** Whose acts the journal records. */
+  readonly who: string;
+  readonly now: () => number;
+  readonly publish: (...topics: ('articles' | 'desk')[]) => void;
+  /** When this process found itself alone in the archive; undefined while others may be writing. */
+  readonly aloneSince?: number | undefined;
+}

@@ -1,0 +1,212 @@
+import { basename } from 'node:path';
+import type { SourceId } from '#contract/ids.ts';
+import { articleReads } from '../store/articles.ts';
+import { documentWrites, FILES_PER_COMMIT } from '../store/documents.ts';
+import { StoreError } from '../store/errors.ts';
+import { sourceReads } from '../store/sources.ts';
+import { type Batch, endIfDone, type KeptEvent, say } from './batch.ts';
+import { type IntakeDocument, IntakeRefusal } from './document.ts';
+import { diskFailureOf, isDeviceError, refusalOf } from './failure.ts';
+import type { ImporterParts } from './importer-parts.ts';
+import { HTML_BYTES } from './read-document.ts';
+import type { ReceivedFile } from './receiving.ts';
+
+/** Files being parsed and synced at the same time: syncing waits for the disk, so many wait together. */
+const AT_ONCE = 24;
+/** Files and bytes that may wait here before a sender has to. */
+const WAITING_FILES = 128;
+const WAITING_BYTES = 96 * 1024 * 1024;
+/** A commit waits no longer than this for more files. */
+const COMMIT_MILLISECONDS = 250;
+
+interface Item {
+  readonly batch: Batch;
+  readonly file: ReceivedFile;
+}
+interface ReadyItem extends Item {
+  readonly document: IntakeDocument;
+}
+
+export interface Pipeline {
+  /** Takes a file over; settles when there is room for the next. */
+  add(batch: Batch, file: ReceivedFile): Promise<void>;
+  /** Drops what of a cancelled batch is not committed. */
+  drop(batch: Batch): void;
+  close(): Promise<void>;
+}
+
+/**
+ * From a received file to its acknowledgement: known by its hash, or read in the pool, its original synced, its rows
+ * committed with those of its neighbours. `imported` is told only after the commit.
+ */
+export function openPipeline(
+  parts: ImporterParts,
+  onPage: (batch: Batch, path: string, source: SourceId, text: string) => void,
+): Pipeline {
+  const documents = documentWrites(parts.db, parts.terms);
+  const sources = sourceReads(parts.reader);
+  const articles = articleReads(parts.reader);
+  const waiting: Item[] = [];
+  const under = new Set<Promise<void>>();
+  /** Temporary files on their way out. */
+  const leaving = new Set<Promise<void>>();
+  const room = new Set<() => void>();
+  let ready: ReadyItem[] = [];
+  let bytes = 0;
+  let timer: NodeJS.Timeout | undefined;
+  /** Nothing more is written until the archive is opened again. */
+  let broken = false;
+
+  function hasRoom(): boolean {
+    return waiting.length < WAITING_FILES && bytes < WAITING_BYTES;
+  }
+
+  function work(): void {
+    for (let next = waiting.shift(); next; next = under.size < AT_ONCE ? waiting.shift() : undefined) {
+      const item = next;
+      const working: Promise<void> = prepare(item)
+        .catch((error: unknown) => turnAway(item, error))
+        .finally(() => {
+          under.delete(working);
+          if (under.size < AT_ONCE) work();
+        });
+      under.add(working);
+    }
+    if (under.size === 0) commit();
+    makeRoom();
+  }
+
+  function makeRoom(): void {
+    if (!hasRoom()) return;
+    for (const go of room) go();
+    room.clear();
+  }
+
+  async function prepare(item: Item): Promise<void> {
+    const { batch, file } = item;
+    if (batch.stop.signal.aborted) return settle(item, undefined);
+    if (broken) throw new StoreError('READ_ONLY', 'a write failed before');
+    if (batch.failure) return settle(item, { state: 'refused', path: file.path, reason: batch.failure });
+    if (file.bytes === 0) throw new IntakeRefusal('empty');
+    if (sources.findByHash(file.sha256)) {
+      // Whether the known bytes are still on the disk is another matter: keeping them again heals that.
+      await file.keep();
+      return settle(item, knownEvent(file));
+    }
+    const name = nameOf(file);
+    if (/\.(x?html?|xht|shtml)$/i.test(name) && file.bytes > HTML_BYTES) throw new IntakeRefusal('too_large');
+    const document = await parts.pool.read(await file.head(), name, batch.stop.signal);
+    if (batch.stop.signal.aborted) return settle(item, undefined);
+    await file.keep();
+    ready.push({ batch, file, document });
+    if (ready.length >= FILES_PER_COMMIT) commit();
+    else timer ??= setTimeout(commit, COMMIT_MILLISECONDS);
+  }
+
+  function commit(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const group = ready;
+    ready = [];
+    for (const item of group) if (item.batch.stop.signal.aborted) settle(item, undefined);
+    storeAll(group.filter(({ batch }) => !batch.stop.signal.aborted));
+  }
+
+  /** One commit; each file by itself when the group as a whole cannot be stored because of one of them. */
+  function storeAll(group: readonly ReadyItem[]): void {
+    if (group.length === 0) return;
+    try {
+      store(group);
+    } catch (error) {
+      if (group.length === 1 || diskFailureOf(error)) for (const item of group) turnAway(item, error);
+      else for (const item of group) storeAll([item]);
+    }
+  }
+
+  function store(group: readonly ReadyItem[]): void {
+    if (broken) throw new StoreError('READ_ONLY', 'a write failed before');
+    const stored = documents.storeFiles(
+      group.map(({ file, document }) => ({
+        sha256: file.sha256,
+        name: nameOf(file),
+        path: file.path,
+        bytes: file.bytes,
+        document,
+      })),
+      parts.who,
+      parts.now,
+    );
+    for (const [index, item] of group.entries()) {
+      const row = stored[index];
+      if (row) acknowledge(item, row);
+    }
+    parts.publish('articles');
+  }
+
+  function acknowledge(item: ReadyItem, row: ReturnType<typeof documents.storeFiles>[number]): void {
+    const { batch, file, document } = item;
+    const common = { path: file.path, source: row.source, sha256: file.sha256, articles: [...row.articles] };
+    if (row.state === 'known') {
+      settle(item, { state: 'known', ...common, knownAs: row.name });
+      return;
+    }
+    if (document.page) onPage(batch, file.path, row.source, document.text);
+    settle(item, { state: 'imported', ...common, page: document.page, notices: [...document.notices] });
+  }
+
+  function knownEvent({ path, sha256 }: ReceivedFile): KeptEvent {
+    const source = sources.findByHash(sha256);
+    if (!source) throw new Error('a source was removed while its file was imported again');
+    return {
+      state: 'known',
+      path,
+      source: source.id,
+      sha256,
+      articles: articles.ofSource(source.id),
+      knownAs: source.name,
+    };
+  }
+
+  /** A file's fate is known; without an event it was dropped by a cancel. */
+  function settle({ batch, file }: Item, event: KeptEvent | undefined): void {
+    bytes -= file.bytes;
+    batch.open -= 1;
+    const gone = file.discard().finally(() => leaving.delete(gone));
+    leaving.add(gone);
+    if (event) say(batch, event);
+    else endIfDone(batch);
+    makeRoom();
+  }
+
+  function turnAway(item: Item, error: unknown): void {
+    if (isDeviceError(error)) broken = true;
+    const failure = diskFailureOf(error);
+    if (failure) item.batch.failure ??= failure;
+    const refused = { state: 'refused', path: item.file.path, reason: failure ?? refusalOf(error) } as const;
+    settle(item, item.batch.stop.signal.aborted ? undefined : refused);
+  }
+
+  return {
+    async add(batch, file) {
+      bytes += file.bytes;
+      waiting.push({ batch, file });
+      if (under.size < AT_ONCE) work();
+      if (!hasRoom()) await new Promise<void>((resolve) => room.add(resolve));
+    },
+    drop(batch) {
+      for (const item of waiting.filter((other) => other.batch === batch)) {
+        waiting.splice(waiting.indexOf(item), 1);
+        settle(item, undefined);
+      }
+    },
+    async close() {
+      while (under.size > 0) await Promise.all(under);
+      commit();
+      await Promise.all(leaving);
+    },
+  };
+}
+
+function nameOf({ path }: ReceivedFile): string {
+  return basename(path.replaceAll('\\', '/'));
+}

@@ -1,0 +1,119 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PIECE_BYTES } from '#contract/intake.ts';
+import { keepOriginal, keepReceived } from '../store/originals.ts';
+import { HEAD_BYTES, HTML_BYTES } from './read-document.ts';
+
+/** A file whose bytes are all here. */
+export interface ReceivedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** What a reader needs of it: all of it, or its first HEAD_BYTES. */
+  head(): Promise<Uint8Array>;
+  /** Puts the bytes under their hash, synced. */
+  keep(): Promise<void>;
+  /** Forgets the bytes, when they are not kept. */
+  discard(): Promise<void>;
+}
+
+/** A file that is arriving. Pieces are given in order and awaited one by one. */
+export interface Receiving {
+  received: number;
+  add(piece: Uint8Array): Promise<void>;
+  done(): Promise<ReceivedFile>;
+  discard(): Promise<void>;
+}
+
+/**
+ * Takes a file in. One that fits into a piece stays in memory; a larger one is written to a temporary file in the
+ * archive folder as it comes, hashed on the way, and later renamed to its place.
+ */
+export function startReceiving(dir: string, path: string, size: number): Receiving {
+  return size <= PIECE_BYTES ? inMemory(dir, path) : onDisk(dir, path, size);
+}
+
+function inMemory(dir: string, path: string): Receiving {
+  const pieces: Uint8Array[] = [];
+  return {
+    received: 0,
+    async add(piece) {
+      pieces.push(piece);
+      this.received += piece.length;
+    },
+    async done() {
+      const bytes = pieces.length === 1 && pieces[0] ? pieces[0] : new Uint8Array(Buffer.concat(pieces));
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return {
+        path,
+        bytes: bytes.length,
+        sha256,
+        head: async () => bytes,
+        async keep() {
+          await keepOriginal(dir, bytes, sha256);
+        },
+        discard: async () => undefined,
+      };
+    },
+    discard: async () => undefined,
+  };
+}
+
+function onDisk(dir: string, path: string, size: number): Receiving {
+  const folder = join(dir, 'originals', '.receiving');
+  const temporary = join(folder, `.${randomUUID()}`);
+  const hash = createHash('sha256');
+  let file: FileHandle | undefined;
+  const discard = async () => {
+    await file?.close().catch(() => undefined);
+    file = undefined;
+    await rm(temporary, { force: true }).catch(() => undefined);
+  };
+  return {
+    received: 0,
+    async add(piece) {
+      if (!file) {
+        await mkdir(folder, { recursive: true });
+        file = await open(temporary, 'wx', 0o600);
+      }
+      hash.update(piece);
+      await file.writeFile(piece);
+      this.received += piece.length;
+    },
+    async done() {
+      await file?.sync();
+      await file?.close();
+      file = undefined;
+      const sha256 = hash.digest('hex');
+      return {
+        path,
+        bytes: size,
+        sha256,
+        head: () => readHead(temporary, size, path),
+        keep: () => keepReceived(dir, temporary, sha256),
+        discard,
+      };
+    },
+    discard,
+  };
+}
+
+/** A saved page needs all of its bytes, a text only as many as are read. */
+export async function readHead(file: string, size: number, name: string): Promise<Uint8Array> {
+  const isPage = /\.(x?html?|xht|shtml)$/i.test(name);
+  if (size <= HEAD_BYTES || (isPage && size <= HTML_BYTES)) return readFile(file);
+  const handle = await open(file, 'r');
+  try {
+    const head = new Uint8Array(HEAD_BYTES);
+    let length = 0;
+    while (length < HEAD_BYTES) {
+      const { bytesRead } = await handle.read(head, length, HEAD_BYTES - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return head.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
+}
