@@ -1,11 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { createArchive, openArchive } from '#archive/archive.ts';
 import type { Suggestions } from '#archive/context.ts';
 import type { ArchiveContract } from '#contract/archive.ts';
 import { startPool } from '../service/pool.ts';
+import { holdsArchive } from './archive-folder.ts';
 import { CommandFailure, toFailure } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -63,23 +62,4 @@ export async function withArchive<Result>(
   } finally {
     await pool.close();
   }
-}
-
-/** @throws CommandFailure NO_ARCHIVE or NOT_AN_ARCHIVE; nothing is written. */
-export function requireArchive(dir: string): void {
-  if (!holdsArchive(dir)) throw new CommandFailure('NO_ARCHIVE', dir);
-}
-
-/** False where nothing is; a folder with something else in it is a failure of its own. */
-function holdsArchive(dir: string): boolean {
-  if (existsSync(join(dir, 'archive.sqlite'))) return true;
-  let names: string[];
-  try {
-    names = readdirSync(dir);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw new CommandFailure('NOT_AN_ARCHIVE', dir, { cause: error });
-  }
-  if (names.length > 0) throw new CommandFailure('NOT_AN_ARCHIVE', dir);
-  return false;
 }

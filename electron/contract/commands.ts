@@ -4,7 +4,7 @@ import { ArticleId, SourceId, Span } from './ids.ts';
 import { RefusalReason } from './intake.ts';
 
 /** What the commands print with `--json`. Each object begins with its schema's name and version. */
-export const DeskOutput = Derivation.extend({
+export const DeskOutput = z.object({
   schema: z.literal('jianbao.desk/1'),
   path: z.string(),
   sha256: z.string(),
@@ -12,6 +12,7 @@ export const DeskOutput = Derivation.extend({
   characters: z.int(),
   /** Whether the text looks like a newspaper page; if not, it is one document. */
   page: z.boolean(),
+  ...Derivation.shape,
 });
 export type DeskOutput = z.infer<typeof DeskOutput>;
 

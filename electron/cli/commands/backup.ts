@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { backupArchive } from '#archive/safety/backup.ts';
-import { openForReading } from '#archive/store/database.ts';
 import { BackupOutput } from '#contract/commands.ts';
+import { requireArchive } from '../archive-folder.ts';
 import type { CommandDescription } from '../command.ts';
 import { CommandFailure, EXIT, toFailure } from '../failure.ts';
-import { requireArchive } from '../open-archive.ts';
 import { addArchiveOption, archivePath, pathOption } from '../options.ts';
 import { say } from '../sentences.ts';
 
@@ -29,7 +27,8 @@ export const backupCommand: CommandDescription = {
     const to = pathOption(call, 'to');
     requireArchive(dir);
     // Before the folder for the backup is made: nothing is written beside a stranger's database.
-    refuseStranger(dir);
+    await refuseStranger(dir);
+    const { backupArchive } = await import('#archive/safety/backup.ts');
     const report = await backupArchive(dir, { now: now(), signal, ...(to === undefined ? {} : { to }) }).catch(
       (error: unknown) => {
         throw signal.aborted ? new CommandFailure('CANCELLED') : toFailure(error, dir);
@@ -48,7 +47,8 @@ export const backupCommand: CommandDescription = {
   },
 };
 
-function refuseStranger(dir: string): void {
+async function refuseStranger(dir: string): Promise<void> {
+  const { openForReading } = await import('#archive/store/database.ts');
   try {
     openForReading(join(dir, 'archive.sqlite')).close();
   } catch (error) {

@@ -1,9 +1,7 @@
-import { checkArchive } from '#archive/safety/check.ts';
-import { terms } from '#archive/search/terms.ts';
 import { CheckOutput } from '#contract/commands.ts';
+import { requireArchive } from '../archive-folder.ts';
 import type { CommandDescription } from '../command.ts';
 import { CommandFailure, EXIT, toFailure } from '../failure.ts';
-import { requireArchive } from '../open-archive.ts';
 import { addArchiveOption, archivePath } from '../options.ts';
 import { say } from '../sentences.ts';
 
@@ -17,6 +15,10 @@ export const checkCommand: CommandDescription = {
     const { signal, language, out, err } = surroundings;
     const dir = archivePath(call);
     requireArchive(dir);
+    const [{ checkArchive }, { terms }] = await Promise.all([
+      import('#archive/safety/check.ts'),
+      import('#archive/search/terms.ts'),
+    ]);
     const report = await checkArchive(dir, { terms, signal }).catch((error: unknown) => {
       throw signal.aborted ? new CommandFailure('CANCELLED') : toFailure(error, dir);
     });

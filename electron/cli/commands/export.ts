@@ -4,7 +4,6 @@ import type { ExportEvent, ExportSelection } from '#contract/exports.ts';
 import { ArticleId, type PlaceHandle } from '#contract/ids.ts';
 import type { Call, CommandDescription } from '../command.ts';
 import { CommandFailure, EXIT, Misuse, toFailure } from '../failure.ts';
-import { PLACE, withArchive } from '../open-archive.ts';
 import { addArchiveOption, archivePath, pathOption, whoOf } from '../options.ts';
 import { exportReasonSentence, say } from '../sentences.ts';
 
@@ -29,6 +28,7 @@ export const exportCommand: CommandDescription = {
     const place = pathOption(call, 'to') ?? '';
     const dryRun = options.dryRun === true;
     const selection = selectionOf(call);
+    const { PLACE, withArchive } = await import('../open-archive.ts');
     return withArchive(surroundings, { dir, who: whoOf(call), place }, async (client) => {
       if (!dryRun) makeFolder(place);
       else if (!existsSync(place)) throw new CommandFailure('NO_SUCH_PLACE', place);

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { restoreArchive } from '#archive/safety/restore.ts';
 import { RestoreOutput } from '#contract/commands.ts';
 import type { CommandDescription } from '../command.ts';
 import { CommandFailure, EXIT, Misuse, toFailure } from '../failure.ts';
@@ -30,6 +29,7 @@ export const restoreCommand: CommandDescription = {
     if (!existsSync(join(from, 'archive.sqlite'))) {
       throw new CommandFailure(existsSync(from) ? 'NOT_AN_ARCHIVE' : 'NO_SUCH_PLACE', from);
     }
+    const { restoreArchive } = await import('#archive/safety/restore.ts');
     const report = await restoreArchive(from, to, { now: now(), signal }).catch((error: unknown) => {
       if (signal.aborted) throw new CommandFailure('CANCELLED');
       const failure = toFailure(error, to);

@@ -4,7 +4,7 @@ import { SearchOutput } from '#contract/commands.ts';
 import type { QueryProblem, SearchHit } from '#contract/search.ts';
 import { type Call, type CommandDescription, numberOption } from '../command.ts';
 import { CommandFailure, EXIT, Misuse } from '../failure.ts';
-import { type ArchiveClient, withArchive } from '../open-archive.ts';
+import type { ArchiveClient } from '../open-archive.ts';
 import { addArchiveOption, archivePath, pathOption, whoOf } from '../options.ts';
 import { problemSentence, say } from '../sentences.ts';
 
@@ -43,6 +43,7 @@ export const searchCommand: CommandDescription = {
     if (file === undefined && call.args.length === 0) throw new Misuse('query');
     if (file !== undefined && call.args.length > 0) throw new Misuse('--query-file');
     const queries = file === undefined ? [call.args.join(' ')] : await readQueries(file);
+    const { withArchive } = await import('../open-archive.ts');
     return withArchive(call.surroundings, { dir: archivePath(call), who: whoOf(call) }, async (client) => {
       for (const query of queries) {
         if (call.surroundings.signal.aborted) throw new CommandFailure('CANCELLED');

@@ -1,8 +1,7 @@
 import { homedir } from 'node:os';
-import { runLoopback } from '../../loopback/run.ts';
+import { requireArchive } from '../archive-folder.ts';
 import type { CommandDescription } from '../command.ts';
 import { EXIT } from '../failure.ts';
-import { requireArchive } from '../open-archive.ts';
 import { addArchiveOption, addWhoOption, archivePath, pathOption, whoOf } from '../options.ts';
 
 export const serveCommand: CommandDescription = {
@@ -27,6 +26,7 @@ export const serveCommand: CommandDescription = {
   async run(call) {
     const archive = archivePath(call);
     requireArchive(archive);
+    const { runLoopback } = await import('../../loopback/run.ts');
     const status = await runLoopback({
       build: call.surroundings.build,
       archive,
