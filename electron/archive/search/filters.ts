@@ -1,9 +1,9 @@
 import type { ReadDb } from '../store/database.ts';
 import type { Sql } from '../store/sql.ts';
+import { type Cut, cut } from './cut.ts';
 import { foldedText } from './fold.ts';
 import { hasPhrase, type Sought } from './match.ts';
 import type { Filter } from './query.ts';
-import { type Cut, cut } from './terms.ts';
 
 /** Rows of the full-text index that a condition on `article` lets through. */
 function rowsOf(condition: string, values: Sql['values']): Sql {

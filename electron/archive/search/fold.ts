@@ -47,6 +47,7 @@ const simplified = new Map<string, string>();
 
 const CJK =
   /[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}]&&[\p{Letter}\p{Number}\p{Co}]]/v;
+const KANA_MARK = /[\u3099\u309a]/u;
 const IGNORED = /[\p{Default_Ignorable_Code_Point}\p{Me}]/u;
 const LINE = /[\n\v\f\r\u0085\u2028]/u;
 const BLANK = /[\p{White_Space}\p{Control}]/u;
@@ -55,6 +56,8 @@ const MARK = /[\p{Punctuation}\p{Sm}\p{Sc}\p{Sk}]/u;
 const LETTER = /[\p{Letter}\p{Number}\p{Mn}\p{Mc}]/u;
 /** Joins the character before it: a combining mark (half-width kana marks too), or the rest of a hangul syllable. */
 const COMBINES = /^[\p{Mark}\u1160-\u11ff]/u;
+/** The private-use characters that terms are written with. */
+const RESERVED = /[\u{f0000}-\u{f01ff}]/u;
 const COMPATIBILITY_SIGN = /[\p{No}\p{Nl}\p{So}]/u;
 const SCRIPT_POSITION = /[\u00b2\u00b3\u00b9\u2070-\u209f]/u;
 
@@ -80,14 +83,15 @@ interface Entry {
 
 /** Folds one character with its combining marks: NFKC, lower case, simplified. */
 function makeEntry(cluster: string): Entry {
-  const whole = cluster.isWellFormed() ? cluster : '\ufffd';
+  const whole = cluster.isWellFormed() && !RESERVED.test(cluster) ? cluster : '\ufffd';
   const characters: string[] = [];
   const classes: Class[] = [];
   const add = (character: string): void => {
     if (IGNORED.test(character)) return;
     const kind = classOf(character);
     // A mark that did not compose belongs to a letter or to nothing.
-    if (/\p{Mark}/u.test(character) && classes.at(-1) !== Class.letter && classes.at(-1) !== Class.digit) return;
+    const isWord = classes.at(-1) === Class.letter || classes.at(-1) === Class.digit;
+    if (/\p{Mark}/u.test(character) && (!isWord || KANA_MARK.test(character))) return;
     characters.push(character);
     classes.push(kind);
   };
@@ -129,6 +133,50 @@ function unitEntry(code: number): Entry {
   return entry;
 }
 
+/** Beside the classes, what a code unit can be when it is looked at alone. */
+export const Unit = {
+  /** Shows nothing and parts nothing. */
+  nothing: 8,
+  /** Belongs to the character before it, and shows nothing alone. */
+  combining: 9,
+  /** Folded to several characters, half of a pair, a jamo, or a sign that parts numbers: takes `fold` to tell. */
+  complex: 10,
+} as const;
+export type Unit = Class | (typeof Unit)[keyof typeof Unit];
+
+/** One more than each unit's `Unit`; 0 until it is first met. */
+const unitKinds = new Uint8Array(0x10000);
+
+/** What one code unit is when nothing combines with it. Most text is told by this alone, some five times faster than by folding. */
+export function unitKind(code: number): Unit {
+  const known = unitKinds[code] as number;
+  return (known === 0 ? findUnitKind(code) : known - 1) as Unit;
+}
+
+/** What a unit is folded to that has a class. */
+export function unitCharacter(code: number): string {
+  return unitEntry(code).characters[0] as string;
+}
+
+/** Whether nothing can combine with the unit at `at`; half of a pair after it may. */
+export function standsAlone(text: string, at: number): boolean {
+  if (at + 1 >= text.length) return true;
+  const next = unitKind(text.charCodeAt(at + 1));
+  return next !== Unit.combining && next !== Unit.complex;
+}
+
+function findUnitKind(code: number): Unit {
+  let kind: Unit = Unit.complex;
+  if (code < 0xd800 || code > 0xdfff) {
+    const entry = unitEntry(code);
+    if (entry.characters.length === 0) kind = entry.combines ? Unit.combining : Unit.nothing;
+    else if (entry.characters.length === 1 && !entry.combines && entry.joining === Joining.free)
+      kind = entry.classes[0] as Class;
+  }
+  unitKinds[code] = kind + 1;
+  return kind;
+}
+
 function codePointEnd(text: string, start: number): number {
   const high = text.charCodeAt(start);
   if (high < 0xd800 || high > 0xdbff || start + 1 >= text.length) return start + 1;
@@ -136,9 +184,10 @@ function codePointEnd(text: string, start: number): number {
   return low >= 0xdc00 && low <= 0xdfff ? start + 2 : start + 1;
 }
 
-/** End of the character at `start` with everything that combines with it. */
+/** End of the character at `start` with everything that combines with it; nothing combines with a blank. */
 export function clusterEnd(text: string, start: number): number {
   let end = codePointEnd(text, start);
+  if (end === start + 1 && isBlank(unitEntry(text.charCodeAt(start)).classes[0])) return end;
   while (end < text.length) {
     const code = text.charCodeAt(end);
     if (code < 0xd800 || code > 0xdfff) {
@@ -151,6 +200,10 @@ export function clusterEnd(text: string, start: number): number {
     }
   }
   return end;
+}
+
+function isBlank(kind: Class | undefined): boolean {
+  return kind === Class.blank || kind === Class.line || kind === Class.paragraph;
 }
 
 function entryBetween(text: string, start: number, end: number): Entry {

@@ -1,5 +1,6 @@
-import { LOOSE_MARKS } from './match.ts';
+import { isSolid } from './cut.ts';
 import type { Phrase } from './query.ts';
+import { bridge, LOOSE_MARKS } from './terms.ts';
 
 /** A longer phrase is looked up by its beginning and compared with the text. */
 export const INDEXED_TERMS = 48;
@@ -14,13 +15,24 @@ export function phraseExpression(phrase: Phrase): string {
   return `(${columns(phrase)}"${terms.join(' ')}"${phrase.prefix && isWhole ? ' *' : ''})`;
 }
 
-/** Finds more than the phrase with punctuation inside, because NEAR knows no order: what it finds is compared with the text. */
-export function looseExpression(phrase: Phrase): string {
+/**
+ * Finds the phrase with marks between its words, and more, because NEAR knows no order: what it finds is compared with
+ * the text. Undefined where no mark can stand inside. The bridges come first: most phrases that nobody wrote have none.
+ */
+export function looseExpression(phrase: Phrase): string | undefined {
   const isWhole = phrase.terms.length <= INDEXED_TERMS;
   const terms = isWhole ? phrase.terms : phrase.terms.slice(0, INDEXED_TERMS);
-  const near = terms.map((term, i) => `"${term}"${phrase.prefix && isWhole && i === terms.length - 1 ? ' *' : ''}`);
-  const between = terms.length - 2 + LOOSE_MARKS * (terms.length - 1);
-  return `(${columns(phrase)}NEAR(${near.join(' ')}, ${between}))`;
+  const last = phrase.terms.length - 1;
+  const star = (i: number) => (phrase.prefix && i === last ? ' *' : '');
+  const bridges = phrase.terms.flatMap((term, i) => {
+    const before = phrase.terms[i - 1];
+    if (before === undefined || !isSolid(phrase.kinds[i]) || !isSolid(phrase.kinds[i - 1])) return [];
+    return [`"${bridge(before, term)}"${star(i)}`];
+  });
+  if (bridges.length === 0) return undefined;
+  const near = terms.map((term, i) => `"${term}"${star(i)}`);
+  const between = terms.length - 2 + LOOSE_MARKS * bridges.length;
+  return `(${columns(phrase)}(${bridges.join(' OR ')})) AND (${columns(phrase)}NEAR(${near.join(' ')}, ${between}))`;
 }
 
 /** The same phrase in the small index over titles. */

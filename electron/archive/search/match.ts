@@ -1,17 +1,19 @@
 import type { Span } from '#contract/ids.ts';
+import { type Cut, isSolid } from './cut.ts';
 import { Class } from './fold.ts';
-import type { Phrase } from './query.ts';
-import type { Cut } from './terms.ts';
+import { LOOSE_MARKS } from './terms.ts';
 
-/** Marks that may stand between two terms of a phrase that was not found as it was typed: 》、《 are three. */
-export const LOOSE_MARKS = 3;
-
-/** A run of terms to look for. */
-export type Sought = Pick<Phrase, 'terms' | 'prefix'>;
+/** A run of terms to look for, with their kinds. */
+export interface Sought {
+  readonly terms: readonly string[];
+  readonly kinds: ArrayLike<number>;
+  /** The last term is the beginning of a word. */
+  readonly prefix: boolean;
+}
 
 /**
  * Where a phrase stands in a text that was cut, in positions of the stored text. Occurrences may overlap. `loose` lets
- * punctuation stand inside, but no end of a sentence.
+ * punctuation stand between two words, but no end of a sentence.
  */
 export function findPhrase(text: Cut, sought: Sought, loose: boolean, most = Number.POSITIVE_INFINITY): Span[] {
   const spans: Span[] = [];
@@ -43,7 +45,8 @@ function matchFrom(text: Cut, sought: Sought, at: number, index: number, marks: 
   if (found === undefined) return -1;
   if (index === terms.length - 1) return (prefix ? found.startsWith(wanted) : found === wanted) ? at : -1;
   if (found !== wanted) return -1;
-  for (let gap = 0; gap <= marks; gap += 1) {
+  const most = isSolid(sought.kinds[index]) && isSolid(sought.kinds[index + 1]) ? marks : 0;
+  for (let gap = 0; gap <= most; gap += 1) {
     const end = matchFrom(text, sought, at + 1 + gap, index + 1, marks);
     if (end >= 0) return end;
     if (text.kinds[at + 1 + gap] !== Class.mark) return -1;

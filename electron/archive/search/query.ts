@@ -3,23 +3,21 @@ import { ArticleKind } from '#contract/derivation.ts';
 import type { Span } from '#contract/ids.ts';
 import { QUERY_CHARACTERS, type QueryProblem } from '#contract/search.ts';
 import { dayBounds } from '../store/edtf.ts';
+import { cut, isSolid } from './cut.ts';
 import { Class } from './fold.ts';
-import { cut } from './terms.ts';
+import type { Sought } from './match.ts';
 
 /** Words or a phrase: terms that must stand one after the other. */
-export interface Phrase {
+export interface Phrase extends Sought {
   readonly type: 'phrase';
   /** `any` is title, body and notes. */
   readonly field: 'any' | 'title' | 'note';
-  readonly terms: readonly string[];
-  /** The last term is the beginning of a word. */
-  readonly prefix: boolean;
 }
 
 /** What is asked of an article beside its text. Values of `paper` and `by` are terms, those of `tag` a path. */
 export type Filter =
   | { readonly type: 'tag'; readonly path: string; readonly below: boolean }
-  | { readonly type: 'paper' | 'by'; readonly terms: readonly string[]; readonly prefix: boolean }
+  | ({ readonly type: 'paper' | 'by' } & Sought)
   | { readonly type: 'kind'; readonly kind: ArticleKind }
   | { readonly type: 'is'; readonly state: ReadingState }
   | { readonly type: 'has'; readonly what: 'highlight' | 'note' | 'tag' }
@@ -192,13 +190,13 @@ function codeFor({ field, value }: Token): QueryProblem['code'] {
 }
 
 /** Punctuation alone finds nothing worth reading; beside words it must match. */
-function toTerms(token: Token, problems: QueryProblem[]): { terms: string[]; prefix: boolean } | undefined {
+function toTerms(token: Token, problems: QueryProblem[]): Sought | undefined {
   const { terms, kinds } = cut(token.value);
-  if (!kinds.some((kind) => kind === Class.character || kind === Class.letter)) {
+  if (!kinds.some(isSolid)) {
     problems.push({ code: 'nothing_to_search', at: token.at });
     return undefined;
   }
-  return { terms, prefix: token.prefix && kinds.at(-1) === Class.letter };
+  return { terms, kinds, prefix: token.prefix && kinds.at(-1) === Class.letter };
 }
 
 function toFilter(field: string, value: string): Filter | undefined {

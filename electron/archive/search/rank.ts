@@ -1,10 +1,10 @@
 import type { ReadDb } from '../store/database.ts';
+import { cut } from './cut.ts';
 import { hasPhrase } from './match.ts';
 import { titleExpression } from './match-expression.ts';
 import type { Phrase } from './query.ts';
 import { countPhrase } from './scan.ts';
 import type { Selection } from './selection.ts';
-import { cut } from './terms.ts';
 
 /** Results that are put in order of relevance; the rest follow, the last imported first. */
 export const RANKED = 200;

@@ -1,6 +1,7 @@
-import { Class, clusterEnd, foldCluster } from './fold.ts';
-import { endOfPhrase, findPhrase, LOOSE_MARKS, type Sought } from './match.ts';
-import { cut } from './terms.ts';
+import { cut } from './cut.ts';
+import { Class, clusterEnd, foldCluster, standsAlone, Unit, unitCharacter, unitKind } from './fold.ts';
+import { endOfPhrase, findPhrase, type Sought } from './match.ts';
+import { LOOSE_MARKS } from './terms.ts';
 
 /**
  * Counts a phrase in a text, up to `most`. The text is cut whole only when the phrase begins with a word or a mark: a
@@ -9,14 +10,31 @@ import { cut } from './terms.ts';
 export function countPhrase(text: string, sought: Sought, loose: boolean, most: number): number {
   const first = sought.terms[0];
   if (first === undefined) return 0;
-  if (cut(first).kinds[0] !== Class.character) return findPhrase(cut(text), sought, loose, most).length;
+  if (sought.kinds[0] !== Class.character) return findPhrase(cut(text), sought, loose, most).length;
+  const second = !loose && sought.kinds[1] === Class.character ? sought.terms[1] : undefined;
   let count = 0;
-  for (let at = 0; at < text.length && count < most; ) {
-    const end = clusterEnd(text, at);
-    if (foldCluster(text, at, end).includes(first)) count += countAt(text, at, sought, loose);
-    at = end;
+  let at = 0;
+  while (at < text.length && count < most) {
+    const code = text.charCodeAt(at);
+    const kind = unitKind(code);
+    if (kind === Unit.complex || (kind === Class.character && !standsAlone(text, at))) {
+      const end = clusterEnd(text, at);
+      if (foldCluster(text, at, end).includes(first)) count += countAt(text, at, sought, loose);
+      at = end;
+      continue;
+    }
+    if (kind === Class.character && unitCharacter(code) === first && !isAnother(text, at + 1, second))
+      count += countAt(text, at, sought, loose);
+    at += 1;
   }
   return count;
+}
+
+/** Whether plainly another character stands at `at` than the wanted one: so end most places without being cut. */
+function isAnother(text: string, at: number, wanted: string | undefined): boolean {
+  if (wanted === undefined || at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  return unitKind(code) === Class.character && standsAlone(text, at) && unitCharacter(code) !== wanted;
 }
 
 /** How often the phrase begins with the character at `at`: one may stand for several terms, as ㈱ does. */
@@ -29,6 +47,6 @@ function countAt(text: string, at: number, sought: Sought, loose: boolean): numb
     let count = 0;
     let begins = 0;
     for (; window.starts[begins] === 0; begins += 1) if (endOfPhrase(window, sought, begins, loose) >= 0) count += 1;
-    if (isWhole || window.terms.length >= needed + begins) return count;
+    if (isWhole || window.terms.length > needed + begins) return count;
   }
 }

@@ -2,13 +2,13 @@ import type { ArticleId, Span } from '#contract/ids.ts';
 import type { QueryProblem, SearchHit } from '#contract/search.ts';
 import { articleReads } from '../store/articles.ts';
 import type { ReadDb } from '../store/database.ts';
+import { cut } from './cut.ts';
 import { openOrder } from './order.ts';
 import { pause } from './pause.ts';
 import { type Phrase, parseQuery, type Query } from './query.ts';
 import { openRanking } from './rank.ts';
 import { openSelection, type Selection } from './selection.ts';
 import { bodyHits, describeHits } from './snippet.ts';
-import { cut } from './terms.ts';
 
 export interface SearchInput {
   readonly text: string;

@@ -75,7 +75,9 @@ export function openSelection(db: ReadDb) {
       if (rows.some((row) => !deleted.has(row))) return { rows: listed(rows) };
     }
     loose.add(phrase);
-    return { rows: listed(await compare(matching.all(looseExpression(phrase)), phrase, true, signal)) };
+    const expression = looseExpression(phrase);
+    const candidates = expression === undefined ? [] : matching.all(expression);
+    return { rows: listed(await compare(candidates, phrase, true, signal)) };
   }
 
   /** @throws the signal's reason when it is aborted between two steps. */

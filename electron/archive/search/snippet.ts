@@ -1,10 +1,10 @@
 import type { Span } from '#contract/ids.ts';
 import type { SearchHit } from '#contract/search.ts';
+import { type Cut, cut } from './cut.ts';
 import { Class } from './fold.ts';
 import { findPhrase } from './match.ts';
 import type { Phrase } from './query.ts';
 import { fieldsOf, type TextRow } from './selection.ts';
-import { type Cut, cut } from './terms.ts';
 
 /** Hits of one article that are handed out; a longer list would be scrolled, not read. */
 const MOST_HITS = 1000;

@@ -1,5 +1,5 @@
+import { cut } from './cut.ts';
 import { Class } from './fold.ts';
-import { cut } from './terms.ts';
 
 /** Letters of a word that can be typed before it is found by its whole. */
 const LONGEST_PREFIX = 12;

@@ -46,7 +46,7 @@ const piece = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...MARKS) },
   { weight: 2, arbitrary: fc.constantFrom(...LAYOUT) },
 );
-const text = fc.array(piece, { minLength: 15, maxLength: 60 }).map((pieces) => pieces.join(''));
+const text = fc.array(piece, { minLength: 12, maxLength: 40 }).map((pieces) => pieces.join(''));
 const article = fc.record({
   title: fc.array(piece, { minLength: 2, maxLength: 5 }).map((pieces) => pieces.join('').replace(/\s+/g, '') || '无题'),
   text,
@@ -86,13 +86,13 @@ interface Expected {
 /** Every article outside the trash that holds the phrase; with punctuation inside when none holds it as typed. */
 function judge(phrase: readonly OracleTerm[]): Expected {
   for (const loose of [false, true]) {
-    const hits = stored.map((row) => row.fields.map((field) => oracleHits(field, phrase, loose)));
-    const found = stored.flatMap((_, i) => (hits[i]?.some((spans) => spans.length > 0) ? [i] : []));
-    if (found.length === 0 && !loose && phrase.length > 1) continue;
-    return {
-      ids: found.map((i) => stored[i]?.id as ArticleId),
-      bodyHits: new Map(found.map((i) => [stored[i]?.id as ArticleId, hits[i]?.[1] ?? []])),
-    };
+    const bodyHits = new Map<ArticleId, OracleSpan[]>();
+    for (const row of stored) {
+      const hits = row.fields.map((field) => oracleHits(field, phrase, loose));
+      if (hits.some((spans) => spans.length > 0)) bodyHits.set(row.id, hits[1] ?? []);
+    }
+    if (bodyHits.size === 0 && !loose && phrase.length > 1) continue;
+    return { ids: [...bodyHits.keys()], bodyHits };
   }
   return { ids: [], bodyHits: new Map() };
 }
@@ -155,7 +155,7 @@ test('a phrase finds exactly the articles that hold it, at exactly its places', 
         expect(snippet.marks.length).toBeGreaterThan(0);
       }
     }),
-    { numRuns: 1000, seed: 7 },
+    { numRuns: 500, seed: 7 },
   );
 });
 
@@ -177,6 +177,6 @@ test('words typed without quotation marks are the same phrases, and every one of
         );
       expect((await archive.search.ids(text)).join()).toBe(wanted.join());
     }),
-    { numRuns: 200, seed: 8 },
+    { numRuns: 150, seed: 8 },
   );
 });

@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { cut, terms } from '#archive/search/terms.ts';
+import { cut } from '#archive/search/cut.ts';
+import { bridge, terms } from '#archive/search/terms.ts';
 
 /** Terms with the private-use stand-ins for ASCII punctuation turned back, ¶ for a paragraph end. */
 function readable(text: string): string {
-  return terms(text).replace(/[\u{f0000}-\u{f0100}]/gu, (sign) => {
-    const code = (sign.codePointAt(0) ?? 0) - 0xf0000;
-    return code === 0x100 ? '¶' : String.fromCharCode(code);
-  });
+  return cut(text)
+    .terms.join(' ')
+    .replace(/[\u{f0000}-\u{f0100}]/gu, (sign) => {
+      const code = (sign.codePointAt(0) ?? 0) - 0xf0000;
+      return code === 0x100 ? '¶' : String.fromCharCode(code);
+    });
 }
 
 /** The pieces of the stored text that the terms came from. */
 function pieces(text: string): string[] {
   const { starts, ends } = cut(text);
-  return starts.map((start, i) => text.slice(start, ends[i]));
+  return Array.from(starts, (start, i) => text.slice(start, ends[i]));
 }
 
 describe('each CJK character is a term, each Latin word and each number another', () => {
@@ -94,4 +97,17 @@ test('broken text has terms that a database can keep', () => {
     expect(terms(text).isWellFormed()).toBe(true);
     expect(terms(text)).not.toContain('\u0000');
   }
+});
+
+test('what stands between two words as punctuation is found by a term of its own, the end of a sentence is not', () => {
+  expect(terms('招、安').split(' ').at(-1)).toBe(bridge('招', '安'));
+  expect(terms('招》、《安').split(' ').at(-1)).toBe(bridge('招', '安'));
+  expect(terms('招》”、《安').split(' ').at(-1)).toBe('安');
+  expect(terms('招。安').split(' ').at(-1)).toBe('安');
+  expect(terms('，招')).not.toContain(bridge('', ''));
+});
+
+test('no text can be taken for the terms that are made', () => {
+  expect(terms('\u{f0102}')).toBe('\ufffd');
+  expect(terms('招\u{f0102}安')).not.toContain(bridge('招', '安'));
 });

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openSearch, type SearchInput } from '#archive/search/search.ts';
+import { openForReading, type ReadDb } from '#archive/store/database.ts';
+import type { ArticleId } from '#contract/ids.ts';
+import { startSuggestions } from '../../electron/service/suggestions.ts';
+import { type Figure, percentile, printResult } from './figures.ts';
+import { generateArchive } from './generate-archive.ts';
+import { type Random, seededRandom } from './generate-text.ts';
+
+/** Search by kinds of query, and suggestions, over 20,000 generated articles, or `ARTICLES`; `ARCHIVE` names one that is kept. */
+const articles = Number(process.env.ARTICLES ?? 20_000);
+const root = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
+const dir = process.env.ARCHIVE ?? join(root, 'bench.jianbao');
+const QUERIES = 100;
+const figures: Figure[] = [];
+
+/** Cuts `length` characters without blanks and punctuation out of a random article. */
+function cutter(db: ReadDb, random: Random) {
+  const body = db.prepare<[number], string>('SELECT body FROM article_text WHERE seq = ?').pluck();
+  return (length: number, pattern: RegExp): string => {
+    for (;;) {
+      const text = body.get(1 + Math.floor(random() * articles)) as string | undefined;
+      const start = Math.floor(random() * Math.max(0, (text?.length ?? 0) - length));
+      const part = text?.slice(start, start + length);
+      if (part !== undefined && pattern.test(part)) return part;
+    }
+  };
+}
+
+function makeQueries(db: ReadDb): Record<string, () => SearchInput> {
+  const random = seededRandom(7);
+  const cut = cutter(db, random);
+  const han = (length: number) => cut(length, /^\p{Script=Han}+$/u);
+  const swap = (text: string) => {
+    const at = Math.floor(random() * text.length);
+    return text.slice(0, at) + han(1) + text.slice(at + 1);
+  };
+  return {
+    'one character': () => ({ text: han(1) }),
+    'two characters': () => ({ text: han(2) }),
+    'four characters': () => ({ text: han(4) }),
+    'eight characters': () => ({ text: han(8) }),
+    'eight characters with punctuation': () => ({ text: `"${cut(8, /^[^\s"]*\p{P}[^\s"]*$/u)}"` }),
+    'one of them changed': () => ({ text: swap(han(4)) }),
+    'two characters, one changed': () => ({ text: swap(han(2)) }),
+    'word and word': () => ({ text: `${han(2)} ${han(2)}` }),
+    'word or word': () => ({ text: `${han(2)} OR ${han(2)}` }),
+    'word without word': () => ({ text: `${han(2)} -${han(2)}` }),
+    'in the title': () => ({ text: `title:${han(2)}` }),
+    'in a year': () => ({ text: `${han(2)} from:2019 to:2019` }),
+    'by paper': () => ({ text: `${han(2)} paper:江城` }),
+    'a year alone': () => ({ text: `from:20${15 + Math.floor(random() * 10)}-03` }),
+    'two characters, by date': () => ({ text: han(2), sort: 'date' }),
+    'two characters, by title': () => ({ text: han(2), sort: 'title' }),
+    'two characters, page 20': () => ({ text: han(2), offset: 950 }),
+  };
+}
+
+try {
+  if (!process.env.ARCHIVE) {
+    const started = performance.now();
+    await generateArchive(dir, { articles });
+    const rate = articles / ((performance.now() - started) / 1000);
+    figures.push({ what: `stored with its index, ${articles} articles`, value: rate, unit: 'articles/s' });
+  }
+  const path = join(dir, 'archive.sqlite');
+  figures.push({ what: 'database', value: statSync(path).size / 2 ** 20, unit: 'MiB' });
+  const db = openForReading(path);
+  const opened = performance.now();
+  const search = openSearch(db);
+  await search.query({ text: '发展' });
+  figures.push({ what: 'open and first answer', value: performance.now() - opened, unit: 'ms', atMost: 1000 });
+  const all: number[] = [];
+  for (const [what, make] of Object.entries(makeQueries(db))) {
+    const times: number[] = [];
+    let found = 0;
+    for (let turn = 0; turn < QUERIES; turn += 1) {
+      const query = make();
+      const started = performance.now();
+      const { total } = await search.query(query);
+      times.push(performance.now() - started);
+      found += total;
+    }
+    all.push(...times);
+    figures.push({
+      what: `${what}, p50 (${Math.round(found / QUERIES)} found)`,
+      value: percentile(times, 0.5),
+      unit: 'ms',
+    });
+    figures.push({ what: `${what}, p95`, value: percentile(times, 0.95), unit: 'ms', atMost: 50 });
+  }
+  figures.push({ what: 'first page of results, all kinds, p95', value: percentile(all, 0.95), unit: 'ms', atMost: 50 });
+  await measureSuggestions(db);
+  figures.push({
+    what: 'memory, with the thread',
+    value: process.memoryUsage().rss / 2 ** 20,
+    unit: 'MiB',
+    atMost: 300,
+  });
+  db.close();
+  printResult({ bench: 'search', figures });
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+
+async function measureSuggestions(db: ReadDb): Promise<void> {
+  const rows = db
+    .prepare<[], { article: ArticleId; title: string; byline: string | null; publication: string | null }>(
+      'SELECT a.id AS article, a.title, a.byline, p.name AS publication FROM article a LEFT JOIN publication p ON p.id = a.publication_id',
+    )
+    .all();
+  // Node runs the sources: nothing here needs the build.
+  const suggestions = startSuggestions(fileURLToPath(new URL('../../electron/service/suggest.ts', import.meta.url)));
+  const filling = performance.now();
+  for (let i = 0; i < rows.length; i += 1000) suggestions.add(rows.slice(i, i + 1000));
+  await suggestions.suggest('发', 8);
+  figures.push({ what: 'suggestions from their start', value: performance.now() - filling, unit: 'ms', atMost: 4000 });
+  const random = seededRandom(11);
+  const times: number[] = [];
+  for (let turn = 0; turn < 500; turn += 1) {
+    const title = rows[Math.floor(random() * rows.length)]?.title ?? '';
+    const from = Math.floor(random() * Math.max(1, title.length - 4));
+    const started = performance.now();
+    await suggestions.suggest(title.slice(from, from + 1 + (turn % 4)), 8);
+    times.push(performance.now() - started);
+  }
+  figures.push({ what: 'suggestions while typing, p95', value: percentile(times, 0.95), unit: 'ms', atMost: 15 });
+  await suggestions.close();
+}
