@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { archiveContract } from '#contract/archive.ts';
-import { quoteAt } from './annotate/quote.ts';
 import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
 import { openHistory } from './history.ts';
@@ -111,7 +110,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     const router = {
       archive: archiveRoutes(context, topics, health, () => Promise.reject(new Error('no samples'))),
       articles: articlesRoutes(context, history),
-      annotations: annotationsRoutes(context, history, quoteAt),
+      annotations: annotationsRoutes(context, history),
       tags: tagsRoutes(context, history),
       history: historyRoutes(history),
       search: searchRoutes(context, foreign),

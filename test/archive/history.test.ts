@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openArchive } from '#archive/archive.ts';
 import { journalReads } from '#archive/store/journal.ts';
 import type { ArticleId, ChangeId } from '#contract/ids.ts';
-import { documentOf, store, type TemporaryArchive, temporaryArchive } from './temporary-archive.ts';
+import {
+  clientOf,
+  documentOf,
+  store,
+  type TemporaryArchive,
+  temporaryArchive,
+  testOptions,
+} from './temporary-archive.ts';
 
 let here: TemporaryArchive;
 let rain: ArticleId;
@@ -141,6 +149,30 @@ test('highlights may overlap; a range outside the text is refused', async () => 
   await expect(outside).rejects.toMatchObject({ code: 'OUT_OF_RANGE', data: { length: 15 } });
   const empty = here.client.annotations.create({ article: rain, span: { start: 5, end: 5 }, colour: 'fact' });
   await expect(empty).rejects.toMatchObject({ code: 'OUT_OF_RANGE' });
+});
+
+test('of two who change the same highlight at once, the second is told and nothing of the first is lost', async () => {
+  const span = { start: 5, end: 9 };
+  const { annotation } = await here.client.annotations.create({ article: rain, span, colour: 'fact' });
+  const other = await openArchive(here.dir, { ...testOptions(), who: 'Chen' });
+  const { id, revision } = annotation;
+  await clientOf(other).annotations.update({ id, note: '陈', revision });
+  await expect(here.client.annotations.update({ id, note: '林', revision })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    data: { revision: 1 },
+  });
+  await other.close();
+  expect(await here.client.annotations.forArticle({ article: rain })).toMatchObject([{ note: '陈', revision: 1 }]);
+});
+
+test('a highlight that is not there, or of an article that is not, is not found', async () => {
+  const id = '01a1fe09-092a-7001-bea7-a60cbcfa5e68' as never;
+  const missing = { code: 'NOT_FOUND', data: { id } };
+  await expect(here.client.annotations.update({ id, note: '林' })).rejects.toMatchObject(missing);
+  const made = here.client.annotations.create({ article: id, span: { start: 0, end: 1 }, colour: 'fact' });
+  await expect(made).rejects.toMatchObject(missing);
+  await expect(here.client.articles.get({ id })).rejects.toMatchObject(missing);
+  await expect(here.client.articles.setNote({ id, note: '' })).rejects.toMatchObject(missing);
 });
 
 test('highlights are listed newest first, by colour too, without those of articles in the trash', async () => {

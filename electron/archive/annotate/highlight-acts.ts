@@ -1,30 +1,49 @@
-import type { TextQuote } from '#contract/annotations.ts';
-import type { AnnotationId, ArticleId } from '#contract/ids.ts';
+import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
 import type { Act } from '../store/act.ts';
 import { type AnnotationFields, annotationReads, annotationWrites } from '../store/annotations.ts';
 import type { WriteDb } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
 import { tagWrites } from '../store/tags.ts';
-import { type Terms, textWrites } from '../store/texts.ts';
+import { type Terms, textReads, textWrites } from '../store/texts.ts';
+import { quoteAt } from './quote.ts';
 
 export interface Marks {
   readonly annotations: readonly AnnotationId[];
 }
 
-/** Makes a highlight. The quote was cut from the stored text. */
-export function createHighlight(
-  db: WriteDb,
-  terms: Terms,
-): Act<{ readonly article: ArticleId; readonly quote: TextQuote; readonly fields: AnnotationFields }, Marks> {
+/** Why a highlight was not made or changed. Asked in the transaction that would write it: another process may have been quicker. */
+export class HighlightRefusal extends Error {
+  readonly code: 'NOT_FOUND' | 'OUT_OF_RANGE' | 'CONFLICT';
+  /** The text's length, or the revision that is stored. */
+  readonly value: number;
+  constructor(code: HighlightRefusal['code'], value = 0) {
+    super(code);
+    this.name = 'HighlightRefusal';
+    this.code = code;
+    this.value = value;
+  }
+}
+
+export interface NewHighlight {
+  readonly article: ArticleId;
+  readonly span: Span;
+  readonly fields: AnnotationFields;
+}
+
+/** Makes a highlight. The quote is cut from the text as it is stored at that moment. @throws HighlightRefusal */
+export function createHighlight(db: WriteDb, terms: Terms): Act<NewHighlight, Marks> {
   const annotations = annotationWrites(db);
   const restore = burial(db, terms);
-  const texts = textWrites(db, terms);
+  const texts = { ...textReads(db), ...textWrites(db, terms) };
   return {
     action: 'annotation.create',
     topics: ['annotations', 'articles'],
-    do({ article, quote, fields }, at) {
+    do({ article, span, fields }, at) {
+      const body = texts.body(article);
+      if (body === undefined) throw new HighlightRefusal('NOT_FOUND');
+      if (span.start >= span.end || span.end > body.length) throw new HighlightRefusal('OUT_OF_RANGE', body.length);
       const id = newId<AnnotationId>(at);
-      annotations.insert(id, article, quote, fields, at);
+      annotations.insert(id, article, quoteAt(body, span), fields, at);
       if (fields.note !== '') texts.refreshNotes(article);
       return { payload: { annotations: [id] }, count: 1 };
     },
@@ -53,17 +72,20 @@ export interface HighlightFields extends AnnotationFields {
   readonly tags?: readonly string[];
 }
 
+export interface HighlightChange extends Partial<HighlightFields> {
+  readonly id: AnnotationId;
+  /** The revision that the person saw. */
+  readonly revision?: number | undefined;
+}
+
 export interface Updated {
   readonly annotation: AnnotationId;
   readonly before: HighlightFields;
   readonly after: HighlightFields;
 }
 
-/** Changes colour, note, tags or confidentiality of a highlight. */
-export function updateHighlight(
-  db: WriteDb,
-  terms: Terms,
-): Act<{ readonly id: AnnotationId; readonly fields: HighlightFields }, Updated> {
+/** Changes colour, note, tags or confidentiality of a highlight. @throws HighlightRefusal */
+export function updateHighlight(db: WriteDb, terms: Terms): Act<HighlightChange, Updated> {
   const annotations = { ...annotationReads(db), ...annotationWrites(db) };
   const tags = tagWrites(db);
   const texts = textWrites(db, terms);
@@ -81,13 +103,16 @@ export function updateHighlight(
   return {
     action: 'annotation.update',
     topics: ['annotations', 'articles', 'tags'],
-    do({ id, fields }, at) {
+    do({ id, revision, tags: newTags, ...change }, at) {
       const was = annotations.find(id);
-      if (!was) return { payload: { annotation: id, before: fields, after: fields }, count: 0 };
+      if (!was) throw new HighlightRefusal('NOT_FOUND');
+      if (revision !== undefined && revision !== was.revision) throw new HighlightRefusal('CONFLICT', was.revision);
       const { colour, note, confidential } = was;
-      const before = { colour, note, confidential, ...(fields.tags ? { tags: was.tags } : {}) };
-      write(id, fields, at);
-      return { payload: { annotation: id, before, after: fields }, count: 1 };
+      const before = { colour, note, confidential, ...(newTags ? { tags: was.tags } : {}) };
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const after = { colour, note, confidential, ...given, ...(newTags ? { tags: newTags } : {}) };
+      write(id, after, at);
+      return { payload: { annotation: id, before, after }, count: 1 };
     },
     undo(payload, at) {
       write(payload.annotation, payload.before, at);
