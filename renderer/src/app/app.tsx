@@ -79,7 +79,7 @@ export function App() {
             <Shell
               places={
                 <Boundary>
-                  <PlacesPane place={place} />
+                  <PlacesPane here={placeKey(place)} />
                 </Boundary>
               }
               list={

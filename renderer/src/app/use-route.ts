@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { formatRoute, parseRoute, type Route } from './route.ts';
+import { formatRoute, type Place, parseRoute, placeKey, type Route } from './route.ts';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -8,7 +8,17 @@ function subscribe(listener: () => void): () => void {
 
 export function useRoute(): Route {
   const fragment = useSyncExternalStore(subscribe, () => location.hash);
-  return useMemo(() => parseRoute(fragment), [fragment]);
+  return useMemo(() => keepPlace(parseRoute(fragment)), [fragment]);
+}
+
+let lastPlace: Place | undefined;
+
+/** The same place is the same object: going from one article to the next changes nothing for whoever shows the place. */
+function keepPlace(route: Route): Route {
+  if (route.screen !== 'library') return route;
+  if (lastPlace && placeKey(lastPlace) === placeKey(route.place)) return { ...route, place: lastPlace };
+  lastPlace = route.place;
+  return route;
 }
 
 export function currentRoute(): Route {
@@ -19,10 +29,8 @@ export function currentRoute(): Route {
 export function go(route: Route, how: 'push' | 'replace' = 'push'): void {
   const address = formatRoute(route);
   if (address === location.hash) return;
-  if (how === 'push') {
-    location.hash = address;
-    return;
-  }
-  history.replaceState(null, '', address);
+  if (how === 'push') history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  // Said at once: the browser's own event would come a turn later, and the article with it.
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }

@@ -7,12 +7,7 @@ export function formatEdtf(edtf: string, language: Language): string {
   const [, year, month, day, doubt] = EDTF.exec(edtf) ?? [];
   if (!year) return edtf;
   const moment = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  const text = new Intl.DateTimeFormat(locale(language), {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month ? { month: language === 'en' ? 'short' : 'long' } : {}),
-    ...(day ? { day: 'numeric' } : {}),
-  }).format(moment);
+  const text = formatter(language, day ? 'day' : month ? 'month' : 'year').format(moment);
   if (!doubt) return text;
   return language === 'en' ? `about ${text}` : `约${text}`;
 }
@@ -23,7 +18,29 @@ export function formatDay(instant: number, now: number, language: Language): str
   if (days === 0 || days === 1) {
     return new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }).format(-days, 'day');
   }
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium' }).format(instant);
+  return formatter(language, 'instant').format(instant);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: making one takes longer than drawing the row it stands in. */
+function formatter(language: Language, exactness: 'year' | 'month' | 'day' | 'instant'): Intl.DateTimeFormat {
+  const key = `${language} ${exactness}`;
+  const made =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat(
+      locale(language),
+      exactness === 'instant'
+        ? { dateStyle: 'medium' }
+        : {
+            timeZone: 'UTC',
+            year: 'numeric',
+            ...(exactness === 'year' ? {} : { month: language === 'en' ? 'short' : 'long' }),
+            ...(exactness === 'day' ? { day: 'numeric' } : {}),
+          },
+    );
+  formatters.set(key, made);
+  return made;
 }
 
 function startOfDay(instant: number): number {

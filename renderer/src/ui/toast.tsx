@@ -23,6 +23,8 @@ const SECONDS = 8;
 
 /** Says that something was done, with a way back; failures stay until they are read. */
 export function notify(notice: Notice): void {
+  // The last thing done is the one to take back; failures wait until they are read.
+  for (const { key, content } of queue.visibleToasts) if (!content.isFailure) queue.close(key);
   queue.add(notice, notice.isFailure ? {} : { timeout: SECONDS * 1000 });
 }
 

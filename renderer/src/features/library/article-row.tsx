@@ -1,5 +1,7 @@
 import { Highlighter } from 'lucide-react';
+import { memo } from 'react';
 import type { ArticleSummary } from '#contract/articles.ts';
+import type { ArticleId } from '#contract/ids.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { formatDay, formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -12,9 +14,11 @@ export const ROW_SIZE = 116;
 interface ArticleRowProps {
   /** Undefined while its page is on the way. */
   readonly article: ArticleSummary | undefined;
+  readonly onPoint: (id: ArticleId) => void;
 }
 
-export function ArticleRow({ article }: ArticleRowProps) {
+/** Drawn again only when its article changes: a list has many of them. */
+export const ArticleRow = memo(function ArticleRow({ article, onPoint }: ArticleRowProps) {
   const { t } = useTranslation('library');
   const { shownLanguage } = useAppearance();
   if (!article) return <div className={styles.row} data-waiting />;
@@ -23,7 +27,7 @@ export function ArticleRow({ article }: ArticleRowProps) {
     ? formatEdtf(article.date.edtf, shownLanguage)
     : formatDay(article.importedAt, Date.now(), shownLanguage);
   return (
-    <div className={styles.row} data-unread={isUnread || undefined}>
+    <div className={styles.row} data-unread={isUnread || undefined} onPointerEnter={() => onPoint(article.id)}>
       <div className={styles.words} lang={textLanguage(article.title + article.excerpt)}>
         <div className={styles.title} data-untitled={article.title === '' || undefined} dir="auto">
           {isUnread && <span className={styles.dot} role="img" aria-label={t('row.unread')} />}
@@ -52,7 +56,7 @@ export function ArticleRow({ article }: ArticleRowProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Stands in for a missing title, set in another style so that nobody takes it for one. */
 function firstWords(excerpt: string): string {

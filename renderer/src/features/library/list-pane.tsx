@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleSummary } from '#contract/articles.ts';
 import type { ArticleId } from '#contract/ids.ts';
-import { archive, archiveQueries } from '../../api/index.ts';
+import { archive, archiveQueries, queryClient } from '../../api/index.ts';
 import { useCommands } from '../../app/commands.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
@@ -25,7 +25,12 @@ function renderRow(row: number) {
   return <RowOfPage row={row} />;
 }
 function RowOfPage({ row }: { readonly row: number }) {
-  return <ArticleRow article={useContext(Rows)(row)} />;
+  return <ArticleRow article={useContext(Rows)(row)} onPoint={prefetchArticle} />;
+}
+
+/** What is pointed at, or stands next, is likely to be opened next: its text is there when it is. */
+function prefetchArticle(id: ArticleId): void {
+  void queryClient.prefetchQuery(archiveQueries.articles.get.queryOptions({ input: { id } }));
 }
 
 /** The library's rows. Arrow keys move and open, Shift and Ctrl choose several, Enter goes on to read. */
@@ -55,9 +60,11 @@ export function ListPane({ route }: ListPaneProps) {
   async function choose(rows: 'all' | ReadonlySet<number>, isToggling: boolean): Promise<void> {
     if (rows !== 'all' && rows.size <= 1 && !isToggling) {
       const [row] = rows;
-      const article = row === undefined ? undefined : rowAt(row);
-      setMarked(new Set());
-      if (article) show(article.id);
+      setMarked((before) => (before.size === 0 ? before : new Set()));
+      if (row === undefined) return;
+      // End and Home reach rows whose page is not in memory.
+      const id = rowAt(row)?.id ?? (await archive.articles.ids(query))[row];
+      if (id) show(id);
       return;
     }
     const isKnown = rows !== 'all' && [...rows].every((row) => rowAt(row));
@@ -90,6 +97,13 @@ export function ListPane({ route }: ListPaneProps) {
 
   // What is open stays in sight, whichever way it was opened.
   const openRow = open ? rowOf.get(open) : undefined;
+  useEffect(() => {
+    if (openRow === undefined) return;
+    for (const row of [openRow + 1, openRow - 1]) {
+      const neighbour = rowAt(row);
+      if (neighbour) prefetchArticle(neighbour.id);
+    }
+  }, [openRow, rowAt]);
   const shownRow = useRef<number>(undefined);
   useEffect(() => {
     if (openRow !== undefined && openRow !== shownRow.current) list.current?.reveal(openRow);

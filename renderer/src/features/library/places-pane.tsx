@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookOpen, Highlighter, Inbox, type LucideIcon, Settings2, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { archiveQueries } from '../../api/index.ts';
 import { Seal } from '../../app/masthead.tsx';
 import { formatRoute, type Place, placeKey } from '../../app/route.ts';
@@ -7,16 +8,16 @@ import { useTranslation } from '../../strings/index.ts';
 import styles from './places-pane.module.css';
 
 interface PlacesPaneProps {
-  readonly place: Place;
+  /** Where one is, as `placeKey` says it. */
+  readonly here: string;
 }
 
 /** Where articles can be looked for, with how many there are. */
-export function PlacesPane({ place }: PlacesPaneProps) {
+export const PlacesPane = memo(function PlacesPane({ here }: PlacesPaneProps) {
   const { t } = useTranslation('library');
   const { data: places } = useQuery(archiveQueries.articles.places.queryOptions());
   const { data: tags } = useQuery(archiveQueries.tags.list.queryOptions());
   const { data: info } = useQuery(archiveQueries.archive.info.queryOptions());
-  const here = placeKey(place);
 
   function entry(target: Place, text: string, count: number | undefined, icon?: LucideIcon, dot?: string | null) {
     return (
@@ -66,7 +67,7 @@ export function PlacesPane({ place }: PlacesPaneProps) {
       </footer>
     </>
   );
-}
+});
 
 function PlaceGroup({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
   return (

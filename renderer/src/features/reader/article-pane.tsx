@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { archiveQueries } from '../../api/index.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -17,8 +17,10 @@ export function ArticlePane({ route }: ArticlePaneProps) {
 }
 
 function OpenArticle({ route, id }: ArticlePaneProps & { readonly id: NonNullable<LibraryRoute['article']> }) {
-  const { data: article } = useQuery(archiveQueries.articles.get.queryOptions({ input: { id } }));
-  // Some milliseconds at most: an empty page is calmer than a spinner.
+  const { data: article } = useQuery(
+    archiveQueries.articles.get.queryOptions({ input: { id }, placeholderData: keepPreviousData }),
+  );
+  // Some milliseconds at most: the article before, or an empty page, is calmer than a spinner.
   if (!article) return null;
-  return <Reader key={article.id} article={article} route={route} />;
+  return <Reader article={article} route={route} />;
 }

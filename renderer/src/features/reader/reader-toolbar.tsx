@@ -10,12 +10,14 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import type { Article } from '#contract/articles.ts';
+import type { SourceId } from '#contract/ids.ts';
 import { useActs } from '../../app/acts.tsx';
 import { useAppearance } from '../../app/appearance.tsx';
 import { runCommand } from '../../app/commands.ts';
-import { go } from '../../app/use-route.ts';
+import { currentRoute, go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { IconButton, Menu, MenuItem, Popover } from '../../ui/index.ts';
 import styles from './reader-toolbar.module.css';
@@ -23,16 +25,28 @@ import { TypePanel } from './type-panel.tsx';
 
 interface ReaderToolbarProps {
   readonly article: Article;
+  /** What stands in the middle while there is something to say. */
+  readonly children?: ReactNode;
 }
 
 /** Stays out of the way: to the next article, how the text is set, and what else can be done with it. */
-export function ReaderToolbar({ article }: ReaderToolbarProps) {
+export function ReaderToolbar({ article, children }: ReaderToolbarProps) {
   const { t } = useTranslation('reader');
-  const { exportArticles } = useActs();
-  const { panes } = useAppearance();
-  const isInTrash = article.deletedAt !== null;
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
+      <Ways />
+      <div className={styles.middle}>{children}</div>
+      <Acts source={article.desk === 'none' ? undefined : article.sourceId} isInTrash={article.deletedAt !== null} />
+    </div>
+  );
+}
+
+// Both halves stay as they are from one article to the next: that is most of what opening one would draw.
+const Ways = memo(function Ways() {
+  const { t } = useTranslation('reader');
+  const { panes } = useAppearance();
+  return (
+    <>
       <IconButton
         icon={PanelLeft}
         label={t('toolbar.panes')}
@@ -42,7 +56,27 @@ export function ReaderToolbar({ article }: ReaderToolbarProps) {
       />
       <IconButton icon={ChevronUp} label={t('toolbar.previous')} keys="k" onPress={() => runCommand('list.previous')} />
       <IconButton icon={ChevronDown} label={t('toolbar.next')} keys="j" onPress={() => runCommand('list.next')} />
-      <span className={styles.rest} />
+    </>
+  );
+});
+
+interface ActsProps {
+  /** The page that the article was separated from. */
+  readonly source: SourceId | undefined;
+  readonly isInTrash: boolean;
+}
+
+const Acts = memo(function Acts({ source, isInTrash }: ActsProps) {
+  const { t } = useTranslation('reader');
+  const { exportArticles } = useActs();
+
+  function exportOpen(): void {
+    const route = currentRoute();
+    if (route.screen === 'library' && route.article) exportArticles?.({ of: 'articles', ids: [route.article] });
+  }
+
+  return (
+    <>
       {isInTrash && <span className={styles.trash}>{t('toolbar.inTrash')}</span>}
       <DialogTrigger>
         <IconButton icon={ALargeSmall} label={t('type.title')} />
@@ -51,17 +85,13 @@ export function ReaderToolbar({ article }: ReaderToolbarProps) {
         </Popover>
       </DialogTrigger>
       <Menu aria-label={t('toolbar.more')} trigger={<IconButton icon={Ellipsis} label={t('toolbar.more')} />}>
-        {article.desk !== 'none' && (
-          <MenuItem id="desk" icon={ScrollText} onAction={() => go({ screen: 'desk', source: article.sourceId })}>
+        {source && (
+          <MenuItem id="desk" icon={ScrollText} onAction={() => go({ screen: 'desk', source })}>
             {t('foot.desk')}
           </MenuItem>
         )}
         {exportArticles && (
-          <MenuItem
-            id="export"
-            icon={FileOutput}
-            onAction={() => exportArticles({ of: 'articles', ids: [article.id] })}
-          >
+          <MenuItem id="export" icon={FileOutput} onAction={exportOpen}>
             {t('toolbar.export')}
           </MenuItem>
         )}
@@ -77,6 +107,6 @@ export function ReaderToolbar({ article }: ReaderToolbarProps) {
           {t(isInTrash ? 'toolbar.restore' : 'toolbar.remove')}
         </MenuItem>
       </Menu>
-    </div>
+    </>
   );
-}
+});

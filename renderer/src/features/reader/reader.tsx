@@ -40,7 +40,11 @@ export function Reader({ article, route }: ReaderProps) {
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the elements are others when the text is another
-  useLayoutEffect(() => setBlocks(text ? blocksOf(text) : NONE), [text, article.revision]);
+  useLayoutEffect(() => setBlocks(text ? blocksOf(text) : NONE), [text, article.id, article.revision]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another article begins at its beginning
+  useLayoutEffect(() => {
+    if (scroller) scroller.scrollTop = 0;
+  }, [scroller, article.id]);
   const hits = useHits(route, blocks, scroller);
   useReadingPlace({ article, blocks, text, scroller, isPlaced: hits !== undefined || route.note !== undefined });
 
@@ -83,8 +87,7 @@ export function Reader({ article, route }: ReaderProps) {
 
   return (
     <div className={styles.reader}>
-      <ReaderToolbar article={article} />
-      {hits && <HitBar hits={hits} />}
+      <ReaderToolbar article={article}>{hits && <HitBar hits={hits} />}</ReaderToolbar>
       <section
         ref={setScroller}
         className={styles.scroller}
@@ -95,10 +98,11 @@ export function Reader({ article, route }: ReaderProps) {
         data-pane-start=""
       >
         <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
-          <ArticleText article={article} untitled={t('untitled')} textRef={setText} />
+          <ArticleText key={`text ${article.id}`} article={article} untitled={t('untitled')} textRef={setText} />
           <ArticleFoot article={article} />
           {text && sheet && scroller && blocks.length > 0 && (
             <Marks
+              key={`marks ${article.id}`}
               article={article.id}
               blocks={blocks}
               text={text}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useCommands } from '../../app/commands.ts';
 import type { Place } from '../../app/route.ts';
@@ -15,7 +15,7 @@ interface SearchBoxProps {
 }
 
 /** One field for everything. Results follow the typing; an input method is left to finish first. */
-export function SearchBox({ place }: SearchBoxProps) {
+export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
   const { t } = useTranslation('search');
   const { panes, change } = useAppearance();
   const field = useRef<HTMLInputElement>(null);
@@ -87,7 +87,7 @@ export function SearchBox({ place }: SearchBoxProps) {
       />
     </search>
   );
-}
+});
 
 /** Chromium ends a composition before its last input event, other engines after it: asking at the end covers both. */
 function useComposition(field: RefObject<HTMLInputElement | null>, onEnd: () => void) {

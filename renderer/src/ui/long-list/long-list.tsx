@@ -1,4 +1,4 @@
-import type { Selection } from '@react-types/shared';
+import type { Key, Selection } from '@react-types/shared';
 import { type ReactNode, type Ref, useCallback, useContext, useImperativeHandle, useMemo, useRef } from 'react';
 import { useOption } from 'react-aria/useListBox';
 import { ListBox, ListStateContext, Virtualizer } from 'react-aria-components';
@@ -39,14 +39,20 @@ export function LongList(props: LongListProps) {
   const empty = useMemo(() => new RowCollection(0, (row) => <Row row={row} renderRow={renderRow} />), [renderRow]);
   const collection = useMemo(() => empty.resized(count), [empty, count]);
 
+  // React Aria's own set knows where a range began; it is given back as long as it says the same.
+  const lastKeys = useRef<Set<Key>>(new Set());
+  const selectedKeys = isSame(lastKeys.current, selected) ? lastKeys.current : selected;
+
   const state = useListState<object>({
     collection,
     children: null as never,
     selectionMode: 'multiple',
     selectionBehavior: 'replace',
-    selectedKeys: selected,
-    onSelectionChange: (keys: Selection) =>
-      onSelect(keys === 'all' ? 'all' : new Set([...keys].map(Number)), isToggling.current),
+    selectedKeys,
+    onSelectionChange(keys: Selection) {
+      if (keys !== 'all') lastKeys.current = keys;
+      onSelect(keys === 'all' ? 'all' : new Set([...keys].map(Number)), isToggling.current);
+    },
   });
 
   const tellView = useCallback(() => {
@@ -106,6 +112,10 @@ export function LongList(props: LongListProps) {
       </Virtualizer>
     </div>
   );
+}
+
+function isSame(one: ReadonlySet<Key>, other: ReadonlySet<Key>): boolean {
+  return one.size === other.size && [...one].every((key) => other.has(key));
 }
 
 interface RowProps {
