@@ -1,5 +1,6 @@
 import { CircleCheck, CircleSlash, Copy, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { failureText } from '../../app/failure-text.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, IconButton, ProgressBar } from '../../ui/index.ts';
 import {
@@ -35,6 +36,7 @@ export function ImportPanel() {
         )}
       </header>
       {running && <RunningBar state={state} />}
+      {state.phase === 'failed' && <p className={styles.summary}>{failureText(state.failure)}</p>}
       <p className={styles.summary} role="status">
         {!running && summary(state, t)}
       </p>
@@ -56,10 +58,12 @@ function summary({ outcomes, articles, phase }: ImportState, t: Translate): stri
   return [
     imported > 0
       ? t('imported', { files: t('files', { count: imported }), articles: t('articles', { count: articles }) })
-      : t('importedNone'),
+      : phase === 'failed'
+        ? ''
+        : t('importedNone'),
     known > 0 ? t('known', { count: known }) : '',
     refused > 0 ? t('refused', { count: refused }) : '',
-    phase === 'failed' ? t('kept') : '',
+    phase === 'failed' && imported > 0 ? t('kept') : '',
   ]
     .filter(Boolean)
     .join(t('join'));
