@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-const entries = {
+const main = {
   index: 'electron/main/index.ts',
   service: 'electron/service/index.ts',
   worker: 'electron/service/worker.ts',
@@ -10,7 +9,6 @@ const entries = {
   loopback: 'electron/loopback/index.ts',
   cli: 'electron/cli/index.ts',
 };
-const main = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
 export default defineConfig({
   main: { build: { outDir: 'out/main', rollupOptions: { input: main } } },

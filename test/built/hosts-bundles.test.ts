@@ -17,6 +17,12 @@ function importsOf(path: string): string[] {
   return [...new Set(found)].map((name) => name.replace(/^node:/, ''));
 }
 
+const packageOf = (name: string) =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+
 /** An entry and the chunks it reaches, with everything that they take from outside the bundle. */
 function reach(entry: string): { files: string[]; packages: string[] } {
   const files = new Set([entry]);
@@ -43,10 +49,11 @@ const DOMAIN = [
   'approx-string-match',
   'better-sqlite3',
   'chardet',
+  'decode-named-character-reference',
   'flexsearch',
   'iconv-lite',
   'linkedom',
-  'opencc-js',
+  'pinyin-pro',
   'rehype-parse',
   'rehype-sanitize',
   'remark-frontmatter',
@@ -71,10 +78,20 @@ test('every entry is built, and takes from outside what its list names', () => {
   expect(entries.map((name) => `main/${name}`).sort()).toEqual(Object.keys(ALLOWED).sort());
   const odd = Object.entries(ALLOWED).flatMap(([entry, allowed]) =>
     reach(entry)
-      .packages.filter((name) => !allowed.includes(name.replace(/^(opencc-js|flexsearch|linkedom|yaml)\/.*/, '$1')))
+      .packages.filter((name) => !allowed.includes(packageOf(name)) && !allowed.includes(name))
       .map((name) => `${entry}: ${name}`),
   );
   expect(odd).toEqual([]);
+});
+
+test('what the entries take is installed with the program, and not only for building it', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(OUT, '../package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const taken = new Set(Object.keys(ALLOWED).flatMap((entry) => reach(entry).packages.map(packageOf)));
+  // Electron brings itself; fetching it is for a checkout.
+  const missing = [...taken].filter((name) => !(name in dependencies) && !['electron', '@electron/get'].includes(name));
+  expect(missing).toEqual([]);
 });
 
 test('electron is taken by the shell only', () => {
