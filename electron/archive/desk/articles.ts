@@ -1,10 +1,11 @@
 import { moveColumns, settleOrphans } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { familiesOf, shapesOf, sortTitleRun } from './heads.ts';
+import { familiesOf, shapesOf } from './heads.ts';
 import { comesFromAnotherPage, type LabelKind } from './marks.ts';
 import type { Seam } from './seams.ts';
+import { bodyWords, claimLateTitles, setTitle, untitledStory, wordsBelow, wordsOf } from './titles.ts';
 import { isAside, isBody, type Unit } from './units.ts';
-import { coverage, type Rarity, rarityOf, vocabularyOf } from './vocabulary.ts';
+import { coverage, type Rarity, rarityOf } from './vocabulary.ts';
 
 interface Scan {
   readonly units: readonly Unit[];
@@ -47,6 +48,7 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
     } else takeUnit(scan, unit);
   }
   moveColumns(scan.drafts, seams, units);
+  claimLateTitles(scan.drafts, scan.rarity, scan.families);
   settleOrphans(scan.drafts, scan.rarity);
   return scan.drafts.filter((draft) => draft.units.some((unit) => unit.role !== 'noise' && unit.role !== 'duplicate'));
 }
@@ -152,7 +154,8 @@ function takeUnit(scan: Scan, unit: Unit): void {
         scan.closed = true;
         return;
       }
-      if (current && hasBody(current)) {
+      if (!current) open(scan, 'byline', 'a byline');
+      else if (hasBody(current)) {
         const ends = after === undefined || after.role === 'head' || after.role === 'label';
         const signed = current.units.some((other) => other.role === 'byline');
         if (ends && !signed) {
@@ -211,25 +214,22 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
 
 /** The words of a headline that could end the story before or begin the one below. */
 function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean {
-  const words = run.map((unit) => unit.plain).join('');
-  const above = draft.units
-    .filter(isBody)
-    .map((unit) => unit.plain)
-    .join('');
-  let below = '';
-  for (let at = (run.at(-1)?.index ?? 0) + 1; at < scan.units.length && below.length < 1200; at++) {
-    const unit = scan.units[at];
-    if (!unit || isAside(unit)) continue;
-    if (!isBody(unit)) break;
-    below += unit.plain;
-  }
-  return coverage(words, vocabularyOf(above), scan.rarity) >= coverage(words, vocabularyOf(below), scan.rarity) * 0.9;
+  const words = wordsOf(run);
+  return (
+    coverage(words, bodyWords(draft), scan.rarity) >= coverage(words, wordsBelow(scan.units, run), scan.rarity) * 0.9
+  );
 }
 
 /** A headline without byline or dateline inside a story: a section head, or the title of a box. */
 function takePending(scan: Scan, run: readonly Unit[]): void {
   const { current } = scan;
   if (!current) return;
+  const elsewhere = untitledStory(scan.drafts, current, scan.units, run, scan.rarity);
+  if (elsewhere) {
+    setTitle(elsewhere, run);
+    elsewhere.evidence.push('the headline shares its words');
+    return;
+  }
   const shapes = run.flatMap(shapesOf).filter((shape) => scan.families.has(shape));
   for (const shape of shapes) {
     const owner = scan.owners.get(shape);
@@ -260,14 +260,4 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
     unit.role = 'subhead';
     target.units.push(unit);
   }
-}
-
-function setTitle(draft: Draft, run: readonly Unit[]): void {
-  const parts = sortTitleRun(run);
-  for (const unit of parts.title) unit.role = 'title';
-  for (const unit of parts.kicker) unit.role = 'kicker';
-  for (const unit of parts.subtitle) unit.role = 'subtitle';
-  for (const unit of parts.label) unit.role = 'label';
-  draft.title.push(...parts.title);
-  draft.units.push(...run);
 }

@@ -44,7 +44,7 @@ export function weighHead(unit: Unit, before: Unit | undefined, after: Unit | un
   if (latin) add(latinHead(text), 'letter case');
   else {
     add(width <= 24 ? 1.5 : 0.5, 'short');
-    if (/，|,(?=\P{N})/u.test(plain)) add(-3, 'a comma');
+    if (/，|,(?=\P{N})/u.test(plain)) add(width <= 24 && /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3, 'a comma');
     if (/[\s\u3000]/u.test(unit.display.trim())) add(1.5, 'a pause');
     if (/——$|^——/u.test(plain)) add(4, 'a dash');
   }
@@ -106,7 +106,7 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
     const afterHead = before !== undefined && (before.role === 'head' || before.role === 'dateline');
     const beforeText =
       after?.role === 'paragraph' || after?.role === 'dateline' || after?.role === 'head' || after?.role === 'caption';
-    if (afterHead && beforeText && !(common !== undefined && common > -12.5))
+    if (afterHead && beforeText && !(common !== undefined && common > -10.5))
       set(unit, 'byline', 0.85, ['names alone under a headline']);
     else if (
       before?.role === 'paragraph' &&
