@@ -1,12 +1,7 @@
 import { isDigit, isHan } from './characters.ts';
+import type { Clue, ClueName } from './clues.ts';
 import { type Lexicon, logLikelihood } from './lexicon.ts';
 import type { Unit } from './units.ts';
-
-/** Evidence that a body unit begins a paragraph (positive) or goes on inside a sentence (negative). */
-export interface StartEvidence {
-  readonly score: number;
-  readonly reasons: string[];
-}
 
 /** The first word as the best reading of the first six characters has it. */
 export function firstWord(words: Lexicon, run: string): string {
@@ -25,21 +20,19 @@ export function firstWord(words: Lexicon, run: string): string {
   return best;
 }
 
-/** How often the parts of speech of jieba's dictionary begin a paragraph rather than the rest of a sentence. */
-const OPENING_SPEECH: Readonly<Record<string, number>> = {
-  t: 1.5,
-  c: 0.8,
-  r: 0.8,
-  n: 0.3,
-  s: 0.6,
-  l: 0.5,
-  v: -0.5,
-  u: -4,
-  k: -3,
-  y: -4,
-  q: -2,
-  m: -0.3,
-  z: 0.3,
+/** What the part of speech of the first word says, as jieba's dictionary tags it. */
+const OPENING_SPEECH: Readonly<Record<string, ClueName>> = {
+  t: 'opens with a time',
+  c: 'opens with a pronoun or connective',
+  r: 'opens with a pronoun or connective',
+  n: 'opens with a noun',
+  s: 'opens with a noun',
+  l: 'opens with a noun',
+  v: 'opens with a verb',
+  u: 'opens with a particle',
+  k: 'opens with a particle',
+  y: 'opens with a particle',
+  q: 'opens with a particle',
 };
 
 /** A short first sentence with more behind it names what the paragraph is about. */
@@ -49,51 +42,49 @@ const SPEECH = /^[“"「‘][^“”"「」]*[，。！？,][^“”"「」]*[�
 const TIME_OPENING =
   /^(?:近年来|近日|日前|今年|去年|昨日|昨天|目前|如今|当前|截至|据|此外|同时|下一步|接下来|随着|为了?|当天|当日|[一二三四五六七八九十\d]{1,4}(?:年|月|日|时)|记者|过去|未来|首先|其次|最后|总之|与此同时|另外|不仅如此|事实上|在[^，,。]{2,14}[，,])/u;
 
-export function weighStart(
+/** What a body unit's own words and shape say about whether it goes on inside a sentence. */
+export function readStart(
   unit: Unit,
   before: Unit | undefined,
   words: Lexicon,
   column: number | undefined,
   siblings: ReadonlyMap<string, number>,
-): StartEvidence {
+): Clue[] {
   const { plain } = unit;
-  const reasons: string[] = [];
-  let score = 0;
-  const add = (value: number, reason: string) => {
-    score += value;
-    reasons.push(reason);
-  };
+  const clues: Clue[] = [];
+  const add = (name: ClueName, value = 1) => clues.push({ name, value });
   const first = plain[0] ?? '';
-  if (before && (before.role === 'byline' || before.role === 'dateline' || before.role === 'label'))
-    add(2.5, 'after a byline or label');
-  else if (before && before.role === 'head') add(1.2, 'after a headline');
-  else if (before === undefined) add(0, 'first on the page');
-  if (/^[，。、；：！？”’》）」』,;:!?)\]】%·]/u.test(first)) add(-8, 'begins with closing punctuation');
-  else if (/^[“"‘「『《]/u.test(first)) add(SPEECH.test(plain) ? 2.2 : 0.3, 'begins with a quotation');
-  else if (/^\p{Ll}/u.test(first)) add(-5, 'begins with a small letter');
-  else if (/^\p{Lu}/u.test(first)) add(1.2, 'begins with a capital');
-  else if (TIME_OPENING.test(plain)) add(2, 'a time or connective opens it');
-  else if (isDigit(first)) add(-0.8, 'begins with a number');
+  if (before?.role === 'byline' || before?.role === 'dateline' || before?.role === 'label')
+    add('after a byline or label');
+  else if (before?.role === 'head') add('after a headline');
+  else if (before?.role === 'paragraph' && before.complete) add('behind a whole paragraph');
+  if (/^[，。、；：！？”’》）」』,;:!?)\]】%·]/u.test(first)) add('begins with closing punctuation');
+  else if (/^[“"‘「『《]/u.test(first)) add(SPEECH.test(plain) ? 'begins with speech' : 'begins with a quotation');
+  else if (/^\p{Ll}/u.test(first)) add('begins with a small letter');
+  else if (/^\p{Lu}/u.test(first)) add('begins with a capital');
+  else if (TIME_OPENING.test(plain)) add('a time or connective opens it');
+  else if (isDigit(first)) add('begins with a number');
   else if (isHan(first)) {
     const word = firstWord(words, plain);
-    add(OPENING_SPEECH[words.partOfSpeech(word)] ?? 0, `opens with ${word}`);
-    if (word.length === 1 && (words.logShare(word) ?? -18.5) < -9.5) add(-1.5, 'a bound character');
-    if (/^[等性的了者化们]/u.test(first)) add(-2, 'a bound character');
+    const speech = OPENING_SPEECH[words.partOfSpeech(word)];
+    if (speech) add(speech);
+    if (word.length === 1 && (words.logShare(word) ?? -18.5) < -9.5) add('a rare single character opens it');
+    if (/^[等性的了者化们]/u.test(first)) add('a bound character opens it');
   }
-  if (unit.balance.closed !== '') add(-4, 'closes what it did not open');
-  if (unit.balance.straightOdd) add(-1.5, 'an odd quotation mark');
+  if (unit.balance.closed !== '') add('closes what it did not open');
+  if (unit.balance.straightOdd) add('an odd quotation mark');
   const opening = RUN_IN_HEAD.exec(plain)?.[1];
   if (opening !== undefined && unit.balance.closed === '' && !/^[等性的]/u.test(plain)) {
-    add(/[，,]/u.test(opening) ? 1 : 1.8, 'a run-in head');
-    if ((siblings.get(plain.slice(0, 2)) ?? 0) > 1) add(1.2, 'paragraphs that begin alike');
+    add(/[，,]/u.test(opening) ? 'a run-in clause' : 'a run-in head');
+    if ((siblings.get(plain.slice(0, 2)) ?? 0) > 1) add('paragraphs begin alike');
   }
   const row = unit.rows.widths[0];
   if (column !== undefined && row !== undefined && (unit.rows.widths.length >= 2 || !unit.complete)) {
-    if (row >= column - 3 && row <= column - 1.3) add(2, 'the first line is set in');
-    else if (row >= column - 0.8 && row <= column + 1.5) add(-2, 'the first line is full');
+    if (row >= column - 3 && row <= column - 1.3) add('the first line is set in');
+    else if (row >= column - 0.8 && row <= column + 1.5) add('the first line is full');
   }
-  if (plain.length <= 16 && unit.complete) add(-1.5, 'a short rest');
-  return { score, reasons };
+  if (plain.length <= 16 && unit.complete) add('a short rest');
+  return clues;
 }
 
 /** How many paragraphs of the page begin with the same two characters. */

@@ -53,7 +53,7 @@ export function scramblePage(seed: number, articles: readonly CleanArticle[]): S
   if (stories.some((story) => story.columns.flat().some((part) => part.lostEnd))) damages.add('lost last lines');
   for (const story of stories) damageStory(story, random, damages);
   let columns = arrange(stories, random, damages);
-  if (random.chance(0.3)) columns = rotate(columns, stories, random, damages);
+  if (random.chance(0.3)) columns = rotate(columns, stories, damages);
   columns = insertCaptions(columns, stories, random, damages);
   if (random.chance(0.2)) columns = duplicate(columns, random, damages);
   let marks = false;
@@ -182,7 +182,7 @@ function arrange(stories: readonly Story[], random: Random, damages: Set<Damage>
 }
 
 /** The last column of one story is printed at the very top of the dump. */
-function rotate(columns: Column[], stories: readonly Story[], random: Random, damages: Set<Damage>): Column[] {
+function rotate(columns: Column[], stories: readonly Story[], damages: Set<Damage>): Column[] {
   const last = columns.at(-1);
   const story = stories.at(-1);
   if (

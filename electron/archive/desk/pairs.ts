@@ -1,0 +1,176 @@
+import { isHan, isLatin } from './characters.ts';
+import type { Clue, ClueName } from './clues.ts';
+import { type Lexicon, wordAcross, wordGain } from './lexicon.ts';
+import { columnsOf, openingsOf, readStart } from './starts.ts';
+import { isAside, isBody, type Unit } from './units.ts';
+
+/** What is known of a page before its cut sentences are matched. */
+export interface PageText {
+  readonly units: readonly Unit[];
+  readonly body: readonly Unit[];
+  readonly words: Lexicon;
+  /** For each unit the text right below it, pictures and furniture skipped; none where a headline comes first. */
+  readonly next: ReadonlyMap<number, number>;
+  readonly starts: ReadonlyMap<number, readonly Clue[]>;
+  /** How often runs of one, two and three characters stand on the page. */
+  readonly grams: ReadonlyMap<string, number>;
+  /** Characters of running text. */
+  readonly size: number;
+  /** How many stories have begun above each unit. */
+  readonly stories: readonly number[];
+  /** Pairs of characters around a unit, made once. */
+  readonly vocabularies: Map<number, ReadonlySet<string>>;
+}
+
+export function readPage(units: readonly Unit[], words: Lexicon): PageText {
+  const body = units.filter(isBody);
+  const columns = columnsOf(body);
+  const siblings = openingsOf(body);
+  const starts = new Map(
+    body.map((unit) => [unit.index, readStart(unit, previous(units, unit), words, columns.get(unit.index), siblings)]),
+  );
+  const grams = countGrams(body);
+  let begun = 0;
+  const stories = units.map((unit) =>
+    unit.role === 'head' || unit.role === 'byline' || unit.role === 'continuation_mark' ? ++begun : begun,
+  );
+  return {
+    units,
+    body,
+    words,
+    next: nextBody(units),
+    starts,
+    grams,
+    size: body.reduce((sum, unit) => sum + unit.plain.length, 0),
+    stories,
+    vocabularies: new Map(),
+  };
+}
+
+function countGrams(body: readonly Unit[]): Map<string, number> {
+  const grams = new Map<string, number>();
+  for (const { plain } of body) {
+    for (let at = 0; at < plain.length; at++) {
+      for (let size = 1; size <= 3 && at + size <= plain.length; size++) {
+        const gram = plain.slice(at, at + size);
+        grams.set(gram, (grams.get(gram) ?? 0) + 1);
+      }
+    }
+  }
+  return grams;
+}
+
+/**
+ * How much more often two characters follow each other on this page than chance would have it: 0 for never or by
+ * chance, 1 for a pair that is a word here.
+ */
+function bond(left: string, right: string, page: PageText): number {
+  const together = page.grams.get(left + right) ?? 0;
+  if (together === 0) return 0;
+  const apart = ((page.grams.get(left) ?? 1) * (page.grams.get(right) ?? 1)) / Math.max(1, page.size);
+  return Math.max(0, Math.min(1, Math.log(together / apart) / 5));
+}
+
+/** Ends inside a sentence. A colon ends a paragraph that a list or a speech follows. */
+export const isOpen = (unit: Unit) => !unit.complete && !/[：:]$/u.test(unit.plain);
+
+function previous(units: readonly Unit[], unit: Unit): Unit | undefined {
+  for (let at = unit.index - 1; at >= 0; at--) {
+    const before = units[at];
+    if (before && !isAside(before)) return before;
+  }
+  return undefined;
+}
+
+function nextBody(units: readonly Unit[]): Map<number, number> {
+  const next = new Map<number, number>();
+  let below: Unit | undefined;
+  for (let at = units.length - 1; at >= 0; at--) {
+    const unit = units[at];
+    if (!unit) continue;
+    if (below && isBody(below)) next.set(at, below.index);
+    if (!isAside(unit)) below = unit;
+  }
+  return next;
+}
+
+/** Everything that speaks for or against `tail` completing `head`. */
+export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
+  const { next, starts, grams, words, body } = page;
+  const start = starts.get(tail.index) ?? [];
+  const clues: Clue[] = [{ name: 'the other half may be lost', value: 1 }, ...start];
+  const add = (name: ClueName, value = 1, said?: string) =>
+    clues.push({ name, value, ...(said ? { words: said } : {}) });
+  const adjacent = next.get(head.index) === tail.index;
+  if (adjacent) add('next text below');
+  else {
+    add('elsewhere on the page');
+    add('distance', Math.min(1, Math.abs(tail.index - head.index) / 75));
+    if (tail.index < head.index) add('stands earlier');
+    add(
+      'stories between',
+      Math.min(1, Math.abs((page.stories[tail.index] ?? 0) - (page.stories[head.index] ?? 0)) / 4),
+    );
+    const shared = sharedWords(head, tail, page);
+    if (shared !== 0) add('shared words', shared);
+  }
+  const left = head.plain;
+  const right = tail.plain;
+  const before = left.at(-1) ?? '';
+  const after = right[0] ?? '';
+  if (isHan(before) && isHan(after)) {
+    const gain = wordGain(words, left, right);
+    const word = gain > 2 ? wordAcross(words, left, right) : undefined;
+    if (word) add('a word across the seam', Math.min(1, gain / 13), `the word ${word}`);
+  }
+  const together = isHan(before) && isHan(after) ? bond(before, after, page) : 0;
+  if (together > 0) add('characters that go together', together);
+  if ((grams.get(right.slice(0, 3)) ?? 0) > 1) add('its opening recurs');
+  const echoes = [left.slice(-2) + right.slice(0, 1), left.slice(-1) + right.slice(0, 2)].filter((gram) =>
+    grams.has(gram),
+  );
+  if (echoes.length > 0) add('the page has these words', echoes.length);
+  readQuotes(head, tail, add);
+  if (/^\p{Ll}/u.test(right) && isLatin(before)) add('goes on in small letters');
+  if (/-$/.test(left) && /^\p{Ll}/u.test(right)) add('a hyphenated word');
+  if (body.at(-1) === head && tail.index < head.index)
+    add(body[0] === tail ? 'a rotated page' : 'the last words of the page');
+  const last = head.rows.widths.at(-1);
+  if (head.rows.column !== undefined && last !== undefined && last < head.rows.column - 2.5)
+    add('the last line is not full');
+  return clues;
+}
+
+/** An open quotation must be closed behind the seam; a balanced half meets no half that closes. */
+function readQuotes(head: Unit, tail: Unit, add: (name: ClueName) => void): void {
+  const inner = head.balance.open.at(-1);
+  if (inner !== undefined) {
+    if (tail.balance.closed.startsWith(inner)) add('a quotation is closed');
+    else if (tail.complete) add('a quotation stays open');
+  } else if (tail.balance.closed !== '') add('closes what was not opened');
+  if (head.balance.straightOdd && tail.balance.straightOdd) add('two odd quotation marks');
+  else if (head.balance.straightOdd !== tail.balance.straightOdd && tail.complete) add('one odd quotation mark');
+}
+
+/** Words of two characters that both halves and their neighbours use, as a share of the fewer; -1/3 to 1. */
+function sharedWords(head: Unit, tail: Unit, page: PageText): number {
+  const a = pairsAround(head, page);
+  const b = pairsAround(tail, page);
+  if (a.size < 10 || b.size < 10) return 0;
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const gram of few) if (many.has(gram)) shared++;
+  return Math.min(1, (shared / few.size) * 4 - 1 / 3);
+}
+
+function pairsAround(unit: Unit, page: PageText): ReadonlySet<string> {
+  const known = page.vocabularies.get(unit.index);
+  if (known) return known;
+  const near = [page.units[unit.index - 1], page.units[unit.index + 1]];
+  const text = unit.plain + near.map((other) => (other && isBody(other) ? other.plain : '')).join('');
+  const set = new Set<string>();
+  for (let at = 0; at + 2 <= text.length; at++)
+    if (isHan(text[at] ?? '') && isHan(text[at + 1] ?? '')) set.add(text.slice(at, at + 2));
+  page.vocabularies.set(unit.index, set);
+  return set;
+}
