@@ -89,7 +89,8 @@ function opensStory(run: readonly Unit[], units: readonly Unit[]): boolean {
   const after = neighbour(units, last.index, 1);
   if (before === undefined) return true;
   if (after && (after.role === 'dateline' || (after.role === 'byline' && !closesByName(after)))) return true;
-  if (after?.role === 'label' && after.label !== 'column' && after.inLine) return true;
+  if (after?.role === 'label' && (after.label === 'editor_note' || (after.label !== 'column' && after.inLine)))
+    return true;
   if (before.role === 'author_note' || closesByName(before)) return true;
   if (before.role === 'label') return true;
   if (before.role === 'continuation_mark' && !comesFromAnotherPage(before.plain)) return true;
@@ -202,7 +203,8 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
     setTitle(open(scan, 'title', 'a headline'), rest);
     return;
   }
-  if (rest.length < run.length) {
+  const familiar = rest.some((unit) => shapesOf(unit).some((shape) => scan.families.has(shape)));
+  if (rest.length < run.length && !familiar) {
     const host = scan.current;
     const box = open(scan, 'box', 'a headline after another story’s');
     box.host = host.host ?? host;
@@ -220,6 +222,12 @@ function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean 
   );
 }
 
+/** Whether the text below a section head has the words of one story rather than of another. */
+function belongsTo(scan: Scan, draft: Draft, other: Draft, run: readonly Unit[]): boolean {
+  const below = [...wordsBelow(scan.units, run).keys()].join('\n');
+  return coverage(below, bodyWords(draft), scan.rarity) > coverage(below, bodyWords(other), scan.rarity) * 1.2;
+}
+
 /** A headline without byline or dateline inside a story: a section head, or the title of a box. */
 function takePending(scan: Scan, run: readonly Unit[]): void {
   const { current } = scan;
@@ -231,17 +239,15 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
     return;
   }
   const shapes = run.flatMap(shapesOf).filter((shape) => scan.families.has(shape));
+  const isHead = (draft: Draft) => [...scan.owners].some(([shape, owner]) => owner === draft && shapes.includes(shape));
   for (const shape of shapes) {
     const owner = scan.owners.get(shape);
-    // A box inside a story is over when the story's next section head comes.
-    if (
-      owner &&
-      owner !== current &&
-      (current.opener === 'box' || current.opener === 'label') &&
-      ![...scan.owners].some(([other, draft]) => draft === current && shapes.includes(other))
-    ) {
+    if (!owner || owner === current || isHead(current)) continue;
+    // A box is over when the next section head of the story around it comes; another story, when the words say so too.
+    const boxed = current.opener === 'box' || current.opener === 'label';
+    if (boxed || belongsTo(scan, owner, current, run)) {
       scan.current = owner;
-      owner.evidence.push('goes on behind a box');
+      owner.evidence.push('goes on behind another text');
       break;
     }
   }

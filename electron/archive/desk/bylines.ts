@@ -45,7 +45,10 @@ export function readNameLine(line: string): NameLine {
   if (roles.some((role) => ROLE_AND_NAME.test(role)) || (roles.length > 0 && rest.length > 0)) return 'byline';
   if (roles.length > 0) return bracket || squared || /^本报(?:评论员|记者|通讯员)$/u.test(text) ? 'byline' : undefined;
   if (squared || (bracket && rest.length <= 4)) return 'byline';
-  return rest.length <= 4 ? 'bare names' : undefined;
+  // Names of four characters are rare, headlines in fours are not.
+  return rest.length <= 4 && rest.every((token) => token.length <= 3 || LONG_NAME.test(token))
+    ? 'bare names'
+    : undefined;
 }
 
 /** `本报讯`, `新华社某地12月3日电`, with the reporter behind it. Lengths count from the start of the line. */

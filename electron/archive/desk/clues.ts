@@ -30,6 +30,8 @@ export const WEIGHTS = {
   'the first line is set in': -3,
   'the first line is full': 1.8,
   'its opening recurs': -0.9,
+  'set in like a first line': -3.5,
+  'not set in': 2,
   'a short rest': 1.6,
   // The pair.
   'next text below': 2.0,

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import type { Seam } from './seams.ts';
 import { isBody, type Unit } from './units.ts';
-import { coverage, type Rarity, vocabularyOf } from './vocabulary.ts';
+import { affinity, type Rarity, vocabularyOf } from './vocabulary.ts';
 
 const OPENERS = new Set<Unit['role']>([
   'title',
@@ -65,28 +65,25 @@ function transfer(from: Draft, to: Draft, moved: readonly Unit[]): void {
   to.evidence.push('a column moved here by its cut sentence');
 }
 
-/** Text that nothing introduces goes to the story whose words it shares, else to the one above. */
+/** Text that nothing introduces goes to the story whose words it shares most; near ones are preferred. */
 export function settleOrphans(drafts: readonly Draft[], rarity: Rarity): void {
   for (const orphan of drafts.filter((draft) => draft.opener === 'orphan')) {
     const body = orphan.units.filter(isBody);
-    if (body.length === 0 || drafts.length === 1) continue;
-    const text = body.map((unit) => unit.plain).join('');
-    const others = drafts.filter((draft) => draft !== orphan && draft.opener !== 'orphan');
-    let best: Draft | undefined;
-    let most = 0;
-    for (const other of others) {
-      const words = vocabularyOf(
-        other.units
-          .filter((unit) => isBody(unit) || unit.role === 'title')
-          .map((unit) => unit.plain)
-          .join(''),
-      );
-      const share = coverage(text, words, rarity);
-      if (share > most) {
-        most = share;
-        best = other;
-      }
-    }
-    if (best && (most > 0.12 || text.length < 120)) transfer(orphan, best, orphan.units);
+    const first = orphan.units[0];
+    if (!first || drafts.length === 1) continue;
+    const words = vocabularyOf(wordsOf(body));
+    const others = drafts.filter((draft) => draft !== orphan && draft.opener !== 'orphan' && draft.units.some(isBody));
+    const above = others.findLast((draft) => (draft.units[0]?.index ?? 0) < first.index);
+    const scored = others.map((draft) => ({
+      draft,
+      share: affinity(words, storyWords(draft), rarity) * (draft === above ? 1.2 : 1),
+    }));
+    const best = scored.toSorted((a, b) => b.share - a.share)[0];
+    if (best && best.share > 0.01) transfer(orphan, best.draft, orphan.units);
+    else if (above && wordsOf(body).length < 120) transfer(orphan, above, orphan.units);
   }
 }
+
+const wordsOf = (units: readonly Unit[]) => units.map((unit) => unit.plain).join('');
+const storyWords = (draft: Draft) =>
+  vocabularyOf(wordsOf(draft.units.filter((unit) => isBody(unit) || unit.role === 'title')));

@@ -38,6 +38,8 @@ export interface Fragment {
   readonly gap: number;
   readonly sign: Sign | undefined;
   readonly label: LabelKind | undefined;
+  /** Set in from the left edge, on a page where some first lines are; undefined where the page does not tell. */
+  readonly setIn: boolean | undefined;
   /** More of the same line stands before or after it. */
   readonly inLine: boolean;
 }
@@ -91,9 +93,9 @@ export function readFragments(source: string, lines: readonly Line[], measure: M
   const fragments: Fragment[] = [];
   let block = -1;
   let gap = 0;
-  let open: { start: number; end: number; head: boolean } | undefined;
+  let open: { start: number; end: number; head: boolean; setIn: boolean | undefined } | undefined;
   const close = () => {
-    if (open) fragments.push(...splitBySigns(source, open.start, open.end, block, gap));
+    if (open) fragments.push(...splitBySigns(source, open.start, open.end, block, gap, open.setIn));
     open = undefined;
   };
   for (let at = 0; at < lines.length; at++) {
@@ -115,14 +117,21 @@ export function readFragments(source: string, lines: readonly Line[], measure: M
       close();
       gap = 0;
     }
-    open = { start: line.start, end: line.end, head: false };
+    open = { start: line.start, end: line.end, head: false, setIn: measure.indents ? line.indent >= 1 : undefined };
   }
   close();
   return fragments;
 }
 
 /** Parts a fragment where its own words show a joint: a dateline before, a credit or names behind. */
-function splitBySigns(source: string, start: number, end: number, block: number, gap: number): Fragment[] {
+function splitBySigns(
+  source: string,
+  start: number,
+  end: number,
+  block: number,
+  gap: number,
+  setIn: boolean | undefined,
+): Fragment[] {
   const parts: Draft[] = [];
   const add = (from: number, to: number, sign?: Sign, label?: LabelKind) => {
     let first = from;
@@ -131,7 +140,15 @@ function splitBySigns(source: string, start: number, end: number, block: number,
     while (last > first && isBlank(source[last - 1] ?? '')) last--;
     if (first === last) return;
     const read = sign ? { sign, label } : signOf(source.slice(first, Math.min(last, first + 260)));
-    parts.push({ start: first, end: last, block, gap, inLine: false, ...read });
+    parts.push({
+      start: first,
+      end: last,
+      block,
+      gap,
+      setIn: first === start ? setIn : undefined,
+      inLine: false,
+      ...read,
+    });
   };
   const mark = headingMark(source.slice(start, Math.min(end, start + 12)));
   if (mark > 0) {
@@ -139,7 +156,8 @@ function splitBySigns(source: string, start: number, end: number, block: number,
     const rest = source.slice(start + mark, Math.min(end, start + mark + 260));
     const read = signOf(rest.trim());
     const headed = solid(rest).length <= HEAD_LIMIT + 8 && !/[。；]/u.test(rest);
-    add(start + mark, end, read.sign ?? (headed ? 'head' : undefined), read.label);
+    const named = read.sign === 'bare names' ? undefined : read.sign;
+    add(start + mark, end, named ?? (headed ? 'head' : undefined), read.label);
     return finish(parts);
   }
   const whole = source.slice(start, Math.min(end, start + 260));
@@ -193,7 +211,17 @@ function splitBySigns(source: string, start: number, end: number, block: number,
   }
   if (from < to) {
     // What a lead was cut from is body text; a short rest must not be read as names.
-    if (from > start) parts.push({ start: from, end: to, block, gap, sign: undefined, label: undefined, inLine: true });
+    if (from > start)
+      parts.push({
+        start: from,
+        end: to,
+        block,
+        gap,
+        setIn: undefined,
+        sign: undefined,
+        label: undefined,
+        inLine: true,
+      });
     else add(from, to);
   }
   for (const [a, b, sign] of behind) add(a, b, sign);

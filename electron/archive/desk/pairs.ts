@@ -3,6 +3,7 @@ import type { Clue, ClueName } from './clues.ts';
 import { type Lexicon, wordAcross, wordGain } from './lexicon.ts';
 import { columnsOf, openingsOf, readStart } from './starts.ts';
 import { isAside, isBody, type Unit } from './units.ts';
+import { affinity, type Rarity, rarityOf, vocabularyOf } from './vocabulary.ts';
 
 /** What is known of a page before its cut sentences are matched. */
 export interface PageText {
@@ -18,8 +19,9 @@ export interface PageText {
   readonly size: number;
   /** How many stories have begun above each unit. */
   readonly stories: readonly number[];
-  /** Pairs of characters around a unit, made once. */
-  readonly vocabularies: Map<number, ReadonlySet<string>>;
+  readonly rarity: Rarity;
+  /** The words that lead up to a unit (negative index) or on from it, made once. */
+  readonly vocabularies: Map<number, ReadonlyMap<string, number>>;
 }
 
 export function readPage(units: readonly Unit[], words: Lexicon): PageText {
@@ -43,6 +45,7 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
     grams,
     size: body.reduce((sum, unit) => sum + unit.plain.length, 0),
     stories,
+    rarity: rarityOf(body.map((unit) => unit.plain)),
     vocabularies: new Map(),
   };
 }
@@ -111,9 +114,9 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
       'stories between',
       Math.min(1, Math.abs((page.stories[tail.index] ?? 0) - (page.stories[head.index] ?? 0)) / 4),
     );
-    const shared = sharedWords(head, tail, page);
-    if (shared !== 0) add('shared words', shared);
   }
+  const shared = sharedWords(head, tail, page);
+  if (shared !== 0) add('shared words', shared);
   const left = head.plain;
   const right = tail.plain;
   const before = left.at(-1) ?? '';
@@ -152,25 +155,31 @@ function readQuotes(head: Unit, tail: Unit, add: (name: ClueName) => void): void
   else if (head.balance.straightOdd !== tail.balance.straightOdd && tail.complete) add('one odd quotation mark');
 }
 
-/** Words of two characters that both halves and their neighbours use, as a share of the fewer; -1/3 to 1. */
+/** Text that a unit surely flows on from or into is read with it up to this length. */
+const CONTEXT = 160;
+
+/**
+ * Whether the text that leads up to the seam and the text that leads on from it speak of the same things: likeness of
+ * their words, -0.3 for less than strangers on this page have, 1 for one story.
+ */
 function sharedWords(head: Unit, tail: Unit, page: PageText): number {
-  const a = pairsAround(head, page);
-  const b = pairsAround(tail, page);
-  if (a.size < 10 || b.size < 10) return 0;
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const gram of few) if (many.has(gram)) shared++;
-  return Math.min(1, (shared / few.size) * 4 - 1 / 3);
+  const a = wordsAt(head, -1, page);
+  const b = wordsAt(tail, 1, page);
+  if (a.size < 8 || b.size < 8) return 0;
+  return Math.max(-0.3, Math.min(1, (affinity(a, b, page.rarity) - 0.03) * 8));
 }
 
-function pairsAround(unit: Unit, page: PageText): ReadonlySet<string> {
-  const known = page.vocabularies.get(unit.index);
+function wordsAt(unit: Unit, step: 1 | -1, page: PageText): ReadonlyMap<string, number> {
+  const key = unit.index * step;
+  const known = page.vocabularies.get(key);
   if (known) return known;
-  const near = [page.units[unit.index - 1], page.units[unit.index + 1]];
-  const text = unit.plain + near.map((other) => (other && isBody(other) ? other.plain : '')).join('');
-  const set = new Set<string>();
-  for (let at = 0; at + 2 <= text.length; at++)
-    if (isHan(text[at] ?? '') && isHan(text[at + 1] ?? '')) set.add(text.slice(at, at + 2));
-  page.vocabularies.set(unit.index, set);
-  return set;
+  let text = unit.plain;
+  for (let at = unit.index + step; text.length < CONTEXT; at += step) {
+    const near = page.units[at];
+    if (!near || !isBody(near)) break;
+    text += `\n${near.plain}`;
+  }
+  const words = vocabularyOf(text);
+  page.vocabularies.set(key, words);
+  return words;
 }

@@ -78,6 +78,7 @@ export function readStart(
     add(/[，,]/u.test(opening) ? 'a run-in clause' : 'a run-in head');
     if ((siblings.get(plain.slice(0, 2)) ?? 0) > 1) add('paragraphs begin alike');
   }
+  if (unit.setIn !== undefined && before?.role !== 'head') add(unit.setIn ? 'set in like a first line' : 'not set in');
   const row = unit.rows.widths[0];
   if (column !== undefined && row !== undefined && (unit.rows.widths.length >= 2 || !unit.complete)) {
     if (row >= column - 3 && row <= column - 1.3) add('the first line is set in');

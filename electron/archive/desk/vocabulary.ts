@@ -32,3 +32,19 @@ export function coverage(short: string, long: ReadonlyMap<string, number>, rarit
   }
   return all === 0 ? 0 : shared / all;
 }
+
+/** Likeness of two texts: the cosine of their terms, rare ones counting more. 0 for nothing in common, 1 for the same words. */
+export function affinity(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, rarity: Rarity): number {
+  const weigh = (term: string, count: number) => Math.max(0.05, rarity(term)) * (1 + Math.log(count));
+  let dot = 0;
+  let squareA = 0;
+  let squareB = 0;
+  for (const [term, count] of a) {
+    const weight = weigh(term, count);
+    squareA += weight * weight;
+    const other = b.get(term);
+    if (other !== undefined) dot += weight * weigh(term, other);
+  }
+  for (const [term, count] of b) squareB += weigh(term, count) ** 2;
+  return dot === 0 ? 0 : dot / Math.sqrt(squareA * squareB);
+}
