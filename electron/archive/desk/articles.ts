@@ -5,7 +5,7 @@ import { comesFromAnotherPage, type LabelKind } from './marks.ts';
 import type { Seam } from './seams.ts';
 import { bodyWords, claimLateTitles, setTitle, untitledStory, wordsBelow, wordsOf } from './titles.ts';
 import { isAside, isBody, type Unit } from './units.ts';
-import { coverage, type Rarity, rarityOf } from './vocabulary.ts';
+import { affinity, coverage, type Rarity, rarityOf } from './vocabulary.ts';
 
 interface Scan {
   readonly units: readonly Unit[];
@@ -224,8 +224,8 @@ function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean 
 
 /** Whether the text below a section head has the words of one story rather than of another. */
 function belongsTo(scan: Scan, draft: Draft, other: Draft, run: readonly Unit[]): boolean {
-  const below = [...wordsBelow(scan.units, run).keys()].join('\n');
-  return coverage(below, bodyWords(draft), scan.rarity) > coverage(below, bodyWords(other), scan.rarity) * 1.2;
+  const below = wordsBelow(scan.units, run);
+  return affinity(below, bodyWords(draft), scan.rarity) > affinity(below, bodyWords(other), scan.rarity);
 }
 
 /** A headline without byline or dateline inside a story: a section head, or the title of a box. */

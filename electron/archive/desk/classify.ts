@@ -1,5 +1,6 @@
 import { isLatin, widthOf } from './characters.ts';
 import { type Lexicon, wordGain } from './lexicon.ts';
+import { columnsOf } from './starts.ts';
 import { confidenceOf, type Unit } from './units.ts';
 
 /** Evidence for a headline, in the same unit as all evidence: about one for a doubling of the odds. */
@@ -21,7 +22,13 @@ function latinHead(text: string): number {
 }
 
 /** Weighs whether a set-apart line without a full stop is a headline or a sentence that the layout cut. */
-export function weighHead(unit: Unit, before: Unit | undefined, after: Unit | undefined, words: Lexicon): HeadEvidence {
+export function weighHead(
+  unit: Unit,
+  before: Unit | undefined,
+  after: Unit | undefined,
+  words: Lexicon,
+  column: number | undefined,
+): HeadEvidence {
   const { plain, text } = unit;
   const reasons: string[] = [];
   let score = 0;
@@ -47,6 +54,11 @@ export function weighHead(unit: Unit, before: Unit | undefined, after: Unit | un
     if (/，|,(?=\P{N})/u.test(plain)) add(width <= 24 && /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3, 'a comma');
     if (/[\s\u3000]/u.test(unit.display.trim())) add(1.5, 'a pause');
     if (/——$|^——/u.test(plain)) add(4, 'a dash');
+  }
+  const row = unit.rows.widths.length === 1 ? unit.rows.widths[0] : undefined;
+  if (column !== undefined && row !== undefined && /[，,]/u.test(plain)) {
+    const setIn = Math.abs(row - column + 2) <= 0.7;
+    if (setIn || Math.abs(row - column) <= 0.7) add(-2, 'as long as a printed line');
   }
   if (after && (after.role === 'byline' || after.role === 'dateline')) add(3, 'a byline or dateline follows');
   if (after && after.block === unit.block) add(-1, 'same block as the text below');
@@ -76,6 +88,7 @@ const ROLES = {
 
 /** Gives every unit a role: by its own words first, then by its shape and its neighbours. */
 export function classify(units: readonly Unit[], words: Lexicon): void {
+  const columns = columnsOf(units);
   const undecided: Unit[] = [];
   for (const unit of units) {
     if (unit.sign && unit.sign !== 'bare names') {
@@ -87,11 +100,12 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
   for (const unit of undecided) {
     const before = units[unit.index - 1];
     const after = units[unit.index + 1];
+    const below = units.slice(unit.index + 1, unit.index + 8).find((next) => !isPicture(next));
     if (after?.sign === 'photo_credit' && after.block === unit.block && unit.text.length < 160) {
       set(unit, 'caption', 0.95, ['a photo credit follows']);
       continue;
     }
-    const head = unit.inLine ? undefined : weighHead(unit, before, after, words);
+    const head = unit.inLine ? undefined : weighHead(unit, before, below, words, columns.get(unit.index));
     if (head && head.score > 0) set(unit, 'head', confidenceOf(head.score + 0.5), head.reasons);
     else if (head && head.score > -9 && !unit.complete) {
       unit.confidence = confidenceOf(-head.score + 0.5);
@@ -119,6 +133,9 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
   }
   markCaptions(units);
 }
+
+/** Captions, credits and furniture interrupt the text without ending it. */
+const isPicture = (unit: Unit) => unit.sign === 'caption' || unit.sign === 'photo_credit' || unit.sign === 'furniture';
 
 function set(unit: Unit, role: Unit['role'], confidence: number, evidence: string[]) {
   unit.role = role;

@@ -5,7 +5,7 @@ import { needsSpace } from './fragments.ts';
 import type { Measure } from './lines.ts';
 import { orderStory, type Plan } from './order.ts';
 import type { Seam } from './seams.ts';
-import { type Cut, layoutCuts, paddedNameCuts } from './spaces.ts';
+import { type Cut, keepsHyphen, layoutCuts, paddedNameCuts } from './spaces.ts';
 import type { Unit } from './units.ts';
 
 /** Cuts the planned blocks out of the source and accounts for every code unit. */
@@ -44,8 +44,10 @@ export function compose(
       const next = plan.units[at + 1];
       if (next) {
         if (source[end - 1] === '-' && /\p{L}/u.test(source[end - 2] ?? '') && /^\p{Ll}/u.test(next.plain)) {
-          end--;
-          joint = { start: end, end: unit.end, as: '', kind: 'hyphen_removed' };
+          if (!keepsHyphen(source, end - 1, next.start, known)) {
+            end--;
+            joint = { start: end, end: unit.end, as: '', kind: 'hyphen_removed' };
+          }
         } else if (needsSpace(source[end - 1] ?? '', next.plain[0] ?? '')) {
           const gap = blankRun(source, unit.end);
           if (gap > unit.end) {

@@ -200,7 +200,7 @@ function splitBySigns(
   const onward = closingContinuation(tail());
   if (onward !== undefined) trim(onward, 'continuation_mark');
   const names = readClosingNames(tail());
-  if (names !== undefined && to - from > 40) trim(names, 'byline');
+  if (names !== undefined && to - from > 12) trim(names, 'byline');
   if (to - from <= 200) {
     const credit = creditStart(source.slice(from, to));
     if (credit !== undefined && credit > 0) {

@@ -69,7 +69,7 @@ function resolve(heads: readonly Unit[], pairs: ReadonlyMap<number, ReadonlyMap<
   let matched = assign(weights);
   // Far pairs that a strong pair vouches for: same direction, same order.
   const sure = matched.flatMap((tail, head) =>
-    tail >= 0 && (weights[head]?.[tail] ?? 0) > 3 ? [[heads[head]?.index ?? 0, tails[tail] ?? 0] as const] : [],
+    tail >= 0 && (weights[head]?.[tail] ?? 0) > 2 ? [[heads[head]?.index ?? 0, tails[tail] ?? 0] as const] : [],
   );
   const far = sure.filter(([head, tail]) => Math.abs(head - tail) > 2);
   if (far.length > 0) {

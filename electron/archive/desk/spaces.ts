@@ -171,7 +171,7 @@ const HYPHENATED = new Set([
 ]);
 
 /** A hyphen at a line end is the writer's own when the page has the hyphenated word elsewhere, or its first half asks for one. */
-function keepsHyphen(source: string, hyphen: number, next: number, known: ReadonlySet<string>): boolean {
+export function keepsHyphen(source: string, hyphen: number, next: number, known: ReadonlySet<string>): boolean {
   const left = /[\p{L}]+$/u.exec(source.slice(Math.max(0, hyphen - 30), hyphen))?.[0] ?? '';
   const right = /^[\p{L}]+/u.exec(source.slice(next, next + 30))?.[0] ?? '';
   if (known.has(`${left}-${right}`.toLowerCase())) return true;

@@ -72,7 +72,8 @@ export function readStart(
     if (/^[等性的了者化们]/u.test(first)) add('a bound character opens it');
   }
   if (unit.balance.closed !== '') add('closes what it did not open');
-  if (unit.balance.straightOdd) add('an odd quotation mark');
+  // A unit that is cut itself may have lost the other mark at its own end.
+  if (unit.balance.straightOdd && unit.complete) add('an odd quotation mark');
   const opening = RUN_IN_HEAD.exec(plain)?.[1];
   if (opening !== undefined && unit.balance.closed === '' && !/^[等性的]/u.test(plain)) {
     add(/[，,]/u.test(opening) ? 'a run-in clause' : 'a run-in head');
