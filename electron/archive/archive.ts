@@ -2,15 +2,20 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { archiveContract } from '#contract/archive.ts';
+import { carryMark } from './annotate/carry.ts';
 import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
+import { DESK_VERSION } from './desk/separate.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
 import { openHistory } from './history.ts';
+import { importPaths } from './intake/folder.ts';
+import { type Importer, openImporter } from './intake/importer.ts';
 import { annotationsRoutes } from './router/annotations.ts';
 import { archiveRoutes } from './router/archive.ts';
 import { articlesRoutes } from './router/articles.ts';
 import { deskRoutes } from './router/desk.ts';
 import { exportsRoutes } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
+import { intakeRoutes } from './router/intake.ts';
 import { searchRoutes } from './router/search.ts';
 import { tagsRoutes } from './router/tags.ts';
 import { checkQuietly, checkTables } from './safety/integrity.ts';
@@ -42,6 +47,8 @@ export interface ArchiveOptions {
 export interface OpenArchive {
   readonly context: ArchiveContext;
   readonly router: ArchiveRouter;
+  /** Collects what a killed import left behind and sends the pages that are still raw to the desk. */
+  resume(): Promise<void>;
   /** Ends every stream, moves all commits into the one file and gives the archive free. The pool and the suggestions are the caller's. */
   close(): Promise<void>;
 }
@@ -105,26 +112,45 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     const foreign = watchForeignWrites(context, terms, TERMS_VERSION);
     closers.unshift(foreign.close);
     const history = openHistory(context, terms);
+    const importer = openImporter({
+      dir: folder,
+      db,
+      reader,
+      pool,
+      terms,
+      carry: carryMark,
+      deskVersion: DESK_VERSION,
+      who,
+      now,
+      publish: context.publish,
+      aloneSince: lock.alone ? now() : undefined,
+    });
     const health = { damaged: false };
     if (!killed) closers.unshift(watchHealth(context, health));
     const router = {
-      archive: archiveRoutes(context, topics, health, () => Promise.reject(new Error('no samples'))),
+      archive: archiveRoutes(context, topics, health, () => importSamples(importer, options.samplesDir)),
       articles: articlesRoutes(context, history),
       annotations: annotationsRoutes(context, history),
       tags: tagsRoutes(context, history),
       history: historyRoutes(history),
       search: searchRoutes(context, foreign),
+      intake: intakeRoutes(importer),
       desk: deskRoutes(context),
       exports: exportsRoutes(context, foreign),
-    } as unknown as ArchiveRouter;
+    } satisfies ArchiveRouter;
     let closed = false;
     return {
       context,
       router,
+      resume: () => importer.resume(),
       async close() {
         if (closed) return;
         closed = true;
-        closeAll(closers);
+        try {
+          await importer.close();
+        } finally {
+          closeAll(closers);
+        }
       },
     };
   } catch (error) {
@@ -145,6 +171,14 @@ function watchHealth({ reader, publish }: ArchiveContext, health: { damaged: boo
     publish('archive');
   });
   return () => closing.abort();
+}
+
+/** The pages that ship with the program, taken in as if they had been dropped. */
+async function importSamples(importer: Importer, samplesDir: string | undefined): Promise<{ batch: string }> {
+  const batch = importer.begin();
+  const paths = samplesDir === undefined ? [] : [samplesDir];
+  void importPaths(importer, batch, paths).catch(() => importer.cancel(batch));
+  return { batch };
 }
 
 /** A clock that was set back must not put an act before the one it follows. */

@@ -53,6 +53,7 @@ export async function withArchive<Result>(
       who,
     });
     try {
+      if (create) await archive.resume();
       return await work(createRouterClient(archive.router, { context: {} }) as ArchiveClient);
     } finally {
       await archive.close();

@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { type CommandDescription, makeCommand, printSchema } from './command.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
+import { deskCommand } from './commands/desk.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -11,6 +13,8 @@ import { misuseSentence, say } from './sentences.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const COMMANDS: readonly CommandDescription[] = [
+  importCommand,
+  deskCommand,
   searchCommand,
   exportCommand,
   checkCommand,

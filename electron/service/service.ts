@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { type ArchiveRouter, createArchive, openArchive } from '#archive/archive.ts';
 import type { Places } from '#archive/context.ts';
 import type { OpenArchiveOrder } from './control.ts';
+import { logFailure } from './log.ts';
 import { startPool } from './pool.ts';
 import { startSuggestions } from './suggestions.ts';
 
@@ -37,6 +38,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       window,
       ...(samplesDir === undefined ? {} : { samplesDir }),
     });
+    archive.resume().catch((error: unknown) => logFailure('resume', error));
     return {
       router: archive.router,
       async close() {

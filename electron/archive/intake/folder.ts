@@ -100,9 +100,17 @@ async function reasonOfLink(link: Buffer, root: string): Promise<RefusalReason> 
   }
 }
 
+/** What of an importer takes files; a client of the contract can stand for it. */
+export interface FileTaker {
+  receive: Importer['receive'];
+  refuse: Importer['refuse'];
+  finish(batch: BatchId): void | Promise<void>;
+  cancel(batch: BatchId): void | Promise<void>;
+}
+
 /** Sends everything under the paths through the importer, and ends the batch. Settles when all is sent. */
 export async function importPaths(
-  importer: Importer,
+  importer: FileTaker,
   batch: BatchId,
   paths: readonly string[],
   signal?: AbortSignal,
@@ -126,11 +134,11 @@ export async function importPaths(
   }
   await Promise.all(under);
   if (failure !== undefined) throw failure;
-  if (signal?.aborted) importer.cancel(batch);
-  else importer.finish(batch);
+  if (signal?.aborted) await importer.cancel(batch);
+  else await importer.finish(batch);
 }
 
-async function sendFile(importer: Importer, batch: BatchId, { path, file }: FoundFile): Promise<void> {
+async function sendFile(importer: FileTaker, batch: BatchId, { path, file }: FoundFile): Promise<void> {
   let handle: FileHandle | undefined;
   try {
     // Without O_NONBLOCK the opening of a pipe that took the file's place would wait for a writer for ever.

@@ -1,0 +1,127 @@
+import type { FileTaker } from '#archive/intake/folder.ts';
+import { ImportOutput } from '#contract/commands.ts';
+import type { BatchId } from '#contract/ids.ts';
+import type { ImportEvent } from '#contract/intake.ts';
+import type { Call, CommandDescription } from '../command.ts';
+import { CommandFailure, EXIT } from '../failure.ts';
+import type { ArchiveClient } from '../open-archive.ts';
+import { addArchiveOption, addWhoOption, archivePath, whoOf } from '../options.ts';
+import { refusalSentence, say } from '../sentences.ts';
+import { pathFrom } from '../surroundings.ts';
+
+export const importCommand: CommandDescription = {
+  name: 'import',
+  summary: ['take files and folders into an archive', '把文件和文件夹导入档案'],
+  schema: ImportOutput,
+  shape(command, words) {
+    command.argument('<path...>', words('files or folders', '文件或文件夹'));
+    addArchiveOption(command, words);
+    addWhoOption(command, words);
+  },
+  async run(call) {
+    const { surroundings, args } = call;
+    const dir = archivePath(call);
+    const [{ importPaths }, { withArchive }] = await Promise.all([
+      import('#archive/intake/folder.ts'),
+      import('../open-archive.ts'),
+    ]);
+    return withArchive(surroundings, { dir, who: whoOf(call), create: true }, async (client) => {
+      const { batch } = await client.intake.begin();
+      const paths = new Map(args.map((path) => [pathFrom(surroundings, path), path]));
+      const told = tellEvents(await client.intake.events({ batch }), call, paths);
+      // Failing to send ends the batch, and with it the events; waiting for both shows the first reason.
+      await Promise.all([importPaths(senderFor(client), batch, [...paths.keys()], surroundings.signal, dir), told]);
+      const { refused, cancelled } = await told;
+      if (cancelled) throw new CommandFailure('CANCELLED');
+      return refused === 0 ? EXIT.done : EXIT.failed;
+    });
+  },
+};
+
+/** The importer as the command line reaches it: through the contract, like a window. */
+function senderFor(client: ArchiveClient): FileTaker {
+  const refusals: Promise<void>[] = [];
+  const settle = async (end: () => Promise<void>) => {
+    await Promise.all(refusals);
+    await end();
+  };
+  return {
+    async receive(place, piece) {
+      return (await client.intake.receive({ ...place, piece: new Blob([piece as Uint8Array<ArrayBuffer>]) })).received;
+    },
+    refuse: (batch, path, reason) => void refusals.push(client.intake.refuse({ batch, path, reason })),
+    finish: (batch: BatchId) => settle(() => client.intake.finish({ batch })),
+    cancel: (batch: BatchId) => settle(() => client.intake.cancel({ batch })),
+  };
+}
+
+async function tellEvents(
+  events: AsyncIterable<ImportEvent>,
+  call: Call,
+  asked: ReadonlyMap<string, string>,
+): Promise<{ refused: number; cancelled: boolean }> {
+  const { surroundings, json, print } = call;
+  const { language, out, err } = surroundings;
+  const words = (english: string, chinese: string) => say(language, english, chinese);
+  for await (const event of events) {
+    switch (event.state) {
+      case 'imported':
+      case 'known':
+      case 'refused': {
+        const path = asWritten(event.path, asked);
+        if (json) print(toOutput(event, path));
+        else if (event.state === 'refused') err(`${path}: ${refusalSentence(language, event.reason)}`);
+        else if (event.state === 'known') {
+          out(words(`already here  ${path} (as ${event.knownAs})`, `已有      ${path}（原名 ${event.knownAs}）`));
+        } else out(words(`imported      ${path}`, `已导入    ${path}`));
+        break;
+      }
+      case 'separated':
+        if (!json) {
+          const count = event.articles.length;
+          const path = asWritten(event.path, asked);
+          out(words(`separated     ${path}: ${count} articles`, `已拆版    ${path}：${count} 篇`));
+        }
+        break;
+      case 'finished':
+        if (!json) {
+          const { imported, known, refused } = event;
+          out(
+            words(
+              `${imported} imported, ${known} already here, ${refused} refused`,
+              `导入 ${imported}，已有 ${known}，未收 ${refused}`,
+            ),
+          );
+        }
+        return event;
+      case 'progress':
+        break;
+    }
+  }
+  return { refused: 0, cancelled: true };
+}
+
+function toOutput(event: ImportEvent & { state: 'imported' | 'known' | 'refused' }, path: string): ImportOutput {
+  if (event.state === 'refused') {
+    return {
+      schema: 'jianbao.import/1',
+      state: 'refused',
+      id: null,
+      path,
+      sha256: null,
+      articles: [],
+      reason: event.reason,
+    };
+  }
+  const { state, source, sha256, articles } = event;
+  return { schema: 'jianbao.import/1', state, id: source, path, sha256, articles, reason: null };
+}
+
+/** The path as the person wrote it: a script looks for what it gave. */
+function asWritten(path: string, asked: ReadonlyMap<string, string>): string {
+  for (const [absolute, written] of asked) {
+    if (path === absolute) return written;
+    if (path.startsWith(`${absolute}/`)) return written.replace(/\/*$/, '') + path.slice(absolute.length);
+  }
+  return path;
+}
