@@ -33,13 +33,15 @@ export interface JourneyHost {
 }
 
 const MILLISECONDS = 5_000;
+/** Wide enough for cards in the margin beside their lines. */
+const SIZE = { width: 1440, height: 900 };
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The service behind 127.0.0.1, in the browser that a person would have. */
 const loopback: JourneyHost = {
   name: 'loopback in Chromium',
   isHere: BROWSER !== undefined,
-  async open({ archive, home, locale = 'zh-CN', night = false, size = { width: 1280, height: 800 } }) {
+  async open({ archive, home, locale = 'zh-CN', night = false, size = SIZE }) {
     const settings = join(home, '.settings');
     const host = await startLoopback({ archive, root: home, environment: { JIANBAO_SETTINGS: settings } });
     let browser: Browser | undefined;
@@ -88,7 +90,7 @@ function findElectron(): string | undefined {
 const shell: JourneyHost = {
   name: 'Electron',
   isHere: findElectron() !== undefined,
-  async open({ archive, home, locale = 'zh-CN', night = false, size = { width: 1280, height: 800 } }) {
+  async open({ archive, home, locale = 'zh-CN', night = false, size = SIZE }) {
     const executablePath = findElectron() ?? '';
     const root = process.getuid?.() === 0;
     const app = await electron.launch({

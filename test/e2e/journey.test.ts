@@ -61,17 +61,19 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await first.rooms.open(STREET);
     await first.rooms.highlight(MARKED, 'fact');
     await first.rooms.highlight('少了六成，纠纷', 'question');
-    expect(await listPainted(first.page)).toMatchObject({
-      'mark-fact': [MARKED],
-      'mark-question': ['少了六成，纠纷'],
-    });
+    await expect
+      .poll(() => listPainted(first.page))
+      .toMatchObject({
+        'mark-fact': [MARKED],
+        'mark-question': ['少了六成，纠纷'],
+      });
     await first.rooms.writeNote(MARKED, NOTE);
     await first.rooms.tag(TAG);
 
     await first.rooms.search('瓦当');
     await first.rooms.result(STREET).click();
     await first.page.getByRole('toolbar', { name: first.rooms.words.reader.hits.label }).waitFor();
-    expect((await listPainted(first.page))['hit-now']).toEqual(['瓦当']);
+    await expect.poll(() => listPainted(first.page)).toMatchObject({ 'hit-now': ['瓦当'] });
 
     await first.rooms.command(first.rooms.words.export.command);
     const said = await first.rooms.exportTo('笔记');
@@ -87,10 +89,12 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const again = await open();
     await again.rooms.open(STREET);
     await again.rooms.card(MARKED).getByText(NOTE).waitFor();
-    expect(await listPainted(again.page)).toMatchObject({
-      'mark-fact': [MARKED],
-      'mark-question': ['少了六成，纠纷'],
-    });
+    await expect
+      .poll(() => listPainted(again.page))
+      .toMatchObject({
+        'mark-fact': [MARKED],
+        'mark-question': ['少了六成，纠纷'],
+      });
     await again.rooms.article
       .getByRole('group', { name: again.rooms.words.reader.tags.label })
       .getByText(TAG)
@@ -113,9 +117,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await page.keyboard.press('Delete');
     await rooms.row(STREET).waitFor({ state: 'detached' });
     await rooms.undoLast();
-    await rooms.row(STREET).waitFor();
     await rooms.open(STREET);
-    expect((await listPainted(page))['mark-fact']).toEqual([MARKED]);
+    await expect.poll(() => listPainted(page)).toMatchObject({ 'mark-fact': [MARKED] });
 
     await page.reload();
     await rooms.article.getByRole('heading', { name: STREET }).waitFor();

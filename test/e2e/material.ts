@@ -8,7 +8,7 @@ export function fillFolder(room: string): string {
   cpSync('resources/samples', folder, { recursive: true });
   cpSync('resources/samples/reading-note.md', join(folder, '子文件夹', '同一篇.md'));
   writeFileSync(join(folder, '空.txt'), '');
-  writeFileSync(join(folder, '图.txt'), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 255, 254]));
+  writeFileSync(join(folder, '图.txt'), new Uint8Array([7, 0, 1, 2, 3, 0, 0, 255, 254, 0, 0, 144, 0, 9, 0, 0, 31, 0]));
   return folder;
 }
 

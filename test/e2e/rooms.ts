@@ -30,6 +30,21 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
   const searchBox = page.getByRole('searchbox', { name: words.search.label });
   const results = page.getByRole('listbox', { name: words.search.results });
 
+  const margin = article.getByRole('list', { name: words.marks.margin });
+  const card = (phrase: string): Locator => margin.getByRole('article').filter({ hasText: phrase }).first();
+  const row = (title: string): Locator => list.getByRole('option').filter({ hasText: title }).first();
+
+  async function findRow(title: string): Promise<Locator> {
+    await list.getByRole('option').first().waitFor();
+    await list.hover();
+    await page.mouse.wheel(0, -100_000);
+    for (let step = 0; step < 60 && !(await row(title).isVisible()); step += 1) {
+      await page.mouse.wheel(0, 300);
+      await page.waitForTimeout(50);
+    }
+    return row(title);
+  }
+
   return {
     words,
     places,
@@ -50,9 +65,11 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
       return said;
     },
     dismissImport: () => importing.getByRole('button', { name: words.intake.dismiss }).click(),
-    row: (title: string): Locator => list.getByRole('option').filter({ hasText: title }),
+    row,
+    /** Scrolls until the row is there: of a long list only what is in view exists. */
+    findRow,
     async open(title: string): Promise<void> {
-      await list.getByRole('option').filter({ hasText: title }).first().click();
+      await (await findRow(title)).click();
       await article.getByRole('heading', { name: title }).waitFor();
     },
     async search(text: string): Promise<void> {
@@ -67,16 +84,16 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
       await selectWords(page, article, phrase);
       const name = words.marks.highlightAs.replace('{{colour}}', words.marks.colours[colour]);
       await page.getByRole('toolbar', { name: words.marks.toolbar }).getByRole('button', { name }).click();
+      await card(phrase).waitFor();
     },
     /** The card of a mark; each carries its words for who cannot see where it stands. */
-    card: (phrase: string): Locator => article.getByRole('article').filter({ hasText: phrase }),
+    card,
     async writeNote(phrase: string, note: string): Promise<void> {
-      const card = article.getByRole('article').filter({ hasText: phrase });
-      await card.click();
-      await card.getByRole('button', { name: words.marks.addNote }).click();
-      await card.getByRole('textbox', { name: words.marks.note }).fill(note);
-      await card.getByRole('button', { name: words.marks.done }).click();
-      await card.getByText(note).waitFor();
+      await card(phrase).getByRole('button').first().click();
+      await card(phrase).getByRole('button', { name: words.marks.addNote }).click();
+      await card(phrase).getByRole('textbox', { name: words.marks.note }).fill(note);
+      await card(phrase).getByRole('button', { name: words.marks.done }).click();
+      await card(phrase).getByText(note).waitFor();
     },
     async tag(path: string): Promise<void> {
       await article.getByRole('button', { name: words.reader.tags.add }).click();

@@ -69,6 +69,16 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
     return () => text.removeEventListener('click', onClick);
   }, [text]);
 
+  // Whoever goes to another pane has left the mark: Delete there means what is chosen there.
+  useEffect(() => {
+    const leave = ({ target }: FocusEvent) => {
+      const pane = target instanceof Element ? target.closest('[data-pane]') : null;
+      if (pane && !pane.contains(scroller)) setActive(undefined);
+    };
+    document.addEventListener('focusin', leave);
+    return () => document.removeEventListener('focusin', leave);
+  }, [scroller]);
+
   async function highlight(colour: HighlightColour, span: Span): Promise<AnnotationId | undefined> {
     getSelection()?.removeAllRanges();
     caret.end();
