@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { host, useConnectionState } from '../api/index.ts';
-import { ListPane, PlacesPane } from '../features/library/index.ts';
+import { EmptyArchive, ListPane, PlacesPane } from '../features/library/index.ts';
 import { ArticlePane } from '../features/reader/index.ts';
 import { SearchBox, SearchPane } from '../features/search/index.ts';
 import { useTranslation } from '../strings/index.ts';
@@ -96,7 +96,7 @@ export function App() {
               }
               article={
                 <Boundary resetKey={formatRoute(route)}>
-                  <ArticlePane route={library} />
+                  <ArticlePane route={library} welcome={<EmptyArchive />} />
                 </Boundary>
               }
             />

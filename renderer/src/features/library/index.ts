@@ -1,2 +1,3 @@
+export { EmptyArchive } from './empty-archive.tsx';
 export { ListPane } from './list-pane.tsx';
 export { PlacesPane } from './places-pane.tsx';

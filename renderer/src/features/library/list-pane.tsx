@@ -10,7 +10,6 @@ import { useTranslation } from '../../strings/index.ts';
 import { EmptyState, LongList, type LongListHandle } from '../../ui/index.ts';
 import { articleCommands, removeArticles, setReadingState } from './article-acts.ts';
 import { ArticleRow, ROW_SIZE } from './article-row.tsx';
-import { EmptyArchive } from './empty-archive.tsx';
 import { listQuery } from './filter.ts';
 import { ListHeader } from './list-header.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -119,6 +118,7 @@ export function ListPane({ route }: ListPaneProps) {
     }
   }
 
+  const emptiness = place.at === 'trash' ? 'trash' : info?.empty ? 'list' : 'place';
   const isNothing = chosen.size === 0;
   useCommands([
     { id: 'list.next', section: 'list', text: t('commands.next'), keys: ['j'], run: () => void step(1) },
@@ -148,13 +148,7 @@ export function ListPane({ route }: ListPaneProps) {
         <ListHeader route={route} total={total} />
       )}
       {total === 0 ? (
-        info?.empty ? (
-          <EmptyArchive />
-        ) : (
-          <EmptyState title={t(`empty.${place.at === 'trash' ? 'trash' : 'place'}.title`)}>
-            {t(`empty.${place.at === 'trash' ? 'trash' : 'place'}.text`)}
-          </EmptyState>
-        )
+        <EmptyState title={t(`empty.${emptiness}.title`)}>{t(`empty.${emptiness}.text`)}</EmptyState>
       ) : (
         <LongList
           handle={list}

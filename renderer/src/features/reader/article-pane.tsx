@@ -1,4 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { ArticleId } from '#contract/ids.ts';
 import { archiveQueries } from '../../api/index.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -7,16 +9,25 @@ import { Reader } from './reader.tsx';
 
 interface ArticlePaneProps {
   readonly route: LibraryRoute;
+  /** What a new archive shows instead of an article. */
+  readonly welcome: ReactNode;
 }
 
 /** The article that the address names. */
-export function ArticlePane({ route }: ArticlePaneProps) {
+export function ArticlePane({ route, welcome }: ArticlePaneProps) {
   const { t } = useTranslation('reader');
+  const { data: info } = useQuery(archiveQueries.archive.info.queryOptions());
+  if (!route.article && info?.empty) return welcome;
   if (!route.article) return <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>;
   return <OpenArticle route={route} id={route.article} />;
 }
 
-function OpenArticle({ route, id }: ArticlePaneProps & { readonly id: NonNullable<LibraryRoute['article']> }) {
+interface OpenArticleProps {
+  readonly route: LibraryRoute;
+  readonly id: ArticleId;
+}
+
+function OpenArticle({ route, id }: OpenArticleProps) {
   const { data: article } = useQuery(
     archiveQueries.articles.get.queryOptions({ input: { id }, placeholderData: keepPreviousData }),
   );
