@@ -88,6 +88,8 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     const lock = lockArchive(folder, options.window ?? false);
     // Given free last: until then the file is being moved together.
     closers.push(() => lock.release());
+    // The disk's clock, and at once: whatever is younger may belong to a command that began after us.
+    const aloneSince = lock.alone ? Date.now() : undefined;
     if (killed && lock.alone) checkTables(db);
     const reader = openForReading(path);
     closers.unshift(() => reader.close());
@@ -123,7 +125,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       who,
       now,
       publish: context.publish,
-      aloneSince: lock.alone ? now() : undefined,
+      aloneSince,
     });
     const health = { damaged: false };
     if (!killed) closers.unshift(watchHealth(context, health));

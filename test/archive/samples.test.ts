@@ -2,6 +2,10 @@ import { afterEach, expect, test } from 'vitest';
 import { separate } from '#archive/desk/separate.ts';
 import { looksLikePage } from '#archive/desk/sniff.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
+import { checkArchive } from '#archive/safety/check.ts';
+import { terms } from '#archive/search/terms.ts';
+import { hashBytes } from '#archive/store/originals.ts';
+import { sourceReads } from '#archive/store/sources.ts';
 import type { BatchId } from '#contract/ids.ts';
 import type { ImportEvent } from '#contract/intake.ts';
 import { type TemporaryArchive, temporaryArchive } from './temporary-archive.ts';
@@ -51,4 +55,18 @@ test('the samples imported a second time are known, and nothing is doubled', asy
 test('without samples the batch is empty and ends', async () => {
   here = await temporaryArchive({ pool });
   expect((await importSamples(here)).at(-1)).toMatchObject({ state: 'finished', imported: 0 });
+});
+
+test('what was imported passes every check, and gives back each text character by character', async () => {
+  here = await temporaryArchive({ pool, samplesDir: SAMPLES });
+  const events = await importSamples(here);
+  for (const event of events) {
+    if (event.state !== 'imported') continue;
+    const source = sourceReads(here.archive.context.reader).find(event.source);
+    const page = await here.client.desk.page({ source: event.source });
+    expect(page.text).toHaveLength(source?.characters ?? -1);
+    expect(hashBytes(Buffer.from(page.text))).toBe(source?.textSha256);
+  }
+  const report = await checkArchive(here.dir, { terms });
+  expect(report).toMatchObject({ ok: true, verified: { originals: 7 }, failed: [] });
 });

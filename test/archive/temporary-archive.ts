@@ -5,6 +5,9 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { type ArchiveOptions, createArchive, type OpenArchive, openArchive } from '#archive/archive.ts';
 import type { SuggestionSource } from '#archive/context.ts';
+import { separate } from '#archive/desk/separate.ts';
+import { looksLikePage } from '#archive/desk/sniff.ts';
+import { readDocument } from '#archive/intake/read-document.ts';
 import { terms } from '#archive/search/terms.ts';
 import { documentWrites, type SourceDocument, type StoredFile } from '#archive/store/documents.ts';
 import { hashBytes, keepOriginal } from '#archive/store/originals.ts';
@@ -57,14 +60,14 @@ export function clientOf(archive: OpenArchive): ArchiveClient {
   return createRouterClient(archive.router) as ArchiveClient;
 }
 
-/** What an archive is given from outside; the pool and the suggestions are the hosts' and are not needed here. */
+/** What an archive is given from outside: the hosts' pool without its threads, and nobody who types. */
 export function testOptions(told: TemporaryArchive['told'] = { added: [], removed: [], tags: [] }): ArchiveOptions {
   return {
     who: 'Lin Yue',
     places: { resolve: () => undefined },
     pool: {
-      read: () => Promise.reject(new Error('no pool')),
-      separate: () => Promise.reject(new Error('no pool')),
+      read: async (bytes, name) => readDocument(bytes, name, looksLikePage),
+      separate: async (text) => separate(text),
       close: () => Promise.resolve(),
     },
     suggestions: {

