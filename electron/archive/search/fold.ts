@@ -153,6 +153,14 @@ export function unitKind(code: number): Unit {
   return (known === 0 ? findUnitKind(code) : known - 1) as Unit;
 }
 
+/** What each unit that has a class is folded to, where that is one unit; filled with `unitKinds`. */
+const unitCodes = new Uint16Array(0x10000);
+
+/** The code unit that a unit with a class is folded to; 0 where it takes a pair. Comparing numbers is what makes scanning fast. */
+export function unitCode(code: number): number {
+  return unitCodes[code] as number;
+}
+
 /** What a unit is folded to that has a class. */
 export function unitCharacter(code: number): string {
   return unitEntry(code).characters[0] as string;
@@ -173,6 +181,8 @@ function findUnitKind(code: number): Unit {
     else if (entry.characters.length === 1 && !entry.combines && entry.joining === Joining.free)
       kind = entry.classes[0] as Class;
   }
+  const [character = ''] = kind < Unit.nothing ? unitEntry(code).characters : [];
+  unitCodes[code] = character.length === 1 ? character.charCodeAt(0) : 0;
   unitKinds[code] = kind + 1;
   return kind;
 }

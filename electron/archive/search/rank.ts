@@ -1,15 +1,13 @@
 import type { ReadDb } from '../store/database.ts';
-import { cut } from './cut.ts';
-import { hasPhrase } from './match.ts';
 import { titleExpression } from './match-expression.ts';
 import type { Phrase } from './query.ts';
-import { countPhrase } from './scan.ts';
+import { scanPhrase, standsIn } from './scan.ts';
 import type { Selection } from './selection.ts';
 
 /** Results that are put in order of relevance; the rest follow, the last imported first. */
-export const RANKED = 200;
+export const RANKED = 120;
 /** Title hits among them when there are more results. */
-const TITLES = 150;
+const TITLES = 90;
 
 /** A word ten times in an article says little more than five times. */
 const MOST_COUNTED = 12;
@@ -69,16 +67,14 @@ export function openRanking(db: ReadDb) {
 }
 
 function scoreText(row: CandidateRow, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>): number {
-  const title = cut(row.title);
-  const notes = row.notes === '' ? undefined : cut(row.notes);
   const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * row.body.length) / ORDINARY_LENGTH);
   let score = 0;
   for (const phrase of phrases) {
     const isLoose = loose.has(phrase);
-    if (phrase.field !== 'note' && hasPhrase(title, phrase, isLoose)) score += TITLE_WEIGHT;
-    if (phrase.field !== 'title' && notes && hasPhrase(notes, phrase, isLoose)) score += NOTE_WEIGHT;
+    if (phrase.field !== 'note' && standsIn(row.title, phrase, isLoose)) score += TITLE_WEIGHT;
+    if (phrase.field !== 'title' && standsIn(row.notes, phrase, isLoose)) score += NOTE_WEIGHT;
     if (phrase.field !== 'any') continue;
-    const count = countPhrase(row.body, phrase, isLoose, MOST_COUNTED);
+    const count = scanPhrase(row.body, phrase, isLoose, MOST_COUNTED).length;
     score += (count * (SATURATION + 1)) / (count + norm);
   }
   return score;

@@ -1,52 +1,77 @@
+import type { Span } from '#contract/ids.ts';
 import { cut } from './cut.ts';
-import { Class, clusterEnd, foldCluster, standsAlone, Unit, unitCharacter, unitKind } from './fold.ts';
+import { Class, clusterEnd, foldCluster, standsAlone, Unit, unitCode, unitKind } from './fold.ts';
 import { endOfPhrase, findPhrase, type Sought } from './match.ts';
 import { LOOSE_MARKS } from './terms.ts';
 
 /**
- * Counts a phrase in a text, up to `most`. The text is cut whole only when the phrase begins with a word or a mark: a
- * CJK character is the same term whatever stands before it, so it is enough to look at the places where it stands.
+ * Where a phrase stands in a text, as `findPhrase` would tell of the cut text. Cutting is what takes the time, and only
+ * a phrase that begins with a word or a mark needs it: a CJK character is the same term whatever stands before it, so
+ * it is enough to look at the places where it stands.
  */
-export function countPhrase(text: string, sought: Sought, loose: boolean, most: number): number {
+export function scanPhrase(text: string, sought: Sought, loose: boolean, most = Number.POSITIVE_INFINITY): Span[] {
   const first = sought.terms[0];
-  if (first === undefined) return 0;
-  if (sought.kinds[0] !== Class.character) return findPhrase(cut(text), sought, loose, most).length;
-  const second = !loose && sought.kinds[1] === Class.character ? sought.terms[1] : undefined;
-  let count = 0;
+  if (first === undefined) return [];
+  if (sought.kinds[0] !== Class.character) return findPhrase(cut(text), sought, loose, most);
+  const spans: Span[] = [];
+  const wanted = first.length === 1 ? first.charCodeAt(0) : 0;
   let at = 0;
-  while (at < text.length && count < most) {
+  while (at < text.length && spans.length < most) {
     const code = text.charCodeAt(at);
     const kind = unitKind(code);
-    if (kind === Unit.complex || (kind === Class.character && !standsAlone(text, at))) {
+    const found = unitCode(code);
+    if (kind === Unit.complex || (kind === Class.character && (found === 0 || !standsAlone(text, at)))) {
       const end = clusterEnd(text, at);
-      if (foldCluster(text, at, end).includes(first)) count += countAt(text, at, sought, loose);
+      if (foldCluster(text, at, end).includes(first)) spans.push(...spansAt(text, at, sought, loose));
       at = end;
       continue;
     }
-    if (kind === Class.character && unitCharacter(code) === first && !isAnother(text, at + 1, second))
-      count += countAt(text, at, sought, loose);
+    if (kind === Class.character && found === wanted) {
+      const end = plainEnd(text, at, sought, loose);
+      if (end > 0) spans.push({ start: at, end });
+      else if (end < 0) spans.push(...spansAt(text, at, sought, loose));
+    }
     at += 1;
   }
-  return count;
+  return spans.length > most ? spans.slice(0, most) : spans;
 }
 
-/** Whether plainly another character stands at `at` than the wanted one: so end most places without being cut. */
-function isAnother(text: string, at: number, wanted: string | undefined): boolean {
-  if (wanted === undefined || at >= text.length) return false;
-  const code = text.charCodeAt(at);
-  return unitKind(code) === Class.character && standsAlone(text, at) && unitCharacter(code) !== wanted;
+/** Whether a phrase stands in a text at all. */
+export function standsIn(text: string, sought: Sought, loose: boolean): boolean {
+  return scanPhrase(text, sought, loose, 1).length > 0;
 }
 
-/** How often the phrase begins with the character at `at`: one may stand for several terms, as ㈱ does. */
-function countAt(text: string, at: number, sought: Sought, loose: boolean): number {
+/**
+ * Where the phrase ends that begins at `at`, as long as plain characters follow each other: so most places are told.
+ * 0 when something else stands there, -1 when something comes that only the cut text can tell.
+ */
+function plainEnd(text: string, at: number, { terms, kinds }: Sought, loose: boolean): number {
+  for (let i = 1; i < terms.length; i += 1) {
+    if (kinds[i] !== Class.character || at + i >= text.length) return -1;
+    const code = text.charCodeAt(at + i);
+    const kind = unitKind(code);
+    if (kind === Class.letter || kind === Class.digit || kind === Class.stop) return 0;
+    if (kind === Class.mark && !loose) return 0;
+    if (kind !== Class.character || unitCode(code) === 0 || !standsAlone(text, at + i)) return -1;
+    const term = terms[i] as string;
+    if (term.length !== 1 || unitCode(code) !== term.charCodeAt(0)) return 0;
+  }
+  return at + terms.length;
+}
+
+/** The hits that begin with the character at `at`: it may stand for several terms, as ㈱ does. */
+function spansAt(text: string, at: number, sought: Sought, loose: boolean): Span[] {
   const needed = (loose ? (LOOSE_MARKS + 1) * sought.terms.length : sought.terms.length) + 1;
   // The window grows until it holds every term that could decide; its last one may be half a word.
   for (let length = 2 * needed + 6; ; length *= 4) {
     const window = cut(text.slice(at, at + length));
     const isWhole = at + length >= text.length;
-    let count = 0;
+    const spans: Span[] = [];
     let begins = 0;
-    for (; window.starts[begins] === 0; begins += 1) if (endOfPhrase(window, sought, begins, loose) >= 0) count += 1;
-    if (isWhole || window.terms.length > needed + begins) return count;
+    for (; window.starts[begins] === 0; begins += 1) {
+      const last = endOfPhrase(window, sought, begins, loose);
+      if (last >= 0) spans.push({ start: at, end: at + (window.ends[last] as number) });
+    }
+    if (isWhole || window.terms.length > needed + begins) return spans;
   }
 }

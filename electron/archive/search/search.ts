@@ -2,7 +2,6 @@ import type { ArticleId, Span } from '#contract/ids.ts';
 import type { QueryProblem, SearchHit } from '#contract/search.ts';
 import { articleReads } from '../store/articles.ts';
 import type { ReadDb } from '../store/database.ts';
-import { cut } from './cut.ts';
 import { openOrder } from './order.ts';
 import { pause } from './pause.ts';
 import { type Phrase, parseQuery, type Query } from './query.ts';
@@ -121,7 +120,7 @@ export function openSearch(db: ReadDb) {
       const stored = body.get(article);
       if (stored === undefined) return [];
       const { query, selection } = await answer(text, signal);
-      return bodyHits(cut(stored), positivePhrases(query), selection.loose);
+      return bodyHits(stored, positivePhrases(query), selection.loose);
     },
   };
 }

@@ -5,7 +5,7 @@ import { filterRows, TRASH } from './filters.ts';
 import { INDEXED_TERMS, looseExpression, phraseExpression } from './match-expression.ts';
 import { pause } from './pause.ts';
 import type { Clause, Item, Phrase, Query } from './query.ts';
-import { countPhrase } from './scan.ts';
+import { standsIn } from './scan.ts';
 
 /** What a query selects. */
 export interface Selection {
@@ -57,7 +57,7 @@ export function openSelection(db: ReadDb) {
     for (let from = 0; from < candidates.length; from += COMPARED_AT_ONCE) {
       if (from > 0) await pause(signal);
       for (const row of texts.iterate(JSON.stringify(candidates.slice(from, from + COMPARED_AT_ONCE))))
-        if (fieldsOf(row, phrase).some((text) => countPhrase(text, phrase, loose, 1) > 0)) rows.push(row.seq);
+        if (fieldsOf(row, phrase).some((text) => standsIn(text, phrase, loose))) rows.push(row.seq);
     }
     return rows;
   }

@@ -2,8 +2,8 @@ import type { Span } from '#contract/ids.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { type Cut, cut } from './cut.ts';
 import { Class } from './fold.ts';
-import { findPhrase } from './match.ts';
 import type { Phrase } from './query.ts';
+import { scanPhrase } from './scan.ts';
 import { fieldsOf, type TextRow } from './selection.ts';
 
 /** Hits of one article that are handed out; a longer list would be scrolled, not read. */
@@ -24,9 +24,9 @@ interface Hit extends Span {
 }
 
 /** The hits of the phrases in one text, in its order; the same range once. */
-export function findHits(text: Cut, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>, most: number): Hit[] {
+function findHits(text: string, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>, most: number): Hit[] {
   const hits = phrases.flatMap((phrase, i) =>
-    findPhrase(text, phrase, loose.has(phrase), most).map((span) => ({ ...span, phrase: i })),
+    scanPhrase(text, phrase, loose.has(phrase), most).map((span) => ({ ...span, phrase: i })),
   );
   hits.sort((a, b) => a.start - b.start || a.end - b.end);
   return hits.filter((hit, i) => i === 0 || hit.start !== hits[i - 1]?.start || hit.end !== hits[i - 1]?.end);
@@ -34,13 +34,13 @@ export function findHits(text: Cut, phrases: readonly Phrase[], loose: ReadonlyS
 
 /** Every hit in an article's body, for marking and stepping through. */
 export function bodyHits(
-  text: Cut,
+  body: string,
   phrases: readonly Phrase[],
   loose: ReadonlySet<Phrase>,
   most = Number.POSITIVE_INFINITY,
 ): Span[] {
   const wanted = phrases.filter((phrase) => phrase.field === 'any');
-  return findHits(text, wanted, loose, most)
+  return findHits(body, wanted, loose, most)
     .slice(0, most)
     .map(({ start, end }) => ({ start, end }));
 }
@@ -51,33 +51,32 @@ export function describeHits(
   phrases: readonly Phrase[],
   loose: ReadonlySet<Phrase>,
 ): Pick<SearchHit, 'hits' | 'snippet'> {
-  const body = cut(row.body);
-  const hits = bodyHits(body, phrases, loose, MOST_HITS);
-  const places: [Field, string, Cut][] = [
-    ['body', row.body, body],
-    ['note', row.notes, cut(row.notes)],
-    ['title', row.title, cut(row.title)],
+  const hits = bodyHits(row.body, phrases, loose, MOST_HITS);
+  const places: [Field, string][] = [
+    ['body', row.body],
+    ['note', row.notes],
+    ['title', row.title],
   ];
-  for (const [field, text, terms] of places) {
+  for (const [field, text] of places) {
     const found = findHits(
-      terms,
+      text,
       phrases.filter((phrase) => fieldsOf(FIELD_NAMES, phrase).includes(field)),
       loose,
       CANDIDATES,
     );
-    if (found.length > 0) return { hits, snippet: cutSnippet(field, text, terms, found) };
+    if (found.length > 0) return { hits, snippet: cutSnippet(field, text, found) };
   }
-  return { hits, snippet: cutSnippet('body', row.body, body, []) };
+  return { hits, snippet: cutSnippet('body', row.body, []) };
 }
 
 /** Which texts a phrase is looked for in, by the name a snippet gives them. */
 const FIELD_NAMES = { title: 'title', body: 'body', notes: 'note' } as const;
 
-function cutSnippet(field: Field, text: string, terms: Cut, hits: readonly Hit[]): Snippet {
+function cutSnippet(field: Field, text: string, hits: readonly Hit[]): Snippet {
   const hit = bestPlace(hits);
-  const start = hit ? startBefore(terms, hit.start) : 0;
-  const limit = Math.max(start + LENGTH, Math.min(hit?.end ?? 0, start + LONGEST_HIT));
-  const end = endBefore(terms, text, limit);
+  const around = cutAround(text, hit?.start ?? 0, Math.min(hit?.end ?? 0, (hit?.start ?? 0) + LONGEST_HIT));
+  const start = hit ? startBefore(around, hit.start) : 0;
+  const end = endBefore(around, text, Math.max(start + LENGTH, Math.min(hit?.end ?? 0, start + LONGEST_HIT)));
   const marks: Span[] = [];
   for (const found of hits) {
     if (found.end <= start || found.start >= end) continue;
@@ -110,33 +109,35 @@ function bestPlace(hits: readonly Hit[]): Hit | undefined {
   return best;
 }
 
+/** Terms of a stretch of text, in positions of the whole. */
+interface Around {
+  readonly from: number;
+  readonly terms: Cut;
+}
+
+/** Cuts only what the snippet can be made of; the first term of the stretch may be half a word. */
+function cutAround(text: string, start: number, end: number): Around {
+  const from = Math.max(0, start - 2 * BEFORE);
+  return { from, terms: cut(text.slice(from, end + LENGTH + BEFORE)) };
+}
+
 /** Where a snippet begins: at a sentence close before the hit, otherwise at a character some way before it. */
-function startBefore(terms: Cut, hit: number): number {
+function startBefore({ from, terms }: Around, hit: number): number {
   let start = hit;
-  for (let i = lastBefore(terms, hit); i >= 0; i -= 1) {
-    const from = terms.starts[i] as number;
-    if (from < hit - BEFORE || terms.kinds[i] === Class.stop || terms.kinds[i] === Class.paragraph) break;
-    start = from;
+  for (let i = terms.starts.length - 1; i >= (from === 0 ? 0 : 1); i -= 1) {
+    const at = from + (terms.starts[i] as number);
+    if (at >= hit) continue;
+    if (at < hit - BEFORE || terms.kinds[i] === Class.stop || terms.kinds[i] === Class.paragraph) break;
+    start = at;
   }
   return start;
 }
 
-function lastBefore(terms: Cut, position: number): number {
-  let low = 0;
-  let high = terms.starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((terms.starts[middle] as number) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 /** The end of the last whole term before `limit`, so that no character is split. */
-function endBefore(terms: Cut, text: string, limit: number): number {
+function endBefore({ from, terms }: Around, text: string, limit: number): number {
   if (text.length <= limit) return text.length;
-  for (let i = lastBefore(terms, limit); i >= 0; i -= 1) {
-    const end = terms.ends[i] as number;
+  for (let i = terms.ends.length - 1; i >= 0; i -= 1) {
+    const end = from + (terms.ends[i] as number);
     if (end <= limit) return end;
   }
   return limit - (text.slice(0, limit).isWellFormed() ? 0 : 1);
