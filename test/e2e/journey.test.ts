@@ -79,7 +79,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const said = await first.rooms.exportTo('笔记');
     const vault = readVault();
     expect(said).toContain(String(vault.size));
-    const street = [...vault].find(([name]) => name.includes('柳荫巷'))?.[1] ?? '';
+    const street = [...vault].find(([name]) => name.includes('一条老街'))?.[1] ?? '';
     for (const words of [MARKED, NOTE, '城市/老街', '石板路刚被雨水洗过']) expect(street).toContain(words);
     await first.rooms.command(first.rooms.words.export.command);
     await first.rooms.exportTo('笔记');

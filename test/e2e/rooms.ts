@@ -99,6 +99,9 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
       await article.getByRole('button', { name: words.reader.tags.add }).click();
       await article.getByRole('combobox', { name: words.reader.tags.add }).fill(path);
       await page.getByRole('option', { name: path }).click();
+      // The list of what could be added closes first, then the field.
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
       await article.getByRole('group', { name: words.reader.tags.label }).getByText(path).first().waitFor();
     },
     /** The open article beside the raw page it came from. */
@@ -110,18 +113,23 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     /** Opens the command palette and runs what bears the name. */
     async command(name: string): Promise<void> {
       await page.keyboard.press('ControlOrMeta+k');
-      await page.getByRole('dialog', { name: words.app.palette }).getByRole('searchbox').fill(name);
+      await page.getByRole('dialog', { name: words.app.palette }).locator('input').fill(name);
       await page.getByRole('menuitem', { name }).first().click();
     },
     /** Sends what the dialog shows to a folder of the home; on loopback the page draws the chooser itself. */
     async exportTo(folder: string): Promise<string> {
       const dialog = page.getByRole('dialog', { name: words.export.title });
+      await dialog.waitFor();
       if (await dialog.getByText(words.export.noPlace).isVisible()) {
         await dialog.getByRole('button', { name: words.export.choose }).click();
         const chooser = page.getByRole('dialog', { name: words.export.chooseTitle });
-        await chooser.or(dialog.getByText(folder)).first().waitFor();
+        await chooser
+          .or(dialog.getByText(folder, { exact: true }))
+          .first()
+          .waitFor();
         if (await chooser.isVisible()) {
           await chooser.getByRole('option', { name: folder }).click();
+          await chooser.getByRole('option', { name: folder }).waitFor({ state: 'detached' });
           await chooser.getByRole('button', { name: words.export.here }).click();
         }
       }
@@ -136,15 +144,32 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
 }
 export type Rooms = ReturnType<typeof enterRooms>;
 
-/** Where a phrase stands on the screen: the middle of its first and of its last character. */
-async function findPhrase(within: Locator, phrase: string) {
-  const element = await within.elementHandle();
-  const found = await element?.evaluate((root, wanted) => {
+interface Place {
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+}
+
+/** Where a phrase stands on the screen, once nothing moves: just inside its first and its last character. */
+async function findPhrase(page: Page, within: Locator, phrase: string): Promise<Place> {
+  let before: Place | undefined;
+  for (let look = 0; look < 30; look += 1) {
+    const now = await lookForPhrase(within, phrase);
+    if (now && JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`“${phrase}” is not on the screen, or does not stand still`);
+}
+
+async function lookForPhrase(within: Locator, phrase: string): Promise<Place | undefined> {
+  return within.evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
+      const block = node.parentElement;
+      if (at < 0 || !block?.hasAttribute('data-start')) continue;
+      const box = block.getBoundingClientRect();
+      if (box.top < 80 || box.bottom > innerHeight - 80) block.scrollIntoView({ block: 'center' });
       const range = document.createRange();
       const boxOf = (start: number) => {
         range.setStart(node, start);
@@ -158,13 +183,11 @@ async function findPhrase(within: Locator, phrase: string) {
     }
     return undefined;
   }, phrase);
-  if (!found) throw new Error(`“${phrase}” is not on the screen`);
-  return found;
 }
 
 /** Selects words of the article as a hand does, from their first character to their last. */
 export async function selectWords(page: Page, within: Locator, phrase: string): Promise<void> {
-  const { from, to } = await findPhrase(within, phrase);
+  const { from, to } = await findPhrase(page, within, phrase);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
