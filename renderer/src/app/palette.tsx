@@ -43,7 +43,7 @@ export function Palette({ onClose }: PaletteProps) {
       <Modal className={styles.modal}>
         <Dialog className={styles.dialog} aria-label={t('palette')}>
           <Autocomplete filter={matches}>
-            <TextField className={styles.search} aria-label={t('palette')} autoFocus>
+            <TextField type="search" className={styles.search} aria-label={t('palette')} autoFocus>
               <Input className={styles.input} placeholder={t('palettePrompt')} />
             </TextField>
             <Menu

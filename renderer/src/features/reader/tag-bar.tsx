@@ -79,9 +79,15 @@ function TagField({ present, onAdd, onDone }: TagFieldProps) {
     ...(isNew ? [{ id: typed, count: 0, isNew: true }] : []),
   ];
 
+  function leave(): void {
+    onDone();
+    document.querySelector<HTMLElement>('[data-reader]')?.focus();
+  }
+
+  // The field leaves with its list: while a list is open the rest of the window is hidden from a screen reader.
   function add(path: string): void {
     onAdd(path);
-    setText('');
+    leave();
   }
 
   return (
@@ -102,10 +108,7 @@ function TagField({ present, onAdd, onDone }: TagFieldProps) {
         if (isComposing(event.nativeEvent)) return;
         const isOptionChosen = event.currentTarget.hasAttribute('aria-activedescendant');
         if (event.key === 'Enter' && !isOptionChosen && typed) add(typed);
-        if (event.key === 'Escape') {
-          onDone();
-          document.querySelector<HTMLElement>('[data-reader]')?.focus();
-        }
+        if (event.key === 'Escape') leave();
       }}
       onBlur={onDone}
     >
