@@ -37,6 +37,7 @@ export const intakeStrings = both(
     join: '；',
     knownAs: '已在库中：{{name}}',
     page: '报纸版面，已交拆版台',
+    seePage: '对照原版看拆得对不对',
     more_one: '另有 {{count}} 个',
     more_other: '另有 {{count}} 个',
     notices: {
@@ -97,6 +98,7 @@ export const intakeStrings = both(
     join: '; ',
     knownAs: 'In the archive already: {{name}}',
     page: 'A newspaper page, on its way to the page desk',
+    seePage: 'See the page beside its articles',
     more_one: '{{count}} more',
     more_other: '{{count}} more',
     notices: {

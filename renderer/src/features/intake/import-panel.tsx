@@ -1,6 +1,7 @@
 import { CircleCheck, CircleSlash, Copy, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { failureText } from '../../app/failure-text.ts';
+import { formatRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, IconButton, ProgressBar } from '../../ui/index.ts';
 import {
@@ -118,7 +119,13 @@ function Outcomes({ outcomes, running }: OutcomesProps) {
           <span className={styles.path} title={outcome.path}>
             {outcome.path}
           </span>
-          <span className={styles.what}>{whatHappened(outcome, t)}</span>
+          <span className={styles.what}>
+            {outcome.state === 'imported' && outcome.page && !running ? (
+              <a href={formatRoute({ screen: 'desk', source: outcome.source })}>{t('seePage')}</a>
+            ) : (
+              whatHappened(outcome, t)
+            )}
+          </span>
         </li>
       ))}
       {!running && outcomes.length > ROWS && (
