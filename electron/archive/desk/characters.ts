@@ -8,17 +8,28 @@ const CJK_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 const INVISIBLE = new Set(['\u00ad', '\u200b', '\u2060', '\ufeff', '\u180e', '\u0085']);
 export const SOFT_HYPHEN = '\u00ad';
 
-export const isSpace = (ch: string) => /\s/u.test(ch);
-export const isInvisible = (ch: string) => INVISIBLE.has(ch);
+/** Answers once for each code unit: these questions are asked of every character of a page dozens of times. */
+function remembered(ask: (ch: string) => boolean): (ch: string) => boolean {
+  const answers = new Uint8Array(0x1_00_00);
+  return (ch) => {
+    if (ch.length !== 1) return ask(ch);
+    const unit = ch.charCodeAt(0);
+    if (answers[unit] === 0) answers[unit] = ask(ch) ? 2 : 1;
+    return answers[unit] === 2;
+  };
+}
+
+export const isSpace = remembered((ch) => /\s/u.test(ch));
+export const isInvisible = remembered((ch) => INVISIBLE.has(ch));
 /** Nothing to see: white space or a character without width. */
 export const isBlank = (ch: string) => isSpace(ch) || isInvisible(ch);
 export const isLineEnd = (ch: string) =>
   ch === '\n' || ch === '\r' || ch === '\u2028' || ch === '\u2029' || ch === '\f' || ch === '\v' || ch === '\u0085';
-export const isHan = (ch: string) => HAN.test(ch);
-export const isLatin = (ch: string) => /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(ch);
+export const isHan = remembered((ch) => HAN.test(ch));
+export const isLatin = remembered((ch) => /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(ch));
 export const isDigit = (ch: string) => /[0-9０-９]/.test(ch);
 /** Set on the square: Han, kana, hangul and the punctuation that goes with them. */
-export const isCjk = (ch: string) => CJK_LETTER.test(ch) || CJK_PUNCTUATION.test(ch);
+export const isCjk = remembered((ch) => CJK_LETTER.test(ch) || CJK_PUNCTUATION.test(ch));
 
 /** Printed width in ems: a square character is one, half-width ones are half. */
 export function widthOf(text: string): number {
@@ -85,12 +96,15 @@ const PAIRS: Readonly<Record<string, string>> = {
   '】': '【',
 };
 
+const isPaired = remembered((ch) => '"＂（“‘《「『(【'.includes(ch) || ch in PAIRS);
+
 export function balanceOf(text: string): Balance {
   const open: string[] = [];
   let closed = '';
   let straight = 0;
   for (let at = 0; at < text.length; at++) {
     const ch = text[at] ?? '';
+    if (!isPaired(ch)) continue;
     if (ch === '"' || ch === '＂') straight++;
     else if (ch === '（') open.push('(');
     else if ('“‘《「『(【'.includes(ch)) open.push(ch);
