@@ -1,6 +1,6 @@
 import { moveColumns, settleOrphans } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { familiesOf, shapesOf } from './heads.ts';
+import { familiesOf, hasSiblingBelow, isTelling, shapesOf, standsApart } from './heads.ts';
 import { comesFromAnotherPage, type LabelKind } from './marks.ts';
 import type { Seam } from './seams.ts';
 import { bodyWords, claimLateTitles, setTitle, untitledStory, wordsBelow, wordsOf } from './titles.ts';
@@ -11,6 +11,8 @@ interface Scan {
   readonly units: readonly Unit[];
   readonly drafts: Draft[];
   readonly rarity: Rarity;
+  /** Heads that begin a story for certain. */
+  readonly openers: ReadonlySet<number>;
   readonly families: ReadonlyMap<string, readonly Unit[]>;
   /** The story that owns each family of section heads. */
   readonly owners: Map<string, Draft>;
@@ -27,6 +29,9 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
     units,
     drafts: [],
     rarity: rarityOf(units.filter(isBody).map((unit) => unit.plain)),
+    openers: new Set(
+      runs.filter((run) => !run.some((unit) => pending.includes(unit))).flatMap((run) => run.map((unit) => unit.index)),
+    ),
     families: familiesOf(pending),
     owners: new Map(),
     current: undefined,
@@ -184,6 +189,20 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
   const { current } = scan;
   const certain = opensStory(run, scan.units);
   if (certain) {
+    const first = run[0];
+    if (
+      first &&
+      run.length > 1 &&
+      current &&
+      awaitsTitle(current) &&
+      hasBody(current) &&
+      belongsBefore(scan, current, [first])
+    ) {
+      setTitle(current, [first]);
+      current.evidence.push('the headline stands after its text');
+      setTitle(open(scan, 'title', 'a headline'), run.slice(1));
+      return;
+    }
     const onlyLabel =
       current !== undefined && !hasBody(current) && current.title.length === 0 && current.opener !== 'orphan';
     const byline = current && !hasBody(current) && current.opener === 'byline';
@@ -192,7 +211,8 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
     return;
   }
   const rest = [...run];
-  if (current && current.opener !== 'continuation' && current.opener !== 'orphan' && current.title.length === 0) {
+  const sections = hasSiblingBelow(scan.units, run.slice(-1), scan.openers);
+  if (current && awaitsTitle(current) && !(sections && run.length === 1)) {
     if (hasBody(current) ? rest.length > 1 || belongsBefore(scan, current, rest) : true) {
       setTitle(current, rest.splice(0, hasBody(current) ? 1 : rest.length));
       current.evidence.push('the headline stands after its text');
@@ -213,6 +233,9 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
   }
   takePending(scan, rest);
 }
+
+const awaitsTitle = (draft: Draft) =>
+  draft.opener !== 'continuation' && draft.opener !== 'orphan' && draft.title.length === 0;
 
 /** The words of a headline that could end the story before or begin the one below. */
 function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean {
@@ -238,7 +261,10 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
     elsewhere.evidence.push('the headline shares its words');
     return;
   }
-  const shapes = run.flatMap(shapesOf).filter((shape) => scan.families.has(shape));
+  const built = [...scan.owners].some(([shape, draft]) => draft === current && isTelling(shape));
+  const shapes = run
+    .flatMap(shapesOf)
+    .filter((shape) => scan.families.has(shape) && (isTelling(shape) || !built || scan.owners.get(shape) === current));
   const isHead = (draft: Draft) => [...scan.owners].some(([shape, owner]) => owner === draft && shapes.includes(shape));
   for (const shape of shapes) {
     const owner = scan.owners.get(shape);
@@ -255,7 +281,8 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
   const ownFamily = [...scan.owners].some(
     ([shape, draft]) => draft === target && !shapes.includes(shape) && (scan.families.get(shape)?.length ?? 0) >= 2,
   );
-  if (shapes.length === 0 && ownFamily) {
+  const apart = shapes.length === 0 && standsApart(scan.units, run, scan.openers, scan.families);
+  if ((shapes.length === 0 && ownFamily) || apart) {
     const box = open(scan, 'box', 'a headline built unlike the section heads');
     box.host = target.host ?? target;
     setTitle(box, run);

@@ -103,6 +103,8 @@ export function balanceOf(text: string): Balance {
   let closed = '';
   let straight = 0;
   for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x3400 && code < 0xa000) continue;
     const ch = text[at] ?? '';
     if (!isPaired(ch)) continue;
     if (ch === '"' || ch === '＂') straight++;

@@ -1,5 +1,5 @@
 import { isLatin, widthOf } from './characters.ts';
-import { type Lexicon, wordGain } from './lexicon.ts';
+import { type Lexicon, lastWord, wordGain } from './lexicon.ts';
 import { columnsOf } from './starts.ts';
 import { confidenceOf, type Unit } from './units.ts';
 
@@ -51,14 +51,15 @@ export function weighHead(
   if (latin) add(latinHead(text), 'letter case');
   else {
     add(width <= 24 ? 1.5 : 0.5, 'short');
-    if (/，|,(?=\P{N})/u.test(plain)) add(width <= 24 && /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3, 'a comma');
-    if (/[\s\u3000]/u.test(unit.display.trim())) add(1.5, 'a pause');
+    if (/，|,(?=\P{N})/u.test(plain)) add(width > 24 ? -5 : /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3, 'a comma');
+    if (/^[pcd]/.test(words.partOfSpeech(lastWord(words, plain)))) add(-2, 'ends in a word that leads on');
+    if (/[ \u3000]/u.test(unit.display.trim())) add(1.5, 'a pause');
     if (/——$|^——/u.test(plain)) add(4, 'a dash');
   }
   const row = unit.rows.widths.length === 1 ? unit.rows.widths[0] : undefined;
-  if (column !== undefined && row !== undefined && /[，,]/u.test(plain)) {
+  if (column !== undefined && row !== undefined && !/[ \u3000]/u.test(unit.display)) {
     const setIn = Math.abs(row - column + 2) <= 0.7;
-    if (setIn || Math.abs(row - column) <= 0.7) add(-2, 'as long as a printed line');
+    if (setIn || Math.abs(row - column) <= 0.7) add(/[，,]/u.test(plain) ? -2 : -1, 'as long as a printed line');
   }
   if (after && (after.role === 'byline' || after.role === 'dateline')) add(3, 'a byline or dateline follows');
   if (after && after.block === unit.block) add(-1, 'same block as the text below');
@@ -112,26 +113,25 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
       unit.evidence = head.reasons;
     }
   }
-  for (const unit of undecided) {
-    if (unit.sign !== 'bare names') continue;
-    const before = units[unit.index - 1];
-    const after = units[unit.index + 1];
-    const common = words.logShare(unit.plain);
-    const afterHead = before !== undefined && (before.role === 'head' || before.role === 'dateline');
-    const beforeText =
-      after?.role === 'paragraph' || after?.role === 'dateline' || after?.role === 'head' || after?.role === 'caption';
-    if (afterHead && beforeText && !(common !== undefined && common > -10.5))
-      set(unit, 'byline', 0.85, ['names alone under a headline']);
-    else if (
-      before?.role === 'paragraph' &&
-      before.complete &&
-      (after === undefined || after.role === 'head') &&
-      common === undefined &&
-      /\s/.test(unit.display)
-    )
-      set(unit, 'byline', 0.6, ['names alone after a story']);
-  }
+  for (const unit of undecided) if (unit.sign === 'bare names') settleNames(unit, units, words);
   markCaptions(units);
+}
+
+/** Two or three characters that could be a name: a byline where bylines stand, unless they are a common word. */
+function settleNames(unit: Unit, units: readonly Unit[], words: Lexicon): void {
+  const before = units[unit.index - 1];
+  const after = units[unit.index + 1];
+  const common = words.logShare(unit.plain);
+  const opens = ['paragraph', 'dateline', 'head', 'caption'].includes(after?.role ?? '');
+  if (before?.role === 'head' || before?.role === 'dateline') {
+    if (opens && !(common !== undefined && common > -10.5)) set(unit, 'byline', 0.85, ['names alone under a headline']);
+  } else if (before?.role === 'paragraph' && common === undefined) {
+    const several = /\s/u.test(unit.display);
+    if (several && before.complete && (after === undefined || after.role === 'head'))
+      set(unit, 'byline', 0.6, ['names alone after a story']);
+    else if (after?.role === 'paragraph' && (several || unit.plain.length === 3))
+      set(unit, 'byline', 0.6, ['names alone between two texts']);
+  }
 }
 
 /** Captions, credits and furniture interrupt the text without ending it. */

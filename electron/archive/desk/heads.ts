@@ -14,7 +14,10 @@ export function shapesOf(unit: Unit): string[] {
   if (/^[^:：]{2,14}[:：]\s*\S/u.test(text)) shapes.push('colon');
   if (pause && isCjk(text[0] ?? '') && !/[:：]/u.test(pause[1] ?? '')) shapes.push(`pause ${(pause[1] ?? '').length}`);
   if (pause && /^["“‘'「].*["”’'」]$/u.test(pause[1] ?? '')) shapes.push('quoted pause');
-  if (!pause && isCjk(text[0] ?? '')) shapes.push(`length ${unit.plain.length}`);
+  if (shapes.length === 0 && isCjk(text[0] ?? '')) {
+    shapes.push(`length ${unit.plain.length}`);
+    if (unit.plain.length <= 6) shapes.push('short');
+  }
   return shapes;
 }
 
@@ -30,6 +33,42 @@ export function familiesOf(heads: readonly Unit[]): ReadonlyMap<string, readonly
   }
   for (const [shape, family] of families) if (family.length < 2) families.delete(shape);
   return families;
+}
+
+/** A shape that hardly comes about by chance. */
+export const isTelling = (shape: string) => !shape.startsWith('length') && shape !== 'short';
+
+/** Whether a head built like these follows before the next story begins: then they are section heads, no headline. */
+export function hasSiblingBelow(units: readonly Unit[], run: readonly Unit[], openers: ReadonlySet<number>): boolean {
+  const shapes = new Set(run.flatMap(shapesOf));
+  for (let at = (run.at(-1)?.index ?? 0) + 1; at < units.length; at++) {
+    const unit = units[at];
+    if (!unit || openers.has(at)) return false;
+    if (
+      unit.role === 'byline' ||
+      unit.role === 'dateline' ||
+      unit.role === 'continuation_mark' ||
+      unit.role === 'label'
+    )
+      return false;
+    if (unit.role === 'head' && shapesOf(unit).some((shape) => shapes.has(shape))) return true;
+  }
+  return false;
+}
+
+/** Whether section heads of a telling shape, which this head does not share, follow before the next story begins. */
+export function standsApart(
+  units: readonly Unit[],
+  run: readonly Unit[],
+  openers: ReadonlySet<number>,
+  families: ReadonlyMap<string, readonly Unit[]>,
+): boolean {
+  const last = run.at(-1)?.index ?? 0;
+  const next = units.slice(last + 1).find((unit) => openers.has(unit.index) || unit.role === 'head');
+  if (!next || openers.has(next.index)) return false;
+  return (
+    shapesOf(next).some((shape) => isTelling(shape) && families.has(shape)) && hasSiblingBelow(units, [next], openers)
+  );
 }
 
 export interface TitleParts {

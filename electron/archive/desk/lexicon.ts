@@ -137,3 +137,20 @@ export function wordAcross(words: Lexicon, left: string, right: string): string 
   }
   return found;
 }
+
+/** The last word as the best reading of the last six characters has it. */
+export function lastWord(words: Lexicon, run: string): string {
+  const text = run.slice(-6);
+  let best = text.at(-1) ?? '';
+  let value = Number.NEGATIVE_INFINITY;
+  for (let size = 1; size <= text.length; size++) {
+    const share = words.logShare(text.slice(-size)) ?? (size === 1 ? UNKNOWN : undefined);
+    if (share === undefined) continue;
+    const total = share + logLikelihood(words, text.slice(0, -size));
+    if (total > value) {
+      value = total;
+      best = text.slice(-size);
+    }
+  }
+  return best;
+}

@@ -19,10 +19,14 @@ export interface PageText {
   readonly size: number;
   /** How many stories have begun above each unit. */
   readonly stories: readonly number[];
-  readonly rarity: Rarity;
+  /** Undefined for a text far larger than a page: nothing is counted there. */
+  readonly rarity: Rarity | undefined;
   /** The words that lead up to a unit (negative index) or on from it, made once. */
   readonly vocabularies: Map<number, ReadonlyMap<string, number>>;
 }
+
+/** Whole issues and books have more characters than this; they are matched by neighbours alone, in linear time. */
+const LARGEST_PAGE = 200_000;
 
 export function readPage(units: readonly Unit[], words: Lexicon): PageText {
   const body = units.filter(isBody);
@@ -31,7 +35,9 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
   const starts = new Map(
     body.map((unit) => [unit.index, readStart(unit, previous(units, unit), words, columns.get(unit.index), siblings)]),
   );
-  const grams = countGrams(body);
+  const size = body.reduce((sum, unit) => sum + unit.plain.length, 0);
+  const large = size > LARGEST_PAGE;
+  const grams = large ? new Map<string, number>() : countGrams(body);
   let begun = 0;
   const stories = units.map((unit) =>
     unit.role === 'head' || unit.role === 'byline' || unit.role === 'continuation_mark' ? ++begun : begun,
@@ -43,9 +49,9 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
     next: nextBody(units),
     starts,
     grams,
-    size: body.reduce((sum, unit) => sum + unit.plain.length, 0),
+    size,
     stories,
-    rarity: rarityOf(body.map((unit) => unit.plain)),
+    rarity: large ? undefined : rarityOf(body.map((unit) => unit.plain)),
     vocabularies: new Map(),
   };
 }
@@ -163,6 +169,7 @@ const CONTEXT = 160;
  * their words, -0.3 for less than strangers on this page have, 1 for one story.
  */
 function sharedWords(head: Unit, tail: Unit, page: PageText): number {
+  if (!page.rarity) return 0;
   const a = wordsAt(head, -1, page);
   const b = wordsAt(tail, 1, page);
   if (a.size < 8 || b.size < 8) return 0;

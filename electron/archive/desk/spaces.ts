@@ -30,6 +30,8 @@ interface Gap {
 function gapsOf(source: string, fragment: Fragment): Gap[] {
   const gaps: Gap[] = [];
   for (let at = fragment.start; at < fragment.end; at++) {
+    const code = source.charCodeAt(at);
+    if (code >= 0x3001 && code < 0xfe00) continue;
     if (!isSpace(source[at] ?? '') && !isInvisible(source[at] ?? '')) continue;
     let end = at;
     let line = false;

@@ -94,7 +94,11 @@ export function setInColumns(article: CleanArticle, setting: Setting, random: Ra
         used = 0;
       }
       const room = setting.height - used;
-      const target = line + room >= lines ? last : Math.min(last, ends[line + room - 1] ?? last);
+      const reach = (rows: number) => (line + rows >= lines ? last : Math.min(last, ends[line + rows - 1] ?? last));
+      // A column that ends with a whole sentence cuts nothing that anyone could see.
+      let rows = room;
+      while (reach(rows) < last && /[。！？：.!?:][”’"]?\s*$/u.test(item.text.slice(0, reach(rows)))) rows++;
+      const target = reach(rows);
       const breaks = ends.filter((end) => end > from && end < target).map((end) => end - from);
       columns.at(-1)?.push({
         role: 'paragraph',
