@@ -111,7 +111,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     };
     const filling = fillSuggestions(context);
     closers.unshift(filling.close);
-    const foreign = watchForeignWrites(context, terms, TERMS_VERSION);
+    const foreign = await watchForeignWrites(context, terms, TERMS_VERSION);
     closers.unshift(foreign.close);
     const history = openHistory(context, terms);
     const importer = openImporter({

@@ -20,11 +20,11 @@ export interface ForeignWrites {
  * The command line may write beside a window. `data_version` changes when another connection commits; texts that were
  * written without their terms stand in `index_stale` and are indexed before anything is searched.
  */
-export function watchForeignWrites(
+export async function watchForeignWrites(
   context: Pick<ArchiveContext, 'db' | 'publish'>,
   terms: Terms,
   termsVersion: string,
-): ForeignWrites {
+): Promise<ForeignWrites> {
   const { db, publish } = context;
   const texts = textWrites(db, terms);
   const facts = { ...factReads(db), ...factWrites(db) };
@@ -50,8 +50,13 @@ export function watchForeignWrites(
     });
     restart.immediate();
   }
-  rebuild();
+  // After a change of the terms this is every text of the archive: the process goes on living between the groups.
+  while (texts.rebuildStale(REBUILD_ROWS) === REBUILD_ROWS) await nextTurn();
   const timer = setInterval(notice, POLL_MILLISECONDS);
   timer.unref();
   return { notice, close: () => clearInterval(timer) };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
