@@ -129,7 +129,7 @@ function readToken(text: string, start: number, problems: QueryProblem[]): Token
   let end = at;
   while (end < text.length && !BLANK.test(text[end] as string)) end += 1;
   let value = text.slice(at, end);
-  const prefix = value.length > 1 && value.endsWith('*');
+  const prefix = value.length > 1 && value.endsWith('*') && field !== 'tag';
   if (prefix) value = value.slice(0, -1);
   // A quotation mark that closes nothing would only make sure that nothing is found.
   if (value.endsWith('"') && value.indexOf('"') === value.length - 1) {
