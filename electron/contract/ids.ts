@@ -19,8 +19,6 @@ export type BatchId = z.infer<typeof BatchId>;
 /** A folder that the person chose, named without its path: only the host knows where it is. */
 export const PlaceHandle = z.string().min(1).max(128).brand<'PlaceHandle'>();
 export type PlaceHandle = z.infer<typeof PlaceHandle>;
-/** SHA-256 in lower-case hexadecimal. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** UTF-16 positions, half open. */
 export const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });

@@ -1,5 +1,4 @@
 export { archive, archiveQueries, host, hostQueries } from './clients.ts';
-export type { ConnectionState } from './connection.ts';
 export { Failure } from './failure.ts';
 export { followArchive, queryClient } from './queries.ts';
 export { retryConnections, useConnectionState } from './use-connection.ts';

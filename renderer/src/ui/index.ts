@@ -1,5 +1,4 @@
 export { Button } from './button.tsx';
-export { Checkbox } from './checkbox.tsx';
 export { Choice } from './choice.tsx';
 export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
@@ -12,8 +11,6 @@ export { Popover } from './popover.tsx';
 export { ProgressBar } from './progress-bar.tsx';
 export { SearchField } from './search-field.tsx';
 export { Select } from './select.tsx';
-export { Switch } from './switch.tsx';
-export { Tabs } from './tabs.tsx';
 export { TagChip } from './tag-chip.tsx';
 export { TextField } from './text-field.tsx';
 export { Tip } from './tip.tsx';

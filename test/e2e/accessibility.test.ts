@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
+import { enterRooms } from './rooms.ts';
+
+/** What axe calls serious or critical on the screen as it stands; no rule is off and no region left out. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  const ground = makeGround();
+  let opened: OpenedWindow | undefined;
+  afterEach(async () => {
+    await opened?.close();
+    ground.clear();
+  });
+
+  test.skipIf(!host.isHere).each([
+    { theme: 'day', night: false },
+    { theme: 'night', night: true },
+  ])('no screen has a serious fault for assistive technology by $theme', async ({ night }) => {
+    opened = await host.open({ ...ground, locale: 'en-GB', night });
+    const { page } = opened;
+    const rooms = enterRooms(page, 'en');
+    const faults: Record<string, string[]> = {};
+    const look = async (screen: string) => {
+      faults[screen] = await seriousFaults(page);
+    };
+
+    await page.getByRole('heading', { name: rooms.words.library.empty.archive.title }).waitFor();
+    await look('a new archive');
+    await page.getByRole('button', { name: rooms.words.library.empty.archive.samples }).click();
+    await rooms.waitForImport();
+    await look('an import that is over');
+    await rooms.dismissImport();
+    await rooms.list.getByRole('option').first().click();
+    await rooms.article.getByRole('heading').first().waitFor();
+    await look('library and reader');
+    await rooms.search('的');
+    await look('search');
+    await page.keyboard.press('ControlOrMeta+e');
+    await page.getByRole('dialog', { name: rooms.words.export.title }).waitFor();
+    await look('export');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => {
+      location.hash = '#/settings';
+    });
+    await page.getByRole('dialog').waitFor();
+    await look('settings');
+    await page.keyboard.press('Escape');
+    await rooms.openDesk();
+    await look('the desk');
+
+    expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
+  });
+});
