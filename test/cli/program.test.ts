@@ -1,35 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { BackupOutput, CheckOutput, ExportOutput, RestoreOutput, SearchOutput } from '#contract/commands.ts';
-import { documentOf, store, type TemporaryArchive, temporaryArchive } from '../archive/temporary-archive.ts';
 import { call } from './calls.ts';
 
-let here: TemporaryArchive;
 let folder: string;
-beforeEach(async () => {
-  here = await temporaryArchive();
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'jianbao-cli-'));
-  for (const [name, text] of [
-    ['渡口', '渡口新添两艘渡船。'],
-    ['茶厂', '茶厂夏天停工。'],
-    ['渡船', '渡船每小时一班。'],
-  ] as const)
-    await store(
-      here,
-      documentOf([{ title: name, paragraphs: [text] }], {
-        publication: '江城日报',
-        date: { edtf: '2023-10-18', printed: null, inferred: false },
-      }),
-      `${name}.txt`,
-    );
 });
-afterEach(async () => {
-  await here.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('what is asked wrongly is told in one line, with status 2', () => {
   test.each([
@@ -67,7 +47,7 @@ describe('what is asked wrongly is told in one line, with status 2', () => {
 });
 
 describe('help and schemas need nothing', () => {
-  const commands = ['search', 'export', 'check', 'backup', 'restore'] as const;
+  const commands = ['import', 'desk', 'search', 'export', 'check', 'backup', 'restore'] as const;
   test.each([...commands, 'serve'])('%s --help', async (name) => {
     const { status, out, err } = await call([name, '--help']);
     expect([status, err]).toEqual([0, '']);
@@ -115,152 +95,5 @@ describe('an archive that is not there is refused by every command, and nothing 
       expect(err).toMatch(/^jianbao: .* is not a Jianbao archive\. Nothing was written\.$/);
     }
     expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(before);
-  });
-});
-
-describe('search', () => {
-  test('prints what was found, with hits that are positions in the body', async () => {
-    const { status, out, err } = await call(['search', '渡船', '-a', here.dir, '--json']);
-    expect([status, err]).toEqual([0, '']);
-    const found = SearchOutput.parse(JSON.parse(out));
-    expect(out.startsWith('{"schema":"jianbao.search/1",')).toBe(true);
-    expect(found).toMatchObject({ query: '渡船', total: 2 });
-    expect(found.items[0]).toMatchObject({
-      title: '渡船',
-      publication: '江城日报',
-      date: '2023-10-18',
-      source: '渡船.txt',
-    });
-    for (const item of found.items) {
-      const { body } = await here.client.articles.get({ id: item.id });
-      expect(item.hits.map(({ start, end }) => body.slice(start, end))).toEqual(item.hits.map(() => '渡船'));
-      expect(item.hits.length).toBeGreaterThan(0);
-    }
-  });
-
-  test('a file of queries gets one answer a line, in its order, an empty line included', async () => {
-    writeFileSync(join(folder, 'queries'), '\ufeff茶厂\r\n\n没有这个词\n渡船\n');
-    const { status, out } = await call(['search', '-f', 'queries', '-a', here.dir, '--json'], { folder });
-    const answers = out.split('\n').map((line) => SearchOutput.parse(JSON.parse(line)));
-    expect(status).toBe(0);
-    expect(answers.map(({ query, total }) => [query, total])).toEqual([
-      ['茶厂', 1],
-      ['', 0],
-      ['没有这个词', 0],
-      ['渡船', 2],
-    ]);
-  });
-
-  test('a limit cuts the items and not the total', async () => {
-    const { out } = await call(['search', '渡船', '-a', here.dir, '--json', '-n', '1']);
-    const { total, items } = SearchOutput.parse(JSON.parse(out));
-    expect([total, items.length]).toEqual([2, 1]);
-    const none = SearchOutput.parse(
-      JSON.parse((await call(['search', '渡船', '-a', here.dir, '--json', '-n', '0'])).out),
-    );
-    expect([none.total, none.items.length]).toEqual([2, 0]);
-  });
-
-  test('for people: title, where it stands, the words around it', async () => {
-    const { out } = await call(['search', '停工', '-a', here.dir], { language: 'zh' });
-    const [article] = (await here.client.search.query({ text: '停工' })).items;
-    expect(out).toBe(
-      `茶厂\n    江城日报 · 2023-10-18 · 茶厂.txt\n    茶厂 茶厂夏天【停工】。\n    ${article?.article.id}\n共 1 篇`,
-    );
-  });
-
-  test('what is wrong with a query is told on standard error, and the rest is answered', async () => {
-    const { status, out, err } = await call(['search', '-a', here.dir, '--json', '--', '渡船', 'from:someday']);
-    expect(status).toBe(0);
-    expect(SearchOutput.parse(JSON.parse(out)).total).toBe(2);
-    expect(err).toContain('this is not a date');
-  });
-});
-
-describe('export', () => {
-  test('writes everything, and a second run nothing', async () => {
-    const args = ['export', '-a', here.dir, '--to', 'vault', '--json'];
-    const first = ExportOutput.parse(JSON.parse((await call(args, { folder })).out));
-    expect(first).toMatchObject({ written: 3, unchanged: 0, failed: 0 });
-    expect(first.files.map(({ path }) => existsSync(join(folder, 'vault', path)))).toEqual([true, true, true]);
-    expect(ExportOutput.parse(JSON.parse((await call(args, { folder })).out))).toMatchObject({
-      written: 0,
-      unchanged: 3,
-    });
-  });
-
-  test('what a search finds, or chosen articles', async () => {
-    await call(['export', '-a', here.dir, '--to', 'found', '--query', '停工'], { folder });
-    expect(readdirSync(join(folder, 'found/江城日报/2023'))).toEqual(['2023-10-18 茶厂.md']);
-    const [id = ''] = await here.client.search.ids({ text: '每小时' });
-    await call(['export', '-a', here.dir, '--to', 'one', '--article', id], { folder });
-    expect(readdirSync(join(folder, 'one/江城日报/2023'))).toEqual(['2023-10-18 渡船.md']);
-  });
-
-  test('a dry run names the files and writes none', async () => {
-    mkdirSync(join(folder, 'vault'));
-    const { status, out } = await call(['export', '-a', here.dir, '--to', 'vault', '--dry-run'], { folder });
-    expect(status).toBe(0);
-    expect(out).toContain('written  江城日报/2023/2023-10-18 茶厂.md');
-    expect(readdirSync(join(folder, 'vault'))).toEqual([]);
-  });
-
-  test('a place that cannot be one is refused in a sentence', async () => {
-    writeFileSync(join(folder, 'file'), '');
-    expect(await call(['export', '-a', here.dir, '--to', 'file'], { folder })).toMatchObject({
-      status: 1,
-      err: `jianbao: There is no folder ${join(folder, 'file')}.`,
-    });
-    expect(await call(['export', '-a', here.dir, '--to', here.dir])).toMatchObject({
-      status: 1,
-      err: `jianbao: ${here.dir} cannot be written to.`,
-    });
-  });
-});
-
-describe('check, backup and restore', () => {
-  test('a whole archive is verified, copied, made again and verified again', async () => {
-    const checked = await call(['check', '-a', here.dir, '--json']);
-    expect(checked.status).toBe(0);
-    expect(CheckOutput.parse(JSON.parse(checked.out))).toMatchObject({
-      ok: true,
-      verified: { originals: 3, texts: 3 },
-      failed: [],
-    });
-    const backup = BackupOutput.parse(
-      JSON.parse((await call(['backup', '-a', here.dir, '--to', 'safe', '--json'], { folder })).out),
-    );
-    expect(backup.articles).toBe(3);
-    const restored = await call(['restore', backup.path, '--archive', 'again', '--json'], { folder });
-    expect(RestoreOutput.parse(JSON.parse(restored.out))).toEqual({
-      schema: 'jianbao.restore/1',
-      from: backup.path,
-      articles: 3,
-    });
-    expect(await call(['check', '-a', 'again'], { folder })).toMatchObject({ status: 0, err: '' });
-  });
-
-  test('a text that rotted is named, with status 1', async () => {
-    const [id] = await here.client.articles.ids({});
-    here.archive.context.db.prepare('UPDATE article_text SET sha256 = ? WHERE id = ?').run('0'.repeat(64), id);
-    const { status, out } = await call(['check', '-a', here.dir, '--json']);
-    expect(status).toBe(1);
-    expect(CheckOutput.parse(JSON.parse(out)).failed).toContainEqual(expect.objectContaining({ what: 'text', id }));
-  });
-
-  test.each([
-    ['none', 'There is no folder'],
-    ['.', 'is not a Jianbao archive'],
-  ])('restoring from %s is refused, and nothing is made', async (from, sentence) => {
-    const { status, err } = await call(['restore', from, '--to', 'again'], { folder });
-    expect(status).toBe(1);
-    expect(err).toContain(sentence);
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  test('an archive that is there is never written over', async () => {
-    const { path } = BackupOutput.parse(JSON.parse((await call(['backup', '-a', here.dir, '--json'])).out));
-    const { status, err } = await call(['restore', path, '--to', here.dir]);
-    expect([status, err]).toEqual([1, `jianbao: ${here.dir} is there already and is not empty. Nothing was written.`]);
   });
 });
