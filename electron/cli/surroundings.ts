@@ -16,11 +16,15 @@ export interface Surroundings {
   out(text: string): void;
   err(text: string): void;
   readonly now: () => number;
-  /** Aborted when the person presses Ctrl-C, or the process is asked to end. */
+  /**
+   * Aborted when the person presses Ctrl-C, or the process is asked to end. Looking at it is what takes the system's
+   * signals over: a command that never does ends at once.
+   */
   readonly signal: AbortSignal;
 }
 
 export function findSurroundings(build: Build, root: string): Surroundings {
+  let signal: AbortSignal | undefined;
   return {
     build,
     language: languageOf(process.env),
@@ -29,7 +33,10 @@ export function findSurroundings(build: Build, root: string): Surroundings {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     now: Date.now,
-    signal: abortOnSignal(),
+    get signal() {
+      signal ??= abortOnSignal();
+      return signal;
+    },
   };
 }
 

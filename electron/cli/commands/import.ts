@@ -29,6 +29,8 @@ export const importCommand: CommandDescription = {
       const { batch } = await client.intake.begin();
       const paths = new Map(args.map((path) => [pathFrom(surroundings, path), path]));
       const told = tellEvents(await client.intake.events({ batch }), call, paths);
+      // Also when everything was sent and is only waited for.
+      surroundings.signal.addEventListener('abort', () => void client.intake.cancel({ batch }), { once: true });
       // Failing to send ends the batch, and with it the events; waiting for both shows the first reason.
       await Promise.all([importPaths(senderFor(client), batch, [...paths.keys()], surroundings.signal, dir), told]);
       const { refused, cancelled } = await told;
