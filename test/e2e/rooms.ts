@@ -36,11 +36,14 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
 
   async function findRow(title: string): Promise<Locator> {
     await list.getByRole('option').first().waitFor();
+    const frame = await list.boundingBox();
     await list.hover();
     await page.mouse.wheel(0, -100_000);
-    for (let step = 0; step < 60 && !(await row(title).isVisible()); step += 1) {
+    for (let step = 0; step < 60; step += 1) {
+      await page.waitForTimeout(100);
+      const box = (await row(title).isVisible()) ? await row(title).boundingBox() : null;
+      if (box && frame && box.y >= frame.y && box.y + box.height <= frame.y + frame.height) break;
       await page.mouse.wheel(0, 300);
-      await page.waitForTimeout(50);
     }
     return row(title);
   }
@@ -109,6 +112,13 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
       await article.getByRole('button', { name: words.reader.toolbar.more }).click();
       await page.getByRole('menuitem', { name: words.reader.foot.desk }).click();
       await page.getByRole('region', { name: words.desk.clean }).waitFor();
+    },
+    /** Brings words of the open article to the middle of the screen. */
+    async scrollTo(phrase: string): Promise<void> {
+      await article
+        .getByText(phrase)
+        .first()
+        .evaluate((element) => element.scrollIntoView({ block: 'center' }));
     },
     /** Opens the command palette and runs what bears the name. */
     async command(name: string): Promise<void> {
