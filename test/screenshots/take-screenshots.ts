@@ -13,7 +13,6 @@ const PICTURES = fileURLToPath(new URL('../../resources/screenshots/', import.me
 const SAMPLES = fileURLToPath(new URL('../../resources/samples', import.meta.url));
 const SIZE = { width: 1440, height: 900 };
 const STREET = '柳荫巷：一条老街的 慢与暖';
-const KITCHEN = '午后三点 共享厨房开火了';
 const MARKED = '返工少了六成';
 const SOUGHT = '巷子';
 const LANGUAGES: readonly { readonly language: Language; readonly locale: string; readonly short: string }[] = [
@@ -37,9 +36,9 @@ try {
       }
     }
   }
-  const wide = await host.open({ ...ground, locale: 'zh-CN', size: { width: 1680, height: 720 } });
+  const wide = await host.open({ ...ground, locale: 'zh-CN', size: { width: 1680, height: 700 } });
   try {
-    await takeDesk(wide.page, 'zh-Hans', KITCHEN, '一群人守着', 'raw-to-articles');
+    await takeDesk(wide.page, 'zh-Hans', STREET, '用本地话念出来', 'raw-to-articles');
   } finally {
     await wide.close();
   }
