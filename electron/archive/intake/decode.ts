@@ -25,7 +25,8 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const marked = byteOrderMark(bytes);
   if (marked) return finish(bytes.subarray(marked.length), marked.encoding, true);
 
-  const wide = wideEncoding(bytes);
+  const utf8 = decodeAs(bytes, 'utf-8', true);
+  const wide = utf8 !== undefined && !utf8.includes('\0') ? undefined : wideEncoding(bytes);
   if (wide) return finish(bytes, wide, false);
   if (looksBinary(bytes)) throw new IntakeRefusal('binary');
 
@@ -33,7 +34,6 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const fits = named !== undefined && named !== 'utf-8' && decodeAs(bytes, named, true);
   // The Chinese encodings are mistaken for each other by whoever writes the label; a wrong one shows in rare characters.
   if (fits && commonShare(fits) >= 0.8) return finish(bytes, named, false);
-  const utf8 = decodeAs(bytes, 'utf-8', true);
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', byteOrderMark: false, lossless: true };
   const damaged = decodeAs(bytes, 'utf-8', false) ?? '';
   if (damage(damaged) <= DAMAGE_ALLOWED)
@@ -79,7 +79,6 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   for (let index = 0; index < sample.length; index++)
     if (sample[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (even + odd === 0 && decodeAs(bytes, 'utf-8', true) !== undefined) return undefined;
   const order = even > odd ? ['utf-16be'] : odd > even ? ['utf-16le'] : ['utf-16le', 'utf-16be'];
   return order.find((encoding) => {
     // A sample that ends inside a surrogate pair is no reason to refuse.

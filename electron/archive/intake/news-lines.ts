@@ -98,23 +98,32 @@ function numeral(text: string): number {
 /** Simplified or traditional Chinese, or English, by which characters there are; null when neither prevails. */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, 20_000);
-  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
-  const han = count(/\p{Script=Han}/gu);
-  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const hangul = count(/\p{Script=Hangul}/gu);
-  const latin = count(/\p{Script=Latin}/gu);
+  let han = 0;
+  let kana = 0;
+  let hangul = 0;
+  let latin = 0;
+  let traditional = 0;
+  let simplified = 0;
+  for (let at = 0; at < sample.length; at++) {
+    const unit = sample.charCodeAt(at);
+    if (unit >= 0x3400 && unit <= 0x9fff) {
+      han += 1;
+      if (TRADITIONAL.has(unit)) traditional += 1;
+      else if (SIMPLIFIED.has(unit)) simplified += 1;
+    } else if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f))
+      latin += 1;
+    else if (unit >= 0x3040 && unit <= 0x30ff) kana += 1;
+    else if (unit >= 0xac00 && unit <= 0xd7a3) hangul += 1;
+  }
   if (han + kana + hangul + latin < 10) return null;
   if (kana > (han + kana) * 0.1) return 'ja';
   if (hangul > han) return 'ko';
   // A Han character says as much as a short word.
-  if (han * 4 > latin) {
-    const traditional = count(
-      /[這個們來時國會學說對後為還發現當經點問間應總長開關實際體業產無與從動東車電書見聽馬門風]/gu,
-    );
-    const simplified = count(
-      /[这个们来时国会学说对后为还发现当经点问间应总长开关实际体业产无与从动东车电书见听马门风]/gu,
-    );
-    return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
-  }
+  if (han * 4 > latin) return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
   return /\b(?:the|and|of|to)\b/i.test(sample) ? 'en' : null;
 }
+
+const units = (characters: string) => new Set([...characters].map((character) => character.charCodeAt(0)));
+/** Frequent characters that are written differently in the two forms, in the same order. */
+const TRADITIONAL = units('這個們來時國會學說對後為還發現當經點問間應總長開關實際體業產無與從動東車電書見聽馬門風');
+const SIMPLIFIED = units('这个们来时国会学说对后为还发现当经点问间应总长开关实际体业产无与从动东车电书见听马门风');
