@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { BROWSER, launchBrowser } from './browser.ts';
+import { JOURNEY_HOSTS, makeGround } from './hosts.ts';
+import { makeHostileArchive, WORDS } from './safety/hostile-archive.ts';
+import { loadVectors } from './safety/load-vectors.ts';
+import { provoke } from './safety/provoke.ts';
+import { openSink, type Sink } from './safety/sink.ts';
+
+let sink: Sink;
+beforeEach(async () => {
+  sink = await openSink();
+});
+afterEach(() => sink.close());
+
+test('there are at least 150 ways to load an address, each with a name of its own', () => {
+  expect(new Set(loadVectors(sink.address).map(({ id }) => id)).size).toBeGreaterThanOrEqual(150);
+});
+
+describe.skipIf(BROWSER === undefined)('without any defence', () => {
+  test('most ways reach the sink: the laboratory can see them', { timeout: 300_000 }, async () => {
+    const vectors = loadVectors(sink.address);
+    const server = await openSink(
+      new Map(vectors.map(({ id, html }) => [id, `<!doctype html><body>${html}<p>${WORDS}`])),
+    );
+    const browser = await launchBrowser();
+    try {
+      const page = await (await browser.newContext()).newPage();
+      for (const { id } of vectors) {
+        await page.goto(`${server.address}/${id}`, { waitUntil: 'commit' }).catch(() => undefined);
+        await page.waitForTimeout(40);
+        await provoke(page.mainFrame());
+        await page.waitForTimeout(30);
+      }
+      const silent = vectors.filter(({ id }) => !sink.asked.has(id)).map(({ html }) => html);
+      expect(sink.asked.size, `silent: ${silent.join('\n')}`).toBeGreaterThan(vectors.length * 0.5);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  });
+});
+
+describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  test.skipIf(!host.isHere)(
+    'no way opens a socket, through whatever door it came in',
+    { timeout: 600_000 },
+    async () => {
+      const ground = makeGround();
+      const articles = await makeHostileArchive(ground.archive, loadVectors(sink.address));
+      const opened = await host.open(ground);
+      try {
+        const { page, complaints } = opened;
+        const own = new URL(page.url()).origin;
+        const asked: string[] = [];
+        page.context().on('request', (request) => {
+          const url = request.url();
+          if (!url.startsWith(own) && !/^(?:data|blob|app|jbdoc):/.test(url)) asked.push(url);
+        });
+        for (const article of articles) {
+          await page.evaluate((id) => {
+            location.hash = `#/article/${id}`;
+          }, article);
+          await page.getByRole('main').getByText(WORDS).first().waitFor();
+          await provoke(
+            page.mainFrame(),
+            'main article, main article :not(button, a, input, textarea, [role], [role] *)',
+          );
+        }
+        await page.waitForTimeout(1000);
+        expect({ asked, reached: [...sink.asked], sockets: sink.sockets() }).toEqual({
+          asked: [],
+          reached: [],
+          sockets: 0,
+        });
+        expect(complaints.list()).toEqual([]);
+      } finally {
+        await opened.close();
+        ground.clear();
+      }
+    },
+  );
+});

@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSER, launchBrowser } from './browser.ts';
+import { JOURNEY_HOSTS, makeGround } from './hosts.ts';
+import { makeHostileArchive, WORDS } from './safety/hostile-archive.ts';
+import { provoke } from './safety/provoke.ts';
+import { SCRIPT_VECTORS } from './safety/script-vectors.ts';
+import { openSink } from './safety/sink.ts';
+
+/** Listens, in every frame, for vectors that run. */
+async function listen(page: Page): Promise<Set<string>> {
+  const ran = new Set<string>();
+  await page.exposeBinding('jianbaoRan', (_, id: unknown) => void ran.add(String(id)));
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+  return ran;
+}
+
+test('there are at least 120 vectors, each with a name of its own', () => {
+  expect(new Set(SCRIPT_VECTORS.map(({ id }) => id)).size).toBeGreaterThanOrEqual(120);
+});
+
+describe.skipIf(BROWSER === undefined)('without any defence', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test('most vectors run: the laboratory can see them', async () => {
+    const pages = new Map(SCRIPT_VECTORS.map(({ id, html }) => [id, `<!doctype html><body>${html}<p>${WORDS}`]));
+    const server = await openSink(pages);
+    const ran = new Set<string>();
+    try {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      page.setDefaultTimeout(5000);
+      const heard = await listen(page);
+      for (const id of pages.keys()) {
+        await page.goto(`${server.address}/${id}`, { waitUntil: 'commit' }).catch(() => undefined);
+        await page.waitForTimeout(25);
+        for (const frame of page.frames()) await provoke(frame);
+        await page.waitForTimeout(25);
+      }
+      for (const id of heard) ran.add(id);
+    } finally {
+      await server.close();
+    }
+    const silent = SCRIPT_VECTORS.filter(({ id }) => !ran.has(id)).map(({ html }) => html);
+    expect(ran.size, `silent: ${silent.join('\n')}`).toBeGreaterThan(SCRIPT_VECTORS.length * 0.6);
+  });
+});
+
+describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  test.skipIf(!host.isHere)('no vector runs, through whatever door it came in', { timeout: 600_000 }, async () => {
+    const ground = makeGround();
+    const articles = await makeHostileArchive(ground.archive, SCRIPT_VECTORS);
+    expect(articles).toHaveLength(SCRIPT_VECTORS.length * 2);
+    const opened = await host.open(ground);
+    try {
+      const { page, complaints } = opened;
+      const ran = await listen(page);
+      const address = page.url().replace(/#.*$/, '');
+      let shown = 0;
+      for (const article of articles) {
+        await page.evaluate((id) => {
+          location.hash = `#/article/${id}`;
+        }, article);
+        await page.getByRole('main').getByText(WORDS).first().waitFor();
+        shown += 1;
+        // What a vector is made of bears a mark; none of it may stand in the document as an element.
+        expect(await page.locator('[data-vector]').count()).toBe(0);
+        await provoke(
+          page.mainFrame(),
+          'main article, main article :not(button, a, input, textarea, [role], [role] *)',
+        );
+      }
+      await page.waitForTimeout(500);
+      expect({ shown, ran: [...ran], frames: page.frames().length }).toEqual({
+        shown: articles.length,
+        ran: [],
+        frames: 1,
+      });
+      expect(page.url().startsWith(address)).toBe(true);
+      expect(complaints.list()).toEqual([]);
+    } finally {
+      await opened.close();
+      ground.clear();
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import { createArchive, openArchive } from '#archive/archive.ts';
+import { readDocument } from '#archive/intake/read-document.ts';
+import type { ArchiveContract } from '#contract/archive.ts';
+import type { ArticleId } from '#contract/ids.ts';
+import type { Vector } from './script-vectors.ts';
+
+/** Words that stand in every hostile document, so that a reader can be seen to have shown it. */
+export const WORDS = '这一段话谁都可以读，它后面跟着不该发生的事情。';
+
+/** What is safe inside an attribute of a document still says the same when it is read out of it. */
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const asHtml = ({ id, html }: Vector) => `<!doctype html><html><head><meta charset="utf-8">
+<title>${attribute(html)}</title><meta name="author" content="${attribute(html)}">
+<meta property="og:site_name" content="${attribute(html)}"></head>
+<body><h1>${attribute(`${id} ${html}`)}</h1><p>${WORDS}</p>${html}<p>${WORDS}</p></body></html>`;
+const asMarkdown = ({ id, html }: Vector) => `---
+title: ${JSON.stringify(`${id} ${html}`)}
+author: ${JSON.stringify(html)}
+---
+
+# ${id} ${html.replaceAll('\n', ' ')}
+
+${WORDS}
+
+${html}
+
+[link](<${html.replaceAll(/[\n<>]/g, ' ')}>) ![image](x "${html.replaceAll(/["\n]/g, ' ')}")
+
+${WORDS}
+`;
+
+/**
+ * An archive in which every vector came in through every door: the body, title, author and publication of a saved page
+ * and of a Markdown file, the file's name, a tag, the note on the article and the note of a highlight.
+ */
+export async function makeHostileArchive(dir: string, vectors: readonly Vector[]): Promise<ArticleId[]> {
+  await createArchive(dir);
+  const archive = await openArchive(dir, {
+    who: '<img src=x onerror=jianbaoRan(`who`)>',
+    places: { resolve: () => undefined },
+    pool: {
+      read: async (bytes, name) => readDocument(bytes, name, () => false),
+      separate: () => Promise.reject(new Error('no page here')),
+      close: async () => undefined,
+    },
+    suggestions: { add() {}, remove() {}, setTags() {}, suggest: async () => [], close: async () => undefined },
+  });
+  try {
+    const client = createRouterClient(archive.router, { context: {} }) as ContractRouterClient<ArchiveContract>;
+    const { batch } = await client.intake.begin();
+    for (const vector of vectors)
+      for (const [extension, make] of [
+        ['html', asHtml],
+        ['md', asMarkdown],
+      ] as const) {
+        const piece = new Blob([make(vector)]);
+        await client.intake.receive({ batch, path: `${vector.html}.${extension}`, size: piece.size, offset: 0, piece });
+      }
+    await client.intake.finish({ batch });
+    const articles: ArticleId[] = [];
+    for await (const event of await client.intake.events({ batch })) {
+      if (event.state === 'refused') throw new Error(`${event.path} was refused: ${event.reason}`);
+      if (event.state !== 'imported') continue;
+      articles.push(...event.articles);
+      const [article] = event.articles;
+      if (article) await fillDoors(client, article, event.path.slice(0, event.path.lastIndexOf('.')));
+    }
+    return articles;
+  } finally {
+    await archive.close();
+  }
+}
+
+async function fillDoors(
+  client: ContractRouterClient<ArchiveContract>,
+  article: ArticleId,
+  html: string,
+): Promise<void> {
+  const tag = html
+    .split('/')
+    .map((level) => level.trim())
+    .filter((level) => level !== '')
+    .join('/')
+    .slice(0, 190)
+    .trim();
+  await client.tags.apply({ articles: [article], add: [tag.replace(/\/$/, '')] });
+  await client.articles.setNote({ id: article, note: html });
+  await client.annotations.create({ article, span: { start: 0, end: 4 }, colour: 'fact', note: html });
+}
