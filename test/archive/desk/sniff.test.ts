@@ -66,8 +66,8 @@ describe('stays one document', () => {
   ])('%s', (_, text) => expect(looksLikePage(text)).toBe(false));
 });
 
-test('a text of megabytes is separated without losing a character', () => {
-  const text = Array.from({ length: 20_000 }, (_, at) => `${paragraph}${at}年后，他又来了${at % 2 ? '，' : '。'}`).join(
+test('a text of thousands of paragraphs is separated without losing a character', () => {
+  const text = Array.from({ length: 6_000 }, (_, at) => `${paragraph}${at}年后，他又来了${at % 2 ? '，' : '。'}`).join(
     '\n\n',
   );
   expect(rebuildSource(separate(text))).toBe(text);
