@@ -52,7 +52,7 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
       at = last;
     } else takeUnit(scan, unit);
   }
-  moveColumns(scan.drafts, seams, units);
+  moveColumns(scan.drafts, seams, units, scan.rarity);
   claimLateTitles(scan.drafts, scan.rarity, scan.families);
   settleOrphans(scan.drafts, scan.rarity);
   return scan.drafts.filter((draft) => draft.units.some((unit) => unit.role !== 'noise' && unit.role !== 'duplicate'));
@@ -241,7 +241,7 @@ const awaitsTitle = (draft: Draft) =>
 function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean {
   const words = wordsOf(run);
   return (
-    coverage(words, bodyWords(draft), scan.rarity) >= coverage(words, wordsBelow(scan.units, run), scan.rarity) * 0.9
+    coverage(words, bodyWords(draft), scan.rarity) >= coverage(words, wordsBelow(scan.units, run), scan.rarity) * 0.65
   );
 }
 

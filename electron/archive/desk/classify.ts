@@ -58,7 +58,7 @@ export function weighHead(
   }
   const row = unit.rows.widths.length === 1 ? unit.rows.widths[0] : undefined;
   if (column !== undefined && row !== undefined && !/[ \u3000]/u.test(unit.display)) {
-    const setIn = Math.abs(row - column + 2) <= 0.7;
+    const setIn = Math.abs(row - column + 2) <= 1.1;
     if (setIn || Math.abs(row - column) <= 0.7) add(/[，,]/u.test(plain) ? -2 : -1, 'as long as a printed line');
   }
   if (after && (after.role === 'byline' || after.role === 'dateline')) add(3, 'a byline or dateline follows');

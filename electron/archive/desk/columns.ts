@@ -26,7 +26,12 @@ export function columnFrom(start: number, draft: Draft, farTails: ReadonlySet<nu
 }
 
 /** Puts a column whose first line completes a sentence of another story into that story. */
-export function moveColumns(drafts: readonly Draft[], seams: readonly Seam[], units: readonly Unit[]): void {
+export function moveColumns(
+  drafts: readonly Draft[],
+  seams: readonly Seam[],
+  units: readonly Unit[],
+  rarity: Rarity,
+): void {
   const far = seams.filter((seam) => !seam.adjacent);
   const farTails = new Set(far.map((seam) => seam.tail));
   const owners = new Map(drafts.flatMap((draft) => draft.units.map((unit) => [unit.index, draft] as const)));
@@ -47,7 +52,8 @@ export function moveColumns(drafts: readonly Draft[], seams: readonly Seam[], un
       );
       continue;
     }
-    move(tailOwner, headOwner, columnFrom(seam.tail, tailOwner, farTails));
+    const column = columnFrom(seam.tail, tailOwner, farTails);
+    move(tailOwner, headOwner, column.slice(0, columnEnd(column, headOwner, tailOwner, rarity)));
   }
   for (const seam of seams) {
     if (!seam.adjacent) continue;
@@ -56,6 +62,35 @@ export function moveColumns(drafts: readonly Draft[], seams: readonly Seam[], un
     const tail = units[seam.tail];
     if (headOwner && tailOwner && headOwner !== tailOwner && tail) move(tailOwner, headOwner, [tail]);
   }
+}
+
+/** How much more a column must sound like the story it stood in before its foot is left there. */
+const CLEARLY = 0.05;
+
+/**
+ * Where a column that moves to another story ends: all of it, unless its lower paragraphs clearly have the words of
+ * the story it stands in, whose own column then begins there without a cut sentence.
+ */
+function columnEnd(column: readonly Unit[], to: Draft, from: Draft, rarity: Rarity): number {
+  const stays = new Set(column);
+  const there = storyWords(to);
+  const here = vocabularyOf(
+    wordsOf(from.units.filter((unit) => (isBody(unit) || unit.role === 'title') && !stays.has(unit))),
+  );
+  let sum = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  let end = column.length;
+  column.forEach((unit, at) => {
+    if (isBody(unit)) {
+      const words = vocabularyOf(unit.plain);
+      sum += (affinity(words, there, rarity) - affinity(words, here, rarity)) * Math.min(1, unit.plain.length / 60);
+    }
+    if (sum > best) {
+      best = sum;
+      end = at + 1;
+    }
+  });
+  return best - sum > CLEARLY ? end : column.length;
 }
 
 function transfer(from: Draft, to: Draft, moved: readonly Unit[]): void {

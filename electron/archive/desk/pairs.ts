@@ -138,7 +138,8 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   const echoes = [left.slice(-2) + right.slice(0, 1), left.slice(-1) + right.slice(0, 2)].filter((gram) =>
     grams.has(gram),
   );
-  if (echoes.length > 0) add('the page has these words', echoes.length);
+  const letters = /[\p{L}\p{N}]$/u.test(left) && /^[\p{L}\p{N}]/u.test(right);
+  if (letters && echoes.length > 0) add('the page has these words', echoes.length);
   readQuotes(head, tail, add);
   if (/^\p{Ll}/u.test(right) && isLatin(before)) add('goes on in small letters');
   if (/-$/.test(left) && /^\p{Ll}/u.test(right)) add('a hyphenated word');
