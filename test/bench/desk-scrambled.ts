@@ -13,7 +13,10 @@ if (!pages) {
   console.error('the scorer stands beside the repository (../shared/pages)');
   process.exit(1);
 }
-const [count = 60, first = 1] = process.argv.slice(2).filter((word) => /^\d+$/.test(word)).map(Number);
+const [count = 60, first = 1] = process.argv
+  .slice(2)
+  .filter((word) => /^\d+$/.test(word))
+  .map(Number);
 const articles = readArticles();
 const folder = mkdtempSync(join(tmpdir(), 'desk-scrambled-'));
 const scores: { score: Score; damages: readonly string[]; seed: number; ms: number }[] = [];

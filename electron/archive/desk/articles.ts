@@ -241,7 +241,8 @@ const awaitsTitle = (draft: Draft) =>
 function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean {
   const words = wordsOf(run);
   return (
-    coverage(words, bodyWords(draft), scan.rarity) >= coverage(words, wordsBelow(scan.units, run), scan.rarity) * 0.65
+    coverage(words, bodyWords(draft), scan.rarity) >=
+    coverage(words, wordsBelow(scan.units, run), scan.rarity) * (draft.opener === 'byline' ? 0.4 : 0.65)
   );
 }
 
