@@ -8,6 +8,8 @@ export type FetchFailure = 'refused' | 'silent' | 'damaged';
 interface FetchOptions {
   /** The folder of the `electron` package. */
   readonly folder: string;
+  /** Where fetched files are kept; the fetching library's own place by default. */
+  readonly cache?: string;
   /** Gives up after this long without a byte. */
   readonly silence?: number;
   readonly onProgress?: (percent: number) => void;
@@ -36,6 +38,7 @@ export function findElectron(folder: string): string | undefined {
 /** Fetches and unpacks the binary that belongs to the installed package, held to its checksums. */
 export async function fetchElectron({
   folder,
+  cache = process.env.electron_config_cache,
   silence = SILENCE_MILLISECONDS,
   onProgress = () => undefined,
 }: FetchOptions): Promise<FetchFailure | undefined> {
@@ -49,6 +52,7 @@ export async function fetchElectron({
       artifactName: 'electron',
       platform: process.platform,
       arch: process.arch,
+      ...(cache === undefined ? {} : { cacheRoot: cache }),
       checksums: JSON.parse(readFileSync(join(folder, 'checksums.json'), 'utf8')) as Record<string, string>,
       downloadOptions: {
         quiet: true,

@@ -3,6 +3,7 @@ import { type CommandDescription, makeCommand, printSchema } from './command.ts'
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { deskCommand } from './commands/desk.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly CommandDescription[] = [
   serveCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
 ];
 
 /** Runs one call of the program. Standard output gets what was asked for, standard error one line for each thing that went wrong. */

@@ -84,3 +84,11 @@ export type BackupOutput = z.infer<typeof BackupOutput>;
 
 export const RestoreOutput = z.object({ schema: z.literal('jianbao.restore/1'), from: z.string(), articles: z.int() });
 export type RestoreOutput = z.infer<typeof RestoreOutput>;
+
+/** What the program finds on this machine. */
+export const DoctorOutput = z.object({
+  schema: z.literal('jianbao.doctor/1'),
+  ok: z.boolean(),
+  findings: z.array(z.object({ what: z.string(), ok: z.boolean(), found: z.string() })),
+});
+export type DoctorOutput = z.infer<typeof DoctorOutput>;
