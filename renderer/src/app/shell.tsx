@@ -23,7 +23,9 @@ export function Shell({ places, list, article }: ShellProps) {
     const stops = [...(root.current?.querySelectorAll<HTMLElement>('[data-pane]') ?? [])];
     const here = stops.findIndex((stop) => stop.contains(document.activeElement));
     const next = stops.at((here + direction + stops.length) % stops.length);
-    (next?.querySelector<HTMLElement>('[data-pane-start], [tabindex="0"]') ?? next)?.focus();
+    const start =
+      next?.querySelector<HTMLElement>('[data-pane-start]') ?? next?.querySelector<HTMLElement>('[tabindex="0"]');
+    (start ?? next)?.focus();
   }
 
   useCommands([

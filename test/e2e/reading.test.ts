@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
+import { enterRooms, listPainted, type Rooms } from './rooms.ts';
+
+const NOTE = resolve('resources/samples/reading-note.md');
+const TITLE = '读报札记：怎样读一条“同比增长”';
+
+/** What one does with an article, with and without a mouse. */
+describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  const here = test.skipIf(!host.isHere);
+  let ground = makeGround();
+  let opened: OpenedWindow | undefined;
+  beforeEach(() => {
+    ground = makeGround();
+  });
+  afterEach(async () => {
+    await opened?.close();
+    opened = undefined;
+    ground.clear();
+  });
+
+  async function openNote(): Promise<OpenedWindow & { rooms: Rooms }> {
+    opened = await host.open(ground);
+    const rooms = enterRooms(opened.page);
+    await rooms.places.waitFor();
+    await rooms.drop([NOTE]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+    await opened.page.keyboard.press('j');
+    await rooms.article.getByRole('heading', { name: TITLE }).waitFor();
+    return { ...opened, rooms };
+  }
+
+  async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await page.keyboard.press(key);
+  }
+
+  here('without a mouse: words are chosen, marked, noted, stepped through, removed and brought back', async () => {
+    const { page, rooms, complaints } = await openNote();
+    await press(page, 'p', '1');
+    await expect.poll(() => listPainted(page)).toMatchObject({ 'mark-fact': [TITLE] });
+
+    await press(page, 'Escape', 'F6', 'F6', 'v', 'Home');
+    await press(page, ...Array.from({ length: 4 }, () => 'Shift+ArrowRight'), '3');
+    await expect
+      .poll(() => listPainted(page))
+      .toMatchObject({ 'mark-fact': [TITLE], 'mark-question': ['读报札记'], 'mark-active': ['读报札记'] });
+
+    await press(page, 'e');
+    const field = rooms.article.getByRole('textbox', { name: rooms.words.marks.note });
+    await field.waitFor();
+    await page.keyboard.type('先问：和谁比？ 1 2 3');
+    await press(page, 'Control+Enter');
+    await rooms.article.getByText('先问：和谁比？ 1 2 3').waitFor();
+
+    await press(page, '[');
+    await expect.poll(() => listPainted(page)).toMatchObject({ 'mark-active': [TITLE] });
+    await press(page, 'Delete');
+    await expect.poll(async () => (await listPainted(page))['mark-fact']).toBeUndefined();
+    await press(page, 'Control+z');
+    await expect.poll(() => listPainted(page)).toMatchObject({ 'mark-fact': [TITLE], 'mark-question': ['读报札记'] });
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('a key that belongs to an input method marks nothing', async () => {
+    const { page, rooms } = await openNote();
+    await press(page, 'p');
+    await rooms.article.getByRole('toolbar', { name: rooms.words.marks.toolbar }).waitFor();
+    await page.evaluate(() => {
+      for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+        const event = new KeyboardEvent('keydown', { key: '1', code: 'Digit1', bubbles: true, ...composing });
+        document.activeElement?.dispatchEvent(event);
+      }
+    });
+    await page.waitForTimeout(300);
+    expect((await listPainted(page))['mark-fact']).toBeUndefined();
+  });
+
+  here(
+    'marks on the same words are told apart: each click comes to the next, and their cards do not overlap',
+    async () => {
+      const { page, rooms } = await openNote();
+      await rooms.highlight(TITLE, 'fact');
+      await rooms.highlight('怎样读一条', 'contradiction');
+      await rooms.highlight('读一条“同比', 'followup');
+      await press(page, 'Escape');
+
+      const place = await page.evaluate(() => {
+        const text = document.querySelector('article h1')?.firstChild;
+        if (!text) return undefined;
+        const range = new Range();
+        range.setStart(text, '读报札记：怎样读'.length);
+        range.setEnd(text, '读报札记：怎样读一'.length);
+        const rect = range.getBoundingClientRect();
+        return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+      });
+      if (!place) throw new Error('the title is not there');
+      const seen = new Set<string>();
+      for (let click = 0; click < 3; click += 1) {
+        await page.mouse.click(place.x, place.y);
+        await expect.poll(async () => (await listPainted(page))['mark-active']?.length).toBe(1);
+        seen.add((await listPainted(page))['mark-active']?.join() ?? '');
+        await page.waitForTimeout(600);
+      }
+      expect([...seen].sort()).toEqual(['怎样读一条', '读一条“同比', TITLE].sort());
+
+      const boxes = await rooms.article
+        .getByRole('list', { name: rooms.words.marks.margin })
+        .evaluate((list) => [...list.children].map((card) => card.getBoundingClientRect().toJSON() as DOMRect));
+      expect(boxes).toHaveLength(3);
+      for (const [index, box] of boxes.entries()) {
+        expect(box.top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? 0);
+      }
+    },
+  );
+});
