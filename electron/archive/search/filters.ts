@@ -5,13 +5,15 @@ import { foldedText } from './fold.ts';
 import { hasPhrase, type Sought } from './match.ts';
 import type { Filter } from './query.ts';
 
-/** Rows of the full-text index that a condition on `article` lets through. */
+const ROWS = 'SELECT t.seq FROM article a CROSS JOIN article_text t ON t.id = a.id WHERE';
+
+/** Rows of the full-text index that a condition on `article` lets through; the indexes know only what is not in the trash. */
 function rowsOf(condition: string, values: Sql['values']): Sql {
-  return { text: `SELECT t.seq FROM article a CROSS JOIN article_text t ON t.id = a.id WHERE ${condition}`, values };
+  return { text: `${ROWS} a.deleted_at IS NULL AND ${condition}`, values };
 }
 
 /** Rows that are in the trash; few, and found by an index of their own. */
-export const TRASH = rowsOf('a.deleted_at IS NOT NULL', []);
+export const TRASH: Sql = { text: `${ROWS} a.deleted_at IS NOT NULL`, values: [] };
 
 /** Makes the query that selects the rows for which a filter holds. Names and tags are compared folded. */
 export function filterRows(db: ReadDb) {

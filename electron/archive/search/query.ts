@@ -88,7 +88,26 @@ export function parseQuery(text: string): Query {
     problems.push({ code: 'only_exclusions', at: { start: 0, end: typed.length } });
     return { clauses: [], problems };
   }
-  return { clauses, problems };
+  return { clauses: joinDays(clauses), problems };
+}
+
+/** `from:` and `to:` are one range of days: each alone lets half of the archive through. */
+function joinDays(clauses: readonly Clause[]): Clause[] {
+  const rest: Clause[] = [];
+  let from: string | undefined;
+  let to: string | undefined;
+  for (const clause of clauses) {
+    const [item] = clause;
+    if (clause.length > 1 || !item || item.excluded || item.wanted.type !== 'date') {
+      rest.push(clause);
+      continue;
+    }
+    const days = item.wanted;
+    if (days.from !== undefined && (from === undefined || days.from > from)) from = days.from;
+    if (days.to !== undefined && (to === undefined || days.to < to)) to = days.to;
+  }
+  if (from === undefined && to === undefined) return rest;
+  return [...rest, [{ excluded: false, wanted: { type: 'date', from, to } }]];
 }
 
 function shorten(text: string, problems: QueryProblem[]): string {

@@ -14,22 +14,31 @@ export function scanPhrase(text: string, sought: Sought, loose: boolean, most = 
   if (first === undefined) return [];
   if (sought.kinds[0] !== Class.character) return findPhrase(cut(text), sought, loose, most);
   const spans: Span[] = [];
+  /** 0 where it takes a pair: then it is compared as a string. */
   const wanted = first.length === 1 ? first.charCodeAt(0) : 0;
+  const scanCluster = (start: number): number => {
+    const end = clusterEnd(text, start);
+    if (foldCluster(text, start, end).includes(first)) spans.push(...spansAt(text, start, sought, loose));
+    return end;
+  };
   let at = 0;
   while (at < text.length && spans.length < most) {
     const code = text.charCodeAt(at);
     const kind = unitKind(code);
-    const found = unitCode(code);
-    if (kind === Unit.complex || (kind === Class.character && (found === 0 || !standsAlone(text, at)))) {
-      const end = clusterEnd(text, at);
-      if (foldCluster(text, at, end).includes(first)) spans.push(...spansAt(text, at, sought, loose));
-      at = end;
+    if (kind === Class.character) {
+      if (unitCode(code) === wanted) {
+        if (wanted === 0 || !standsAlone(text, at)) {
+          at = scanCluster(at);
+          continue;
+        }
+        const end = plainEnd(text, at, sought, loose);
+        if (end > 0) spans.push({ start: at, end });
+        else if (end < 0) spans.push(...spansAt(text, at, sought, loose));
+      }
+    } else if (kind === Unit.complex || kind === Unit.combining) {
+      // What it combines with was passed over as the character that it is alone.
+      at = scanCluster(at > 0 && clusterEnd(text, at - 1) > at ? at - 1 : at);
       continue;
-    }
-    if (kind === Class.character && found === wanted) {
-      const end = plainEnd(text, at, sought, loose);
-      if (end > 0) spans.push({ start: at, end });
-      else if (end < 0) spans.push(...spansAt(text, at, sought, loose));
     }
     at += 1;
   }

@@ -113,7 +113,7 @@ function listed(rows: readonly number[]): Sql {
 }
 
 /** The texts of a row that a phrase is looked for in. */
-export function fieldsOf(row: Pick<TextRow, 'title' | 'body' | 'notes'>, { field }: Pick<Phrase, 'field'>): string[] {
+function fieldsOf(row: Pick<TextRow, 'title' | 'body' | 'notes'>, { field }: Pick<Phrase, 'field'>): string[] {
   if (field === 'title') return [row.title];
   if (field === 'note') return [row.notes];
   return [row.title, row.body, row.notes];

@@ -4,7 +4,7 @@ import { type Cut, cut } from './cut.ts';
 import { Class } from './fold.ts';
 import type { Phrase } from './query.ts';
 import { scanPhrase } from './scan.ts';
-import { fieldsOf, type TextRow } from './selection.ts';
+import type { TextRow } from './selection.ts';
 
 /** Hits of one article that are handed out; a longer list would be scrolled, not read. */
 const MOST_HITS = 1000;
@@ -33,16 +33,8 @@ function findHits(text: string, phrases: readonly Phrase[], loose: ReadonlySet<P
 }
 
 /** Every hit in an article's body, for marking and stepping through. */
-export function bodyHits(
-  body: string,
-  phrases: readonly Phrase[],
-  loose: ReadonlySet<Phrase>,
-  most = Number.POSITIVE_INFINITY,
-): Span[] {
-  const wanted = phrases.filter((phrase) => phrase.field === 'any');
-  return findHits(body, wanted, loose, most)
-    .slice(0, most)
-    .map(({ start, end }) => ({ start, end }));
+export function bodyHits(body: string, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>): Span[] {
+  return findIn('body', body, phrases, loose, Number.POSITIVE_INFINITY).map(toSpan);
 }
 
 /** Hits and snippet of one result. The snippet is cut where most of the phrases stand together. */
@@ -51,26 +43,31 @@ export function describeHits(
   phrases: readonly Phrase[],
   loose: ReadonlySet<Phrase>,
 ): Pick<SearchHit, 'hits' | 'snippet'> {
-  const hits = bodyHits(row.body, phrases, loose, MOST_HITS);
-  const places: [Field, string][] = [
-    ['body', row.body],
-    ['note', row.notes],
-    ['title', row.title],
-  ];
-  for (const [field, text] of places) {
-    const found = findHits(
-      text,
-      phrases.filter((phrase) => fieldsOf(FIELD_NAMES, phrase).includes(field)),
-      loose,
-      CANDIDATES,
-    );
-    if (found.length > 0) return { hits, snippet: cutSnippet(field, text, found) };
-  }
-  return { hits, snippet: cutSnippet('body', row.body, []) };
+  const inBody = findIn('body', row.body, phrases, loose, MOST_HITS).slice(0, MOST_HITS);
+  if (inBody.length > 0)
+    return { hits: inBody.map(toSpan), snippet: cutSnippet('body', row.body, inBody.slice(0, CANDIDATES)) };
+  const inNotes = findIn('note', row.notes, phrases, loose, CANDIDATES);
+  if (inNotes.length > 0) return { hits: [], snippet: cutSnippet('note', row.notes, inNotes) };
+  const inTitle = findIn('title', row.title, phrases, loose, CANDIDATES);
+  if (inTitle.length > 0) return { hits: [], snippet: cutSnippet('title', row.title, inTitle) };
+  return { hits: [], snippet: cutSnippet('body', row.body, []) };
 }
 
-/** Which texts a phrase is looked for in, by the name a snippet gives them. */
-const FIELD_NAMES = { title: 'title', body: 'body', notes: 'note' } as const;
+/** The hits of those phrases that are looked for in a field. */
+function findIn(
+  field: Field,
+  text: string,
+  phrases: readonly Phrase[],
+  loose: ReadonlySet<Phrase>,
+  most: number,
+): Hit[] {
+  const wanted = phrases.filter((phrase) => phrase.field === 'any' || phrase.field === field);
+  return findHits(text, wanted, loose, most);
+}
+
+function toSpan({ start, end }: Span): Span {
+  return { start, end };
+}
 
 function cutSnippet(field: Field, text: string, hits: readonly Hit[]): Snippet {
   const hit = bestPlace(hits);

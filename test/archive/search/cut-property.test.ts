@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cut } from '#archive/search/cut.ts';
 import { Class } from '#archive/search/fold.ts';
+import { findPhrase } from '#archive/search/match.ts';
+import { scanPhrase } from '#archive/search/scan.ts';
 import { oracleTerms } from './oracle.ts';
 
 /** Everything that is told from its neighbours, beside what is told alone. */
@@ -34,5 +36,18 @@ test('a text is cut as the slow rule cuts it, character by character and whateve
       );
     }),
     { numRuns: 5000, seed: 3 },
+  );
+});
+
+test('looking for a phrase without cutting the text finds what it would find in the cut text', () => {
+  const part = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(broken, part, broken, fc.boolean(), (before, wanted, after, loose) => {
+      const text = `${before}${wanted}${after}${wanted}`;
+      const { terms, kinds } = cut(wanted);
+      const sought = { terms, kinds, prefix: false };
+      expect(scanPhrase(text, sought, loose)).toEqual(findPhrase(cut(text), sought, loose));
+    }),
+    { numRuns: 5000, seed: 5 },
   );
 });

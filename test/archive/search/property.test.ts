@@ -75,7 +75,7 @@ beforeAll(() => {
     )
     .all()
     .map((row) => ({ ...row, fields: [row.title, row.body, row.notes].map(oracleTerms) }));
-});
+}, 60_000);
 afterAll(() => archive.close());
 
 interface Expected {

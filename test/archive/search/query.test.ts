@@ -67,6 +67,8 @@ describe('what is typed is read so', () => {
     ['before:2023-11', 'days ..2023-10-31'],
     ['before:2023/1/1', 'days ..2022-12-31'],
     ['from:2023.3', 'days 2023-03-01..'],
+    ['from:2023 甲 to:2023-10 from:2022', '甲 & days 2023-01-01..2023-10-31'],
+    ['from:2023 OR 甲', 'days 2023-01-01.. | 甲'],
     ['kind:editor-note is:unread has:highlight', 'kind editor_note & is unread & has highlight'],
     ['12:30', '12·:·30'],
     ['http://a.cn', 'http·:·/·/·a·.·cn'],

@@ -34,6 +34,8 @@ export function smallArchive(articles: readonly SmallArticle[]): SmallArchive {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-'));
   const path = join(folder, 'archive.sqlite');
   const db = createDatabase(path);
+  // What is searched does not depend on when it reached the disk.
+  db.pragma('synchronous = OFF');
   const files = articles.map((article, i) => {
     const document = documentOf([{ title: article.title, paragraphs: [article.text] }], {
       byline: article.byline ?? null,

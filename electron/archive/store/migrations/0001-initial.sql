@@ -86,7 +86,7 @@ CREATE INDEX article_source ON article (source_id, position);
 -- alone, whatever the filter (deleted_at, always NULL there, is what lets SQLite see that no row need be read).
 -- Articles of one source keep their order on the page.
 CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
-CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id, date_to, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX article_by_publication ON article (publication_key, date_from DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX article_publication ON article (publication_id, deleted_at) WHERE deleted_at IS NULL;
