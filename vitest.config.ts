@@ -12,12 +12,15 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**', 'test/built/**'],
+          // No test waits this long; a crowded machine may stop one for a while.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // Whatever starts a thread, a process or a packed application: reads out/, so it runs after the build.
       {
         extends: true,
-        test: { name: 'built', include: ['test/built/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'built', include: ['test/built/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       // Journeys in a real browser (and in Electron where its binary is present).
       {

@@ -13,11 +13,12 @@ async function seriousFaults(page: Page): Promise<string[]> {
 }
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
-  const ground = makeGround();
+  let ground = makeGround();
   let opened: OpenedWindow | undefined;
   afterEach(async () => {
     await opened?.close();
     ground.clear();
+    ground = makeGround();
   });
 
   test.skipIf(!host.isHere).each([
@@ -53,6 +54,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await page.getByRole('dialog').waitFor();
     await look('settings');
     await page.keyboard.press('Escape');
+    await rooms.results.getByRole('option').first().click();
+    await rooms.article.getByRole('heading').first().waitFor();
     await rooms.openDesk();
     await look('the desk');
 

@@ -22,6 +22,8 @@ export function RawPage({ ref, text, lines, lit, onPoint, onChoose }: RawPagePro
       <div
         ref={ref}
         className={styles.rawLines}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        tabIndex={0}
         onPointerOver={(event) => onPoint(blockAt(event.target))}
         onPointerLeave={() => onPoint(null)}
         onClick={(event) => {
