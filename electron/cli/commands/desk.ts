@@ -21,10 +21,11 @@ export const deskCommand: CommandDescription = {
     const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
       throw new CommandFailure(error.code === 'ENOENT' ? 'NO_SUCH_FILE' : 'UNREADABLE_FILE', file, { cause: error });
     });
-    const [{ readDocument }, { separate }, { looksLikePage }] = await Promise.all([
+    const [{ readDocument }, { separate }, { looksLikePage }, { printedDerivation }] = await Promise.all([
       import('#archive/intake/read-document.ts'),
       import('#archive/desk/separate.ts'),
       import('#archive/desk/sniff.ts'),
+      import('#archive/desk/printed.ts'),
     ]);
     try {
       const document = readDocument(bytes, basename(file), looksLikePage);
@@ -39,7 +40,7 @@ export const deskCommand: CommandDescription = {
           encoding: document.encoding,
           characters: document.text.length,
           page: document.page,
-          ...derivation,
+          ...printedDerivation(derivation),
         });
       } else surroundings.out(derivation.articles.map(readable).join('\n\n――――――――\n\n'));
       return EXIT.done;
