@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { listQuery } from '../../../renderer/src/features/library/filter.ts';
+
+test('a place and the choices above the list ask the archive for one thing', () => {
+  expect([
+    listQuery({ place: { at: 'all' } }),
+    listQuery({ place: { at: 'paper', name: '晚报' }, only: 'unread', sort: 'date' }),
+    listQuery({ place: { at: 'tag', path: '就业' }, only: 'highlighted' }),
+    listQuery({ place: { at: 'trash' } }),
+  ]).toEqual([
+    { filter: {}, sort: 'imported' },
+    { filter: { publication: '晚报', readingState: 'unread' }, sort: 'date' },
+    { filter: { tag: '就业', hasHighlight: true }, sort: 'imported' },
+    { filter: { trash: true }, sort: 'imported' },
+  ]);
+});
