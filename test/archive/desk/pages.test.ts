@@ -12,7 +12,8 @@ const folder = ['../shared/pages/raw', '../../shared/pages/raw']
   .find((path) => existsSync(path));
 
 describe.skipIf(!folder)('a real page', () => {
-  const names = folder ? readdirSync(folder) : [];
+  // Without pages one title stands for all of them, so that the skip is seen.
+  const names = folder ? readdirSync(folder) : ['(none is here)'];
   test.each(names)('%s is recognised, separated and rebuilt from its parts', (name) => {
     const text = readFileSync(join(folder ?? '', name), 'utf8').replace(/^\uFEFF/, '');
     expect(looksLikePage(text)).toBe(true);
