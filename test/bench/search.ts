@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SuggestionSource } from '#archive/context.ts';
@@ -7,7 +7,7 @@ import { openSearch, type SearchInput } from '#archive/search/search.ts';
 import { openForReading, type ReadDb } from '#archive/store/database.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { startSuggestions } from '../../electron/service/suggestions.ts';
-import { type Figure, percentile, printResult } from './figures.ts';
+import { type Figure, formatTable, percentile, printResult } from './figures.ts';
 import { generateArchive } from './generate-archive.ts';
 import { type Random, seededRandom } from './generate-text.ts';
 
@@ -97,6 +97,12 @@ try {
   await measureSuggestions(db);
   db.close();
   printResult({ bench: 'search', figures });
+  const load = loadavg()[0] ?? 0;
+  const machine = `${articles.toLocaleString('en')} articles of about 2,000 characters; ${cpus().length} cores, Node ${process.versions.node}, load ${load.toFixed(1)} at the end.`;
+  writeFileSync(
+    fileURLToPath(new URL('./results/search.md', import.meta.url)),
+    formatTable([{ bench: 'search', figures }], machine).replace('npm run bench', 'npm run bench:search'),
+  );
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
