@@ -88,11 +88,23 @@ function goesOn(source: string, above: Line, below: Line, measure: Measure): 'jo
   return heads && !endsSentence(source.slice(below.start, below.end)) ? 'same head' : 'apart';
 }
 
+/** Columns of one page can differ in width: a block of even lines is measured by itself. */
+function measureBlock(lines: readonly Line[], from: number, measure: Measure): Measure {
+  if (measure.width === undefined || measure.latin) return measure;
+  const widths: number[] = [];
+  for (let at = from; lines[at + 1]?.gap === 0; at++) widths.push(lines[at]?.width ?? 0);
+  const middle = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)];
+  if (middle === undefined || widths.length < 3) return measure;
+  const even = widths.filter((width) => Math.abs(width - middle) <= 2).length;
+  return even >= widths.length * 0.75 ? { ...measure, width: middle - 0.5 } : measure;
+}
+
 /** Blocks of lines become fragments: wrapped lines join, paragraphs and set-apart lines part. */
 export function readFragments(source: string, lines: readonly Line[], measure: Measure): Fragment[] {
   const fragments: Fragment[] = [];
   let block = -1;
   let gap = 0;
+  let local = measure;
   let open: { start: number; end: number; head: boolean; setIn: boolean | undefined } | undefined;
   const close = () => {
     if (open) fragments.push(...splitBySigns(source, open.start, open.end, block, gap, open.setIn));
@@ -106,8 +118,9 @@ export function readFragments(source: string, lines: readonly Line[], measure: M
       close();
       block++;
       gap = line.gap;
+      local = measureBlock(lines, at, measure);
     } else {
-      const how = open ? goesOn(source, above, line, measure) : 'apart';
+      const how = open ? goesOn(source, above, line, local) : 'apart';
       // Two lines make one headline; a third short line is something else.
       if (open && (how === 'joined' || (how === 'same head' && !open.head))) {
         open.end = line.end;
