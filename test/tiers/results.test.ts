@@ -32,12 +32,13 @@ test('a file that fails before its first test counts as a failed test', () => {
   ]);
 });
 
-test('a skip is allowed by its whole title or by its beginning, and by nothing else', () => {
+test('a skip is allowed by file and title, whole or by their beginning, and by nothing else', () => {
   const tests = listTests(report, '/repo/');
   const allows = (title: string) => listSkips(tests, [entry(title)]).map(({ allowed }) => allowed !== undefined);
   expect(allows('it writes on Electron')).toEqual([true, false]);
   expect(allows('it w…')).toEqual([true, true]);
   expect(allows('it writes')).toEqual([false, false]);
+  expect(listSkips(tests, [{ ...entry('it w…'), file: 'test/…' }]).every(({ allowed }) => allowed)).toBe(true);
   expect(listSkips(tests, [{ ...entry('it w…'), file: 'test/b.test.ts' }]).every(({ allowed }) => !allowed)).toBe(true);
 });
 

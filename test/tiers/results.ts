@@ -13,7 +13,7 @@ export const VitestReport = z.object({
 });
 export type VitestReport = z.infer<typeof VitestReport>;
 
-/** A skip that is meant: on which host the test cannot run, and why. `title` is the whole title or, ending in `…`, its beginning. */
+/** A skip that is meant: on which host the test cannot run, and why. File and title are whole or, ending in `…`, a beginning. */
 export const AllowedSkip = z.strictObject({
   file: z.string(),
   title: z.string().min(1),
@@ -62,11 +62,14 @@ export function listSkips(tests: readonly Test[], allowed: readonly AllowedSkip[
 /** Entries whose file was run but which name no test there: left behind by a rename, they would hide nothing and promise much. */
 export function listStale(tests: readonly Test[], allowed: readonly AllowedSkip[]): AllowedSkip[] {
   return allowed.filter(
-    (entry) => tests.some(({ file }) => file === entry.file) && !tests.some((test) => names(entry, test)),
+    (entry) => tests.some(({ file }) => fits(entry.file, file)) && !tests.some((test) => names(entry, test)),
   );
 }
 
 function names(entry: AllowedSkip, test: Test): boolean {
-  if (entry.file !== test.file) return false;
-  return entry.title.endsWith('…') ? test.title.startsWith(entry.title.slice(0, -1)) : test.title === entry.title;
+  return fits(entry.file, test.file) && fits(entry.title, test.title);
+}
+
+function fits(pattern: string, text: string): boolean {
+  return pattern.endsWith('…') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
 }
