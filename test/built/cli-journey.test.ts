@@ -119,6 +119,15 @@ describe('the whole way on the command line: what is imported is found, exported
 });
 
 describe('desk', () => {
+  test('a text that is no newspaper page stays one document, unless one insists', async () => {
+    const letter = at('信.txt');
+    writeFileSync(letter, '老友：\n\n今年的柿子结得很好，等你来摘。\n\n院墙修过了，门还是那扇门。\n');
+    const plain = DeskOutput.parse(JSON.parse((await jianbao('desk', letter, '--json')).out));
+    expect(plain).toMatchObject({ page: false, articles: [{ kind: 'main' }] });
+    const asked = DeskOutput.parse(JSON.parse((await jianbao('desk', letter, '--json', '--page')).out));
+    expect(asked.articles.length).toBeGreaterThanOrEqual(1);
+  });
+
   const page = files.find((name) => name.startsWith('hezhu')) ?? '';
   test('separates a page from a file, without an archive, and loses nothing', async () => {
     const before = readdirSync(folder);

@@ -14,9 +14,14 @@ export const deskCommand: CommandDescription = {
   summary: ['separate a raw newspaper page into its articles', '把报纸原始版面拆成各篇文章'],
   schema: DeskOutput,
   shape(command, words) {
-    command.argument('<page>', words('a text file; no archive is needed', '文本文件；不需要档案'));
+    command
+      .argument('<page>', words('a text file; no archive is needed', '文本文件；不需要档案'))
+      .option(
+        '--page',
+        words('separate it even when it does not look like a newspaper page', '即使不像报纸版面，也按版面拆分'),
+      );
   },
-  async run({ surroundings, args: [path = ''], json, print }) {
+  async run({ surroundings, args: [path = ''], options, json, print }) {
     const file = pathFrom(surroundings, path);
     const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
       throw new CommandFailure(error.code === 'ENOENT' ? 'NO_SUCH_FILE' : 'UNREADABLE_FILE', file, { cause: error });
@@ -29,9 +34,10 @@ export const deskCommand: CommandDescription = {
     ]);
     try {
       const document = readDocument(bytes, basename(file), looksLikePage);
-      // Who asks for the desk gets it: a page that does not look like one is separated too, and `page` says so.
+      // A novel, a log or a single story stays one document, as it does when it is imported; `page` says which it was.
       const isText = document.mediaType === 'text/plain' && document.textOf === 'file';
-      const derivation = isText ? separate(document.text) : document.derivation;
+      const isPage = isText && (document.page || options.page === true);
+      const derivation = isPage ? separate(document.text) : document.derivation;
       if (json) {
         print({
           schema: 'jianbao.desk/1',
