@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BenchResult, formatTable, isMet } from './figures.ts';
@@ -20,6 +20,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const [loadAtStart = 0] = loadavg();
 const results = readKept().filter(({ bench }) => wanted.length > 0 && !wanted.includes(bench));
 let failed = 0;
 for (const name of wanted.length > 0 ? wanted : known) {
@@ -37,6 +38,8 @@ const machine = [
   `${process.platform} ${process.arch}`,
   `Node ${process.versions.node}`,
   new Date().toISOString().slice(0, 10),
+  // Figures from a machine with other work to do are worth little, and must say so.
+  `load ${loadAtStart.toFixed(1)} at the start`,
 ].join(', ');
 const table = formatTable(results, machine);
 writeFileSync(join(RESULTS, 'table.md'), table);
