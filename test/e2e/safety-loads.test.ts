@@ -60,7 +60,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
           await page.evaluate((id) => {
             location.hash = `#/article/${id}`;
           }, article);
-          await page.getByRole('main').getByText(WORDS).first().waitFor();
+          await page.getByRole('main').getByText(WORDS).first().waitFor({ timeout: 20_000 });
           await provoke(
             page.mainFrame(),
             'main article, main article :not(button, a, input, textarea, [role], [role] *)',

@@ -65,7 +65,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
         await page.evaluate((id) => {
           location.hash = `#/article/${id}`;
         }, article);
-        await page.getByRole('main').getByText(WORDS).first().waitFor();
+        await page.getByRole('main').getByText(WORDS).first().waitFor({ timeout: 20_000 });
         shown += 1;
         // What a vector is made of bears a mark; none of it may stand in the document as an element.
         expect(await page.locator('[data-vector]').count()).toBe(0);

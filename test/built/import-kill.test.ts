@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createArchive, openArchive } from '#archive/archive.ts';
+import { readDocument } from '#archive/intake/read-document.ts';
+import { originalPath } from '#archive/store/originals.ts';
+import { sourceReads } from '#archive/store/sources.ts';
+import type { ArchiveContract } from '#contract/archive.ts';
+import { ImportOutput } from '#contract/commands.ts';
+import { runCommand } from './run-command.ts';
+
+/** Text, GB18030, Markdown, saved pages and one larger than a piece: each with a word that stands nowhere else. */
+const FILES = 30;
+/** System calls that change the disk, and how many points of each are tried. */
+const POINTS: Readonly<Record<string, readonly number[]>> = {
+  'pwrite64,write': [1, 8, 45, 80, 120, 170, 230],
+  fsync: [1, 2, 4, 8, 14, 22, 35],
+  'rename,renameat,renameat2': [1, 12, 25],
+  'ftruncate,unlink,unlinkat': [1],
+  mkdir: [15, 28],
+};
+
+let folder: string;
+let files: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jianbao-kill-'));
+  files = join(folder, 'files');
+  mkdirSync(files);
+  for (let number = 0; number < FILES; number += 1) writeFileSync(join(files, nameOf(number)), textOf(number));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sentinelOf = (number: number) => `sentinel${String(number).padStart(4, '0')}`;
+const extensionOf = (number: number) => ['txt', 'txt', 'md', 'html', 'txt'][number % 5] ?? 'txt';
+const nameOf = (number: number) => `${String(number).padStart(2, '0')}.${extensionOf(number)}`;
+
+function textOf(number: number): string {
+  const sentence = `第${number}期渡口的消息，${sentinelOf(number)} 说河水又涨了。`;
+  if (extensionOf(number) === 'html')
+    return `<html><head><title>第${number}期</title></head><body><p>${sentence}</p></body></html>`;
+  const more = number === 9 ? '河水在夜里涨了一寸。\n'.repeat(36_000) : '桥下的刻度记得很清楚。\n'.repeat(40);
+  return `# 第${number}期\n\n${sentence}\n\n${more}`;
+}
+
+const runImport = (dir: string, under: readonly string[] = []) =>
+  // strace counts calls thread by thread: with one thread for files the count is that of the program.
+  runCommand(['import', files, '--archive', dir, '--json'], { under, env: { UV_THREADPOOL_SIZE: '1' } });
+
+/** The files that were told to be in the archive before the end; a line that was cut off told nothing. */
+function acknowledged(out: string): ImportOutput[] {
+  const lines = out.split('\n');
+  return lines.slice(0, -1).flatMap((line) => {
+    const told = ImportOutput.parse(JSON.parse(line));
+    return told.state === 'refused' ? [] : [told];
+  });
+}
+
+async function openAfter(dir: string) {
+  const archive = await openArchive(dir, {
+    who: 'tester',
+    places: { resolve: () => undefined },
+    pool: {
+      read: async (bytes, name) => readDocument(bytes, name, () => false),
+      separate: () => Promise.reject(new Error('no page here')),
+      close: async () => undefined,
+    },
+    suggestions: { add() {}, remove() {}, setTags() {}, suggest: async () => [], close: async () => undefined },
+  });
+  const client = createRouterClient(archive.router, { context: {} }) as ContractRouterClient<ArchiveContract>;
+  return { archive, client };
+}
+
+/** Everything that was acknowledged is there, nothing is there by half, and nothing is left over. */
+async function expectWhole(dir: string, told: readonly ImportOutput[]): Promise<void> {
+  const { archive, client } = await openAfter(dir);
+  try {
+    await archive.resume();
+    const { db, reader } = archive.context;
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    const sources = sourceReads(reader);
+    expect(told.filter(({ id }) => id === null || !sources.find(id))).toEqual([]);
+    const hashes = sources.hashes();
+    for (const hash of hashes)
+      expect(
+        createHash('sha256')
+          .update(readFileSync(originalPath(dir, hash)))
+          .digest('hex'),
+      ).toBe(hash);
+    const kept = readdirSync(join(dir, 'originals'), { recursive: true, withFileTypes: true });
+    expect(
+      kept
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name)
+        .sort(),
+    ).toEqual(hashes);
+    const inArchive = new Set(hashes);
+    for (let number = 0; number < FILES; number += 1) {
+      const hash = createHash('sha256').update(textOf(number)).digest('hex');
+      const { total } = await client.search.query({ text: sentinelOf(number) });
+      expect([sentinelOf(number), total]).toEqual([sentinelOf(number), inArchive.has(hash) ? 1 : 0]);
+    }
+  } finally {
+    await archive.close();
+  }
+}
+
+test('an import that nobody kills takes every file', async () => {
+  const dir = join(folder, 'whole.jianbao');
+  const { status, out } = await runImport(dir);
+  expect([status, acknowledged(out).length]).toEqual([0, FILES]);
+  await expectWhole(dir, acknowledged(out));
+});
+
+const points = Object.entries(POINTS).flatMap(([calls, numbers]) => numbers.map((number) => [calls, number] as const));
+let killed = 0;
+test.each(points)('killed at %s number %i, an import has lost nothing that it told', async (calls, number) => {
+  const dir = join(folder, `${calls.split(',')[0]}-${number}.jianbao`);
+  await createArchive(dir);
+  const inject = ['-e', `trace=${calls}`, '-e', `inject=${calls}:signal=KILL:when=${number}`];
+  const { status, signal, out } = await runImport(dir, ['strace', '-f', '-qq', '-o', '/dev/null', ...inject]);
+  const died = signal === 'SIGKILL' || status === 137;
+  if (died) killed += 1;
+  else expect(status).toBe(0);
+  await expectWhole(dir, acknowledged(out));
+  const again = await runImport(dir);
+  expect([again.status, acknowledged(again.out).length]).toEqual([0, FILES]);
+});
+
+test('the points were reached: most of them killed the import', () => {
+  expect(killed).toBeGreaterThan(points.length * 0.6);
+});
