@@ -131,6 +131,37 @@ test.each(points)('killed at %s number %i, an import has lost nothing that it to
   expect([again.status, acknowledged(again.out).length]).toEqual([0, FILES]);
 });
 
+/** Every file that is refused says why, once each; the reasons of all. */
+function reasons(out: string): string[] {
+  const told = out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => ImportOutput.parse(JSON.parse(line)));
+  return [...new Set(told.flatMap(({ reason }) => (reason === null ? [] : [reason])))];
+}
+
+test.each([
+  ['full half way', 'pwrite64', 'ENOSPC', '60+', 'disk_full'],
+  ['full when it syncs', 'fsync', 'ENOSPC', '9+', 'disk_full'],
+  ['failing when it syncs', 'fsync', 'EIO', '5+', 'read_only'],
+  ['failing once when it syncs', 'fsync', 'EIO', '12', 'read_only'],
+])(
+  'a disk that is %s ends the import in words; it goes on when the disk is well',
+  async (what, calls, error, when, reason) => {
+    const dir = join(folder, `${what}.jianbao`);
+    await createArchive(dir);
+    const inject = ['-e', `trace=${calls}`, '-e', `inject=${calls}:error=${error}:when=${when}`];
+    const under = ['strace', '-f', '-qq', '-o', '/dev/null', ...inject];
+    const { status, out } = await runImport(dir, under);
+    expect(status).toBe(1);
+    expect(reasons(out).filter((said) => said !== reason)).toEqual([]);
+    expect(acknowledged(out).length).toBeLessThan(FILES);
+    await expectWhole(dir, acknowledged(out));
+    const again = await runImport(dir);
+    expect([again.status, acknowledged(again.out).length]).toEqual([0, FILES]);
+  },
+);
+
 test('the points were reached: most of them killed the import', () => {
   expect(killed).toBeGreaterThan(points.length * 0.6);
 });
