@@ -55,19 +55,31 @@ export interface OpenArchive {
 
 const DATABASE = 'archive.sqlite';
 
+/** What stands in a folder whose making was cut short before the database had its name. */
+const UNFINISHED = new Set(['originals', 'backups', `${DATABASE}.new`, `${DATABASE}.new-wal`, `${DATABASE}.new-shm`]);
+
+/** Whether an archive can be made here: the folder is missing, empty, or was being made when the program was killed. */
+export function isVacant(dir: string): boolean {
+  const folder = resolve(dir);
+  if (!existsSync(folder)) return true;
+  return readdirSync(folder).every(
+    (name) => UNFINISHED.has(name) && (name.startsWith(DATABASE) || readdirSync(join(folder, name)).length === 0),
+  );
+}
+
 /**
- * Makes an empty archive in a folder that does not exist yet or is empty.
+ * Makes an empty archive in a vacant folder. It has its database only when it is whole.
  * @throws StoreError ALREADY_THERE, DISK_FULL or READ_ONLY
  */
 export async function createArchive(dir: string, now: number = Date.now()): Promise<void> {
   const folder = resolve(dir);
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new StoreError('ALREADY_THERE', 'the folder is not empty');
+  if (!isVacant(folder)) throw new StoreError('ALREADY_THERE', 'the folder is not empty');
   for (const part of ['', 'originals', 'backups']) mkdirSync(join(folder, part), { recursive: true });
-  const db = createDatabase(join(folder, DATABASE));
-  const facts = factWrites(db);
-  facts.put('archive_id', newId(now));
-  facts.put('created_at', String(now));
+  const db = createDatabase(join(folder, DATABASE), (made) => {
+    const facts = factWrites(made);
+    facts.put('archive_id', newId(now));
+    facts.put('created_at', String(now));
+  });
   closeDatabase(db);
   await syncFolder(folder);
 }

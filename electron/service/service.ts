@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { type ArchiveRouter, createArchive, openArchive } from '#archive/archive.ts';
+import { type ArchiveRouter, createArchive, isVacant, openArchive } from '#archive/archive.ts';
 import type { Places } from '#archive/context.ts';
 import type { OpenArchiveOrder } from './control.ts';
 import { logFailure } from './log.ts';
@@ -26,7 +25,7 @@ export interface Service {
 /** An archive with the threads that work for it. Plain Node: the hosts and the command line start it alike. @throws StoreError */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { archiveDir, create, workers, places, who, samplesDir, window = false } = options;
-  if (create && isMissing(archiveDir)) await createArchive(archiveDir);
+  if (create && isVacant(archiveDir)) await createArchive(archiveDir);
   const pool = startPool({ file: workers.worker });
   const suggestions = startSuggestions(workers.suggest);
   try {
@@ -52,8 +51,4 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await suggestions.close();
     throw error;
   }
-}
-
-function isMissing(dir: string): boolean {
-  return !existsSync(dir) || readdirSync(dir).length === 0;
 }

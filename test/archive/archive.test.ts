@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createArchive } from '#archive/archive.ts';
@@ -68,4 +69,19 @@ test('after closing there is one file, and opening again shows the same', async 
   expect(existsSync(join(here.dir, 'archive.sqlite-wal'))).toBe(false);
   await here.reopen();
   expect(await here.client.articles.list({})).toEqual(before);
+});
+
+test('a folder whose making was cut short is made again; one with anything of its own is refused', async () => {
+  const cut = join(mkdtempSync(join(tmpdir(), 'jianbao-cut-')), 'cut.jianbao');
+  mkdirSync(join(cut, 'originals'), { recursive: true });
+  writeFileSync(join(cut, 'archive.sqlite.new'), 'half');
+  await createArchive(cut);
+  expect(readdirSync(cut).sort()).toEqual(['archive.sqlite', 'backups', 'originals']);
+
+  const foreign = mkdtempSync(join(tmpdir(), 'jianbao-foreign-'));
+  mkdirSync(join(foreign, 'originals'));
+  writeFileSync(join(foreign, 'originals', 'of somebody.txt'), '一');
+  await expect(createArchive(foreign)).rejects.toThrow('ALREADY_THERE');
+  expect(readdirSync(foreign)).toEqual(['originals']);
+  for (const folder of [join(cut, '..'), foreign]) rmSync(folder, { recursive: true });
 });

@@ -100,8 +100,11 @@ export function openForReading(path: string): ReadDb {
   return opened(path, { readonly: true }, prepare) as ReadDb;
 }
 
-/** Makes a new archive database. A start that is cut short leaves no file of that name. @throws StoreError ALREADY_THERE. */
-export function createDatabase(path: string): WriteDb {
+/**
+ * Makes a new archive database, with what `fill` writes into it. A start that is cut short leaves no file of that name.
+ * @throws StoreError ALREADY_THERE.
+ */
+export function createDatabase(path: string, fill: (db: WriteDb) => void = () => undefined): WriteDb {
   if (existsSync(path)) throw new StoreError('ALREADY_THERE', 'a database of that name');
   const unfinished = `${path}.new`;
   rmSync(unfinished, { force: true });
@@ -110,6 +113,7 @@ export function createDatabase(path: string): WriteDb {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     applyPragmas(db, true);
     migrate(db);
+    fill(db as WriteDb);
   } catch (error) {
     throw toStoreError(error);
   } finally {
