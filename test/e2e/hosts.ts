@@ -58,6 +58,8 @@ const loopback: JourneyHost = {
       const page = await context.newPage();
       const complaints = await watchForComplaints(page);
       await page.goto(await host.newAddress());
+      // Whoever changes the address before the page read its code would be left outside.
+      await page.waitForFunction(() => !location.hash.includes('code='));
       const opened = browser;
       return {
         page,
