@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { printedDerivation } from '../../electron/archive/desk/printed.ts';
 import { separate } from '../../electron/archive/desk/separate.ts';
 import { realPages, SCORE_HEAD, type Score, scoreDesk, scoreRow } from './desk-score.ts';
+import { printResult } from './figures.ts';
 
 /** Scores the page desk on every labelled page beside the repository. `--full` prints the scorer's own words too. */
 const pages = realPages();
@@ -34,7 +35,23 @@ const table = [
   `Mean score ${mean.toFixed(3)}; ${Math.max(...times).toFixed(0)} ms for the slowest page (${Math.max(...scores.map((score) => score.characters))} characters).`,
   '',
 ].join('\n');
-console.log(table);
+console.error(table);
 const results = resolve(import.meta.dirname, 'results');
 mkdirSync(results, { recursive: true });
 writeFileSync(join(results, 'desk.md'), table);
+const spoilt = scores.map(
+  (score) => score.lost_characters + score.doubled_characters + score.altered_blocks + score.invented_spaces,
+);
+printResult({
+  bench: 'desk',
+  figures: [
+    { what: `mean score of ${scores.length} labelled pages`, value: mean, unit: 'of 1' },
+    {
+      what: 'characters lost, doubled, altered, blanks invented',
+      value: spoilt.reduce((sum, count) => sum + count, 0),
+      unit: '',
+      atMost: 0,
+    },
+    { what: 'the slowest page', value: Math.max(...times), unit: 'ms' },
+  ],
+});
