@@ -6,7 +6,9 @@ import { App, followHost } from './app/app.tsx';
 import { AppearanceProvider } from './app/appearance.tsx';
 import { Boundary } from './app/boundary.tsx';
 import { listenForShortcuts, runCommand } from './app/commands.ts';
+import { listenForDrops } from './features/intake/index.ts';
 
+listenForDrops();
 followArchive();
 listenForShortcuts();
 void followHost(runCommand);

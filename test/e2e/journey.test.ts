@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
 import { fillFolder, makePages } from './material.ts';
-import { enterRooms, listPainted, type Rooms } from './rooms.ts';
+import { enterRooms, isInView, listPainted, type Rooms } from './rooms.ts';
 
 const STREET = '柳荫巷：一条老街的 慢与暖';
 const MARKED = '返工少了六成';
@@ -74,6 +74,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await first.rooms.result(STREET).click();
     await first.page.getByRole('toolbar', { name: first.rooms.words.reader.hits.label }).waitFor();
     await expect.poll(() => listPainted(first.page)).toMatchObject({ 'hit-now': ['瓦当'] });
+    // The way to a hit begins where reading stopped, far below it.
+    await expect.poll(() => isInView(first.page, 'hit-now')).toBe(true);
 
     await first.rooms.command(first.rooms.words.export.command);
     const said = await first.rooms.exportTo('笔记');

@@ -211,3 +211,13 @@ export function listPainted(page: Page): Promise<Record<string, string[]>> {
     Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map((range) => String(range))])),
   );
 }
+
+/** Whether the words of that highlight stand where one can see them. */
+export function isInView(page: Page, name: string): Promise<boolean> {
+  return page.evaluate((wanted) => {
+    const [range] = CSS.highlights.get(wanted) ?? [];
+    const view = document.querySelector('[data-reader]')?.getBoundingClientRect();
+    const words = range instanceof Range ? range.getBoundingClientRect() : undefined;
+    return view !== undefined && words !== undefined && words.top >= view.top && words.bottom <= view.bottom;
+  }, name);
+}

@@ -16,7 +16,7 @@ async function outcomes(texts: readonly string[]): Promise<string[]> {
 }
 
 test('one bad file never stops the rest: each gets its reason, the others their result', async () => {
-  pool = startPool({ file, threads: 2, milliseconds: 600, megabytes: 48 });
+  pool = startPool({ file, threads: 2, milliseconds: 3_000, megabytes: 48 });
   expect(await outcomes(['a', 'loop', 'b', 'throw', 'c', 'eat', 'd', 'exit', 'e', 'refuse', 'f'])).toEqual([
     'a',
     'parser_timed_out',

@@ -1,4 +1,5 @@
 export { chooseFiles, chooseFolder } from './choosers.ts';
 export { DropZone } from './drop-zone.tsx';
+export { listenForDrops } from './drops.ts';
 export { ImportPanel } from './import-panel.tsx';
 export { importSamples } from './import-state.ts';

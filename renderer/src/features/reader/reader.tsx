@@ -45,8 +45,16 @@ export function Reader({ article, route }: ReaderProps) {
   useLayoutEffect(() => {
     if (scroller) scroller.scrollTop = 0;
   }, [scroller, article.id]);
-  const hits = useHits(route, blocks, scroller);
-  useReadingPlace({ article, blocks, text, scroller, isPlaced: hits !== undefined || route.note !== undefined });
+  // Before the width is known the text stands in one narrow column: no place found there is true.
+  const placed = width === 0 ? NONE : blocks;
+  const hits = useHits(route, placed, scroller);
+  useReadingPlace({
+    article,
+    blocks: placed,
+    text,
+    scroller,
+    isPlaced: hits !== undefined || route.note !== undefined,
+  });
 
   useEffect(() => {
     document.title = article.title ? `${article.title} — ${t('program')}` : t('program');
