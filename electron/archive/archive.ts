@@ -16,6 +16,7 @@ import { deskRoutes } from './router/desk.ts';
 import { exportsRoutes } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
 import { intakeRoutes } from './router/intake.ts';
+import { linksRoutes } from './router/links.ts';
 import { searchRoutes } from './router/search.ts';
 import { tagsRoutes } from './router/tags.ts';
 import { checkQuietly, checkTables } from './safety/integrity.ts';
@@ -151,6 +152,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       intake: intakeRoutes(importer),
       desk: deskRoutes(context),
       exports: exportsRoutes(context, foreign),
+      links: linksRoutes(context),
     } satisfies ArchiveRouter;
     let closed = false;
     return {

@@ -5,6 +5,7 @@ import { articles } from './articles.ts';
 import { desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { intake } from './intake.ts';
+import { links } from './links.ts';
 import { search } from './search.ts';
 import { history, tags } from './tags.ts';
 
@@ -42,5 +43,6 @@ export const archiveContract = {
   intake,
   desk,
   exports,
+  links,
 };
 export type ArchiveContract = typeof archiveContract;

@@ -45,7 +45,7 @@ export async function openHost({ build, archive, create, who, root, appearance }
   const keeper = keepService<Page>({
     start: () => forkService(build.service),
     open,
-    onState: (state) => commands.publish('command', { command: 'service', state }),
+    onState: (state) => commands.publish({ command: 'service', state }),
     refuse: ({ socket }) => refuseSocket(socket),
   });
   await keeper.opened;
@@ -68,7 +68,7 @@ export async function openHost({ build, archive, create, who, root, appearance }
       createPlace: places.create,
       openExternal: ({ url }) => openElsewhere(url),
       // A browser prints from inside its page.
-      print: () => commands.publish('command', { command: 'menu', action: 'print' }),
+      print: () => commands.publish({ command: 'menu', action: 'print' }),
       appearance: looks,
       // The title of an app window is its page's.
       setTitle: () => undefined,

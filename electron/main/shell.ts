@@ -66,7 +66,7 @@ export async function openShell(
     },
     onState(state) {
       if (state === 'lost') ports.forgetArchive();
-      commands.publish('command', { command: 'service', state });
+      commands.publish({ command: 'service', state });
     },
     refuse: (port) => port.close(),
   });
@@ -90,14 +90,13 @@ export async function openShell(
   ipcMain.on(ASK_CHANNEL, (event, link) => ports.ask(event, link));
 
   function setMenu(): void {
-    const act = (action: string) =>
-      action === 'print' ? acts.print() : commands.publish('command', { command: 'menu', action });
+    const act = (action: string) => (action === 'print' ? acts.print() : commands.publish({ command: 'menu', action }));
     const template = menuTemplate({ language: languageNow(appearance), mac: process.platform === 'darwin', act });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
   function follow(address: string | undefined): void {
-    if (address) commands.publish('command', { command: 'open', address });
+    if (address) commands.publish({ command: 'open', address });
   }
 
   function keepState(from: BrowserWindow): void {

@@ -27,7 +27,7 @@ test('the window widens nothing a page may do', () => {
 
 test('an address from outside is one of ours as a whole, or nothing', () => {
   expect(readAddress('jianbao://article/7k2m9q4d')).toBe('jianbao://article/7k2m9q4d');
-  expect(readAddress('JIANBAO://0198-a/highlight/h3x8p2/')).toBe('jianbao://0198-a/highlight/h3x8p2');
+  expect(readAddress('JIANBAO://0198-A/highlight/h3x8p2/')).toBe('jianbao://0198-a/highlight/h3x8p2');
   for (const text of [
     'jianbao://',
     'jianbao:article/x',

@@ -3,8 +3,7 @@ import type { ArticleId } from '#contract/ids.ts';
 import { annotationReads } from '../store/annotations.ts';
 import { articleReads } from '../store/articles.ts';
 import type { ReadDb } from '../store/database.ts';
-import { factReads } from '../store/facts.ts';
-import { shortId } from '../store/ids.ts';
+import { linkReads } from '../store/links.ts';
 import { fileName, wishedPath } from './file-names.ts';
 import { labelsFor } from './labels.ts';
 import { type Entry, entryLine, headerLine, type Manifest, parseManifest, renderManifest } from './manifest.ts';
@@ -56,7 +55,7 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
   const manifest = parseManifest(stored, zone);
   const record = openRecord(place, manifest, stored !== undefined, dryRun);
   const reads = { articles: articleReads(db), annotations: annotationReads(db) };
-  const archive = shortId(factReads(db).get('archive_id') ?? '0');
+  const archive = linkReads(db).archive();
   const files = openVaultFiles(place, manifest, stored === undefined);
   if (!dryRun) await place.sweep();
 

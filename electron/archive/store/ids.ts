@@ -39,3 +39,12 @@ export function shortId(id: string): string {
   }
   return letters;
 }
+
+export function isShortId(text: string): boolean {
+  return text.length === 10 && [...text].every((letter) => BASE32.includes(letter));
+}
+
+/** The number that a short id stands for. */
+export function bitsOf(short: string): bigint {
+  return [...short].reduce((bits, letter) => (bits << 5n) | BigInt(BASE32.indexOf(letter)), 0n);
+}

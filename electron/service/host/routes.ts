@@ -26,10 +26,27 @@ export interface PlaceListing {
 export type PlaceRefusal = 'NO_SUCH_PLACE' | 'NAME_REFUSED' | 'PLACE_UNWRITABLE';
 
 /** What the shell tells the page; every window that listens hears all of it. */
-export type HostCommands = EventPublisher<{ command: HostCommand }>;
+export interface HostCommands {
+  publish(command: HostCommand): void;
+  listen(signal: AbortSignal | undefined): AsyncIteratorObject<HostCommand, unknown, void>;
+}
 
+/** An address may be opened before there is a window: it waits for the first one that listens. */
 export function createCommands(): HostCommands {
-  return new EventPublisher<{ command: HostCommand }>({ maxBufferedEvents: 100 });
+  const publisher = new EventPublisher<{ command: HostCommand }>({ maxBufferedEvents: 100 });
+  let waiting: HostCommand | undefined;
+  return {
+    publish(command) {
+      if (publisher.size > 0) publisher.publish('command', command);
+      else if (command.command === 'open') waiting = command;
+    },
+    listen(signal) {
+      const commands = publisher.subscribe('command', { signal });
+      if (waiting) publisher.publish('command', waiting);
+      waiting = undefined;
+      return commands;
+    },
+  };
 }
 
 export type HostRouter = Router<HostContract, Record<never, never>>;
@@ -38,7 +55,7 @@ export function hostRoutes(acts: HostActs, commands: HostCommands): HostRouter {
   const os = implement(hostContract);
   return os.router({
     info: os.info.handler(() => acts.info()),
-    commands: os.commands.handler(({ signal }) => commands.subscribe('command', { signal })),
+    commands: os.commands.handler(({ signal }) => commands.listen(signal)),
     choosePlace: os.choosePlace.handler(() => acts.choosePlace()),
     places: {
       children: os.places.children.handler(async ({ input, errors }) => {

@@ -14,6 +14,7 @@ import { ConnectionNotice } from './connection-notice.tsx';
 import { Features } from './features.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Seal } from './masthead.tsx';
+import { openAddress } from './open-address.ts';
 import { formatRoute, HOME, placeKey } from './route.ts';
 import { Shell } from './shell.tsx';
 import { go, useRoute } from './use-route.ts';
@@ -131,13 +132,13 @@ function RefusedWindow() {
   );
 }
 
-/** What the shell sends: menu entries by command id, addresses `jianbao://article/ID`. */
+/** What the shell sends: menu entries by command id, addresses `jianbao://`. */
 export async function followHost(run: (action: string) => void): Promise<void> {
   for (;;) {
     try {
       for await (const event of await host.commands()) {
         if (event.command === 'menu') run(event.action);
-        if (event.command === 'open') location.hash = `#/${event.address.replace(/^jianbao:\/*/, '')}`;
+        if (event.command === 'open') void openAddress(event.address);
       }
     } catch {
       // The connection is being made again; the next call waits for it.

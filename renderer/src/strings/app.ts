@@ -40,6 +40,15 @@ export const appStrings = both(
       refusedKept: '资料库里的内容都在，没有丢失。',
       refusedDo: '请回到启动剪报的地方，打开它最后一次显示的地址。',
     },
+    link: {
+      OTHER_ARCHIVE: '这个链接属于另一个资料库，请先打开那个资料库。',
+      NOT_FOUND: '这个链接指向的内容不在这个资料库里。',
+      AMBIGUOUS: '这个链接可以指不止一篇文章，没有打开。',
+      TRASHED: '这个链接指向的文章在回收站里。',
+      REMOVED: '这个链接指向的标注已经删除，文章还在。',
+      openTrashed: '在回收站里看',
+      openArticle: '打开文章',
+    },
     broken: {
       title: '这一部分出错了',
       kept: '资料库没有受影响，已经保存的内容都在。',
@@ -92,6 +101,15 @@ export const appStrings = both(
       refusedTitle: 'This window is no longer valid',
       refusedKept: 'Everything in the archive is there; nothing was lost.',
       refusedDo: 'Go back to where Jianbao was started and open the address it showed last.',
+    },
+    link: {
+      OTHER_ARCHIVE: 'This link belongs to another archive; open that one first.',
+      NOT_FOUND: 'What this link leads to is not in this archive.',
+      AMBIGUOUS: 'This link could mean more than one article, so none was opened.',
+      TRASHED: 'The article that this link leads to is in the trash.',
+      REMOVED: 'The highlight that this link leads to was removed; its article is still here.',
+      openTrashed: 'Look in the trash',
+      openArticle: 'Open the article',
     },
     broken: {
       title: 'This part failed',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ANNOTATION_LISTS } from '#archive/store/annotations.ts';
 import { countQuery, listQuery } from '#archive/store/article-list.ts';
 import { CHANGED_SQL, SUMMARIES_SQL } from '#archive/store/articles.ts';
+import { BY_ENDING_SQL } from '#archive/store/links.ts';
 import { migrate } from '#archive/store/migrate.ts';
 import { type ArticleFilter, ArticleSort } from '#contract/articles.ts';
 
@@ -59,6 +60,7 @@ test('articles of one source, and those in the trash, are found by their indexes
 test('rows of a page, changed articles and highlights are each found by an index', () => {
   expect(plan(SUMMARIES_SQL, ['[]']).filter((step) => /^SCAN (?!k )/.test(step))).toEqual([]);
   expect(plan(CHANGED_SQL, [0, 0, '', 1])[0]).toContain('USING INDEX article_changed');
+  expect(plan(BY_ENDING_SQL, ['x'])[0]).toMatch(/^SCAN article USING COVERING INDEX/);
   const highlights = plan(ANNOTATION_LISTS.all, [1, 0]);
   expect(highlights[0]).toBe('SCAN n USING INDEX annotation_created');
   expect(highlights.slice(1).filter((step) => step.startsWith('SCAN') || step.endsWith('FOR ORDER BY'))).toEqual([]);

@@ -52,11 +52,13 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
 
   const [cameTo, setCameTo] = useState<AnnotationId>();
   useEffect(() => {
+    if (shown === undefined) setCameTo(undefined);
     const annotation = annotations.find(({ id }) => id === shown);
-    if (!annotation || cameTo === annotation.id) return;
+    // For a moment after another article opened the blocks are still those of the one before.
+    if (!annotation || cameTo === annotation.id || !blocks[0]?.isConnected) return;
     setCameTo(annotation.id);
     reveal(annotation);
-  }, [annotations, shown, cameTo, reveal]);
+  }, [annotations, blocks, shown, cameTo, reveal]);
 
   // A click on painted words makes their mark active; again, the next of several on the same words.
   useEffect(() => {

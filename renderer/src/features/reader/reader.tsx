@@ -108,11 +108,11 @@ export function Reader({ article, route }: ReaderProps) {
         <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
           <ArticleText key={`text ${article.id}`} article={article} untitled={t('untitled')} textRef={setText} />
           <ArticleFoot article={article} />
-          {text && sheet && scroller && blocks.length > 0 && (
+          {text && sheet && scroller && placed.length > 0 && (
             <Marks
               key={`marks ${article.id}`}
               article={article.id}
-              blocks={blocks}
+              blocks={placed}
               text={text}
               sheet={sheet}
               scroller={scroller}

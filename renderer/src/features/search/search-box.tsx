@@ -1,6 +1,8 @@
 import { memo, type RefObject, useEffect, useRef, useState } from 'react';
+import { parseAddress } from '#contract/addresses.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useCommands } from '../../app/commands.ts';
+import { openAddress } from '../../app/open-address.ts';
 import type { Place } from '../../app/route.ts';
 import { currentRoute, go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -50,6 +52,14 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
     }
   }
 
+  /** An address out of an exported note leads to its passage, and leaves the field as it was. */
+  function follow(address: string): void {
+    clearTimeout(timer.current);
+    setTyped(shown);
+    asked.current = shown;
+    void openAddress(address);
+  }
+
   useCommands([
     {
       id: 'search',
@@ -78,7 +88,13 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
           setTyped(text);
           if (!isComposing()) ask(text);
         }}
-        onSubmit={(text) => whenComposed(() => show(text))}
+        onSubmit={(text) => whenComposed(() => (parseAddress(text.trim()) ? follow(text) : show(text)))}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text');
+          if (!parseAddress(text.trim())) return;
+          event.preventDefault();
+          follow(text);
+        }}
         onClear={() => show('')}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return event.continuePropagation();

@@ -1,0 +1,22 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { AnnotationId, ArticleId } from './ids.ts';
+
+const Id = z.string().min(1).max(64);
+
+export const links = {
+  /**
+   * Where an address `jianbao://` leads. An id is matched whole, short or long, never by its beginning: a link that was
+   * cut off must not open something else. TRASHED: the article is in the trash. REMOVED: the highlight was, its article is there.
+   */
+  resolve: oc
+    .input(z.object({ archive: Id.nullable(), kind: z.enum(['article', 'highlight']), id: Id }))
+    .output(z.object({ article: ArticleId, highlight: AnnotationId.nullable() }))
+    .errors({
+      OTHER_ARCHIVE: {},
+      NOT_FOUND: {},
+      AMBIGUOUS: {},
+      TRASHED: { data: z.object({ article: ArticleId, highlight: AnnotationId.nullable() }) },
+      REMOVED: { data: z.object({ article: ArticleId }) },
+    }),
+};
