@@ -90,7 +90,7 @@ export async function openShell(
   ipcMain.on(ASK_CHANNEL, (event, link) => ports.ask(event, link));
 
   function setMenu(): void {
-    const act = (action: string) => (action === 'print' ? acts.print() : commands.publish({ command: 'menu', action }));
+    const act = (action: string) => commands.publish({ command: 'menu', action });
     const template = menuTemplate({ language: languageNow(appearance), mac: process.platform === 'darwin', act });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }

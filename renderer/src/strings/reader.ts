@@ -16,6 +16,7 @@ export const readerStrings = both(
       none: '输入名称，按回车新建',
     },
     hits: { label: '文中命中', of: '第 {{now}} 处，共 {{count}} 处', next: '下一处命中', previous: '上一处命中' },
+    print: { command: '打印这一篇', notes: '批注' },
     toolbar: {
       label: '阅读',
       panes: '只看文章',
@@ -63,6 +64,7 @@ export const readerStrings = both(
       none: 'Type a name and press Enter',
     },
     hits: { label: 'Hits in the text', of: '{{now}} of {{count}}', next: 'Next hit', previous: 'Previous hit' },
+    print: { command: 'Print this article', notes: 'Notes' },
     toolbar: {
       label: 'Reading',
       panes: 'Only the article',

@@ -1,4 +1,4 @@
-import { memo, type Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import type { Article, Block } from '#contract/articles.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { ArticleMeta } from './article-meta.tsx';
@@ -8,7 +8,11 @@ import { TagBar } from './tag-bar.tsx';
 interface ArticleTextProps {
   readonly article: Article;
   readonly untitled: string;
-  readonly textRef: Ref<HTMLElement>;
+  readonly textRef?: Ref<HTMLElement>;
+  /** In place of origin and tags; on paper nothing can be pressed. */
+  readonly underHead?: ReactNode;
+  /** What stands in a block in place of its bare text: only on paper, where nothing is placed by position. */
+  readonly contents?: (block: Block) => ReactNode;
 }
 
 const HEAD: ReadonlySet<Block['role']> = new Set(['kicker', 'label', 'title', 'subtitle', 'byline', 'dateline']);
@@ -17,13 +21,18 @@ const HEAD: ReadonlySet<Block['role']> = new Set(['kicker', 'label', 'title', 's
  * The article, drawn from its blocks as text and nothing else: no markup of any source reaches the page. Each block is
  * one element with `data-start` and one text node, which is what marks and hits are placed by.
  */
-export const ArticleText = memo(function ArticleText({ article, untitled, textRef }: ArticleTextProps) {
+export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
+  const { article, untitled, textRef, underHead, contents } = props;
   const { blocks, body } = article;
   const headEnd = blocks.findIndex((block) => !HEAD.has(block.role));
   const head = headEnd < 0 ? blocks : blocks.slice(0, headEnd);
   const rest = headEnd < 0 ? [] : blocks.slice(headEnd);
   const hasTitle = head.some((block) => block.role === 'title');
-  const draw = (block: Block) => <BlockText key={block.span.start} block={block} body={body} />;
+  const draw = (block: Block) => (
+    <BlockText key={block.span.start} block={block}>
+      {contents ? contents(block) : body.slice(block.span.start, block.span.end)}
+    </BlockText>
+  );
   return (
     <article
       ref={textRef}
@@ -38,8 +47,12 @@ export const ArticleText = memo(function ArticleText({ article, untitled, textRe
           </h1>
         )}
         {head.map(draw)}
-        <ArticleMeta article={article} />
-        <TagBar article={article} />
+        {underHead ?? (
+          <>
+            <ArticleMeta article={article} />
+            <TagBar article={article} />
+          </>
+        )}
       </header>
       {rest.map(draw)}
     </article>
@@ -48,15 +61,15 @@ export const ArticleText = memo(function ArticleText({ article, untitled, textRe
 
 interface BlockTextProps {
   readonly block: Block;
-  readonly body: string;
+  readonly children: ReactNode;
 }
 
-function BlockText({ block, body }: BlockTextProps) {
+function BlockText({ block, children }: BlockTextProps) {
   const { role, span, level, openEnd } = block;
   const Tag = tagOf(role, level);
   return (
     <Tag className={styles[role]} data-start={span.start} data-open={openEnd || undefined} dir="auto">
-      {body.slice(span.start, span.end)}
+      {children}
     </Tag>
   );
 }

@@ -6,6 +6,7 @@ import {
   FileOutput,
   Mail,
   PanelLeft,
+  Printer,
   ScrollText,
   Trash2,
   Undo2,
@@ -95,6 +96,9 @@ const Acts = memo(function Acts({ source, isInTrash }: ActsProps) {
             {t('toolbar.export')}
           </MenuItem>
         )}
+        <MenuItem id="print" icon={Printer} keys="$mod+p" onAction={() => runCommand('print')}>
+          {t('print.command')}
+        </MenuItem>
         <MenuItem id="unread" icon={Mail} keys="u" onAction={() => runCommand('list.unread')}>
           {t('toolbar.unread')}
         </MenuItem>

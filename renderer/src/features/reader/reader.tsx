@@ -8,6 +8,7 @@ import { blocksOf, Marks } from '../annotations/index.ts';
 import { ArticleFoot } from './article-foot.tsx';
 import { ArticleText } from './article-text.tsx';
 import { HitBar } from './hit-bar.tsx';
+import { PrintSheet, printArticle } from './print-sheet.tsx';
 import styles from './reader.module.css';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { readingLayout } from './reading-type.ts';
@@ -75,6 +76,7 @@ export function Reader({ article, route }: ReaderProps) {
       keys: ['$mod+-'],
       run: () => change({ size: Math.max(LEAST_SIZE, size - 1) }),
     },
+    { id: 'print', section: 'article', text: t('print.command'), keys: ['$mod+p'], run: printArticle },
     {
       id: 'reader.hit.next',
       section: 'article',
@@ -123,6 +125,7 @@ export function Reader({ article, route }: ReaderProps) {
           )}
         </div>
       </section>
+      <PrintSheet article={article} />
     </div>
   );
 }

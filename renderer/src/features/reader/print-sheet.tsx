@@ -1,0 +1,119 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import type { Annotation } from '#contract/annotations.ts';
+import type { Article, Block } from '#contract/articles.ts';
+import { host } from '../../api/index.ts';
+import { useAppearance } from '../../app/appearance.tsx';
+import { formatEdtf } from '../../strings/dates.ts';
+import { useTranslation } from '../../strings/index.ts';
+import { useAnnotations } from '../annotations/index.ts';
+import { ArticleText } from './article-text.tsx';
+import { numberedNotes, printedMarks, runsOf } from './print-runs.ts';
+import styles from './print-sheet.module.css';
+
+interface PrintSheetProps {
+  readonly article: Article;
+}
+
+/** The system's dialog: Electron's window has none of its own. */
+export function printArticle(): void {
+  if (location.protocol.startsWith('http')) window.print();
+  else void host.print();
+}
+
+/** What paper shows: the article alone, black on white, its notes numbered below it. In the page only while it is printed. */
+export function PrintSheet({ article }: PrintSheetProps) {
+  const annotations = useAnnotations(article.id);
+  const isPrinting = usePrinting();
+  return isPrinting && createPortal(<Sheet article={article} marks={printedMarks(annotations)} />, document.body);
+}
+
+/** The browser takes its picture as soon as its listeners have returned. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+function Sheet({ article, marks }: PrintSheetProps & { readonly marks: readonly Annotation[] }) {
+  const { t } = useTranslation('reader');
+  const { shownLanguage, face } = useAppearance();
+  const numbered = numberedNotes(marks);
+  const { publication, date, byline, blocks, body, source, url } = article;
+  const origin = [
+    blocks.some((block) => block.role === 'byline') ? null : byline,
+    publication,
+    date && `${formatEdtf(date.edtf, shownLanguage)}${date.inferred ? t('meta.inferred') : ''}`,
+  ].filter((part) => part);
+  return (
+    <div className={styles.sheet} data-print="" data-face={face}>
+      <ArticleText
+        article={article}
+        untitled={t('untitled')}
+        underHead={origin.length > 0 && <p className={styles.origin}>{origin.join(' · ')}</p>}
+        contents={(block) => <MarkedText block={block} body={body} marks={marks} numbered={numbered} />}
+      />
+      {numbered.length > 0 && <Notes numbered={numbered} />}
+      <p className={styles.source} lang={shownLanguage}>
+        {[`${t('foot.source')} ${source}`, url].filter((part) => part).join(' · ')}
+      </p>
+    </div>
+  );
+}
+
+interface MarkedTextProps {
+  readonly block: Block;
+  readonly body: string;
+  readonly marks: readonly Annotation[];
+  readonly numbered: readonly Annotation[];
+}
+
+function MarkedText({ block, body, marks, numbered }: MarkedTextProps) {
+  return runsOf(block.span, marks, numbered).map((run) => (
+    <span key={run.start}>
+      {run.marks.reduce<ReactNode>(
+        (words, mark) => (
+          <mark key={mark.id} className={styles.mark} data-colour={mark.colour}>
+            {words}
+          </mark>
+        ),
+        body.slice(run.start, run.end),
+      )}
+      {run.notes.map((number) => (
+        <sup key={number} className={styles.number}>
+          {number}
+        </sup>
+      ))}
+    </span>
+  ));
+}
+
+function Notes({ numbered }: { readonly numbered: readonly Annotation[] }) {
+  const { t } = useTranslation('reader');
+  const colours = useTranslation('annotations').t;
+  return (
+    <section className={styles.notes}>
+      <h2 className={styles.notesTitle}>{t('print.notes')}</h2>
+      <ol>
+        {numbered.map(({ id, colour, note, state, quote }, index) => (
+          <li key={id} className={styles.note}>
+            <span className={styles.noteNumber}>{index + 1}</span>
+            <p dir="auto">
+              <span className={styles.meaning}>{colours(`colours.${colour}`)}</span>
+              {state === 'orphan' && <q>{quote.exact}</q>} {note}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
