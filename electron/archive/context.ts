@@ -2,13 +2,13 @@ import type { Topic } from '#contract/archive.ts';
 import type { Derivation } from '#contract/derivation.ts';
 import type { ArticleId, PlaceHandle } from '#contract/ids.ts';
 import type { Suggestion } from '#contract/search.ts';
-import type { IntakeDocument } from './intake/document.ts';
+import type { IntakeDocument, ReadOptions } from './intake/document.ts';
 import type { ReadDb, WriteDb } from './store/database.ts';
 
 /** CPU-heavy work in worker threads with a time and a memory limit; the hosts bring it, because only they know where the built files are. */
 export interface Pool {
-  /** Bytes of one file to a document. Rejects with IntakeRefusal. */
-  read(bytes: Uint8Array, name: string, signal?: AbortSignal): Promise<IntakeDocument>;
+  /** Bytes of one file to a document. Rejects with IntakeRefusal, or with what the system says of its disk. */
+  read(bytes: Uint8Array, name: string, options?: ReadOptions): Promise<IntakeDocument>;
   /** A raw newspaper page to separate articles. */
   separate(text: string, signal?: AbortSignal): Promise<Derivation>;
   close(): Promise<void>;

@@ -38,7 +38,7 @@ interface Thread {
  */
 export function startPool({
   file,
-  threads: most = Math.max(2, Math.min(4, availableParallelism() - 1)),
+  threads: most = Math.max(3, Math.min(4, availableParallelism() - 1)),
   milliseconds = TASK_MILLISECONDS,
   megabytes = THREAD_MEGABYTES,
 }: PoolOptions): Pool {
@@ -63,6 +63,8 @@ export function startPool({
     const job = take(thread);
     if (!job) return;
     if ('result' in answer) job.resolve(answer.result);
+    else if ('failed' in answer)
+      job.reject(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }));
     else job.reject(new IntakeRefusal(RefusalReason.safeParse(answer.refused).data ?? 'parser_failed'));
     thread.timer = setTimeout(() => end(thread, new IntakeRefusal('parser_failed')), IDLE_MILLISECONDS);
     thread.timer.unref();
@@ -135,7 +137,8 @@ export function startPool({
   }
 
   return {
-    read: (bytes, name, signal) => run({ is: 'read', bytes, name }, signal) as ReturnType<Pool['read']>,
+    read: (bytes, name, { signal, keep } = {}) =>
+      run({ is: 'read', bytes, name, keep }, signal) as ReturnType<Pool['read']>,
     separate: (text, signal) => run({ is: 'separate', text }, signal) as ReturnType<Pool['separate']>,
     async close() {
       closed = true;

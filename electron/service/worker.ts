@@ -1,8 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { separate } from '#archive/desk/separate.ts';
 import { looksLikePage } from '#archive/desk/sniff.ts';
-import { IntakeRefusal } from '#archive/intake/document.ts';
+import { type IntakeDocument, IntakeRefusal } from '#archive/intake/document.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
+import { terms } from '#archive/search/terms.ts';
+import { StoreError } from '#archive/store/errors.ts';
+import { keepOriginal } from '#archive/store/originals.ts';
+import { prepareArticles } from '#archive/store/prepare.ts';
 import { logFailure } from './log.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-tasks.ts';
 
@@ -10,11 +14,28 @@ import type { WorkerAnswer, WorkerTask } from './worker-tasks.ts';
 parentPort?.on('message', (task: WorkerTask) => parentPort?.postMessage(answer(task)));
 
 function answer(task: WorkerTask): WorkerAnswer {
+  let result: unknown;
   try {
-    return { result: task.is === 'read' ? readDocument(task.bytes, task.name, looksLikePage) : separate(task.text) };
+    result = task.is === 'read' ? readAndPrepare(task) : separate(task.text);
   } catch (error) {
     if (error instanceof IntakeRefusal) return { refused: error.reason };
     logFailure(task.is, error);
     return { refused: 'parser_failed' };
   }
+  try {
+    if (task.is === 'read' && task.keep) keepOriginal(task.keep.dir, task.bytes, task.keep.sha256);
+  } catch (error) {
+    // What the system said travels, and is told apart again where it arrives.
+    const said = error instanceof StoreError ? error.cause : error;
+    const { code = 'UNKNOWN', message } = said as NodeJS.ErrnoException;
+    return { failed: { code, message } };
+  }
+  return { result };
+}
+
+/** A document with everything that its rows need, so that the thread that writes them does nothing else. */
+function readAndPrepare({ bytes, name, keep }: Extract<WorkerTask, { is: 'read' }>): IntakeDocument {
+  const document = readDocument(bytes, name, looksLikePage);
+  if (!keep) return document;
+  return { ...document, prepared: prepareArticles(document.derivation, name, terms), kept: true };
 }

@@ -148,7 +148,7 @@ export async function store(
 ): Promise<StoredFile> {
   const bytes = Buffer.from(document.text);
   const sha256 = hashBytes(bytes);
-  await keepOriginal(dir, bytes, sha256);
+  keepOriginal(dir, bytes, sha256);
   const { db, who, now, publish } = archive.context;
   const file = { sha256, name, path: name, bytes: bytes.length, document };
   const [stored] = documentWrites(db, terms).storeFiles([file], who, now);

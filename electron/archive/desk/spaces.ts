@@ -45,11 +45,23 @@ function gapsOf(source: string, fragment: Fragment): Gap[] {
   return gaps;
 }
 
-/** Half-width punctuation between squares was set on the square in print. */
-function printedWidth(text: string): number {
-  let width = 0;
-  for (const ch of text) width += isSpace(ch) || isInvisible(ch) ? 0 : isCjk(ch) || /[,:;()!?"]/.test(ch) ? 1 : 0.5;
-  return width;
+/** Widths that were told already, in half squares and one more: most of the time of reading a page went into asking. */
+const told = new Uint8Array(0x10000);
+
+/** How wide `[from, to)` was printed, in squares. Half-width punctuation between squares was set on the square. */
+function printedWidth(text: string, from: number, to: number): number {
+  let halves = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00 && at + 1 < to) halves += halvesOf(text.slice(at, 2 + at++));
+    else halves += (told[code] ||= 1 + halvesOf(text.charAt(at))) - 1;
+  }
+  return halves / 2;
+}
+
+function halvesOf(ch: string): number {
+  if (isSpace(ch) || isInvisible(ch)) return 0;
+  return isCjk(ch) || /[,:;()!?"]/.test(ch) ? 2 : 1;
 }
 
 const square = (ch: string) => isCjk(ch) || /[,:;()"!?~+]/.test(ch);
@@ -59,10 +71,10 @@ export function readRows(source: string, fragment: Fragment): Rows {
   let from = fragment.start;
   for (const gap of gapsOf(source, fragment)) {
     if (!gap.line && !(isCjk(gap.left) || isCjk(gap.right))) continue;
-    widths.push(printedWidth(source.slice(from, gap.start)));
+    widths.push(printedWidth(source, from, gap.start));
     from = gap.end;
   }
-  widths.push(printedWidth(source.slice(from, fragment.end)));
+  widths.push(printedWidth(source, from, fragment.end));
   const inner = widths.slice(1, -1).toSorted((a, b) => a - b);
   const middle = inner[Math.floor(inner.length / 2)];
   if (middle === undefined || middle < 8 || middle > 45) return { widths, column: undefined };
@@ -107,7 +119,7 @@ export function layoutCuts(
     const { start, end } = gap;
     const text = source.slice(start, end);
     const blank = [...text].some(isSpace);
-    const width = printedWidth(source.slice(row, start));
+    const width = printedWidth(source, row, start);
     const full = rows.column !== undefined && Math.abs(width - rows.column) <= (row === fragment.start ? 2.6 : 1.3);
     if (gap.line) {
       row = end;

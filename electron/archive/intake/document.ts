@@ -1,6 +1,7 @@
 import type { PrintedDate } from '#contract/articles.ts';
 import type { Derivation } from '#contract/derivation.ts';
 import type { RefusalReason } from '#contract/intake.ts';
+import type { PreparedArticle } from '../store/prepare.ts';
 
 /** What a file became, before it is stored. */
 export interface IntakeDocument {
@@ -21,6 +22,10 @@ export interface IntakeDocument {
   readonly page: boolean;
   /** The document as one article. For a page, every block of lines a paragraph, until the desk has worked. */
   readonly derivation: Derivation;
+  /** The rows of its articles, when whoever read the file made them too. */
+  readonly prepared?: readonly PreparedArticle[];
+  /** Whoever read the file also kept its bytes in the archive folder, synced. */
+  readonly kept?: boolean;
   readonly metadata: {
     readonly byline: string | null;
     readonly publication: string | null;
@@ -29,6 +34,12 @@ export interface IntakeDocument {
     readonly language: string | null;
   };
   readonly notices: readonly ('text_too_long' | 'lossy_decoding')[];
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The archive folder in which a file that could be read is kept under its hash: one way for both. */
+  readonly keep?: { readonly dir: string; readonly sha256: string } | undefined;
 }
 
 /** A file that is not taken; the reason is one of the contract's. */

@@ -2,7 +2,7 @@ import type { Derivation } from '#contract/derivation.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
 import type { CarryMark } from '../store/documents.ts';
 import type { Terms } from '../store/texts.ts';
-import type { IntakeDocument } from './document.ts';
+import type { IntakeDocument, ReadOptions } from './document.ts';
 
 /** What an importer works with; whoever opens the archive joins it together. */
 export interface ImporterParts {
@@ -10,7 +10,7 @@ export interface ImporterParts {
   readonly db: WriteDb;
   readonly reader: ReadDb;
   readonly pool: {
-    read(bytes: Uint8Array, name: string, signal?: AbortSignal): Promise<IntakeDocument>;
+    read(bytes: Uint8Array, name: string, options?: ReadOptions): Promise<IntakeDocument>;
     separate(text: string, signal?: AbortSignal): Promise<Derivation>;
   };
   readonly terms: Terms;

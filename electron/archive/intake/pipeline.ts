@@ -95,9 +95,10 @@ export function openPipeline(
     }
     const name = nameOf(file);
     if (/\.(x?html?|xht|shtml)$/i.test(name) && file.bytes > HTML_BYTES) throw new IntakeRefusal('too_large');
-    const document = await parts.pool.read(await file.head(), name, batch.stop.signal);
+    const keep = file.inMemory ? { dir: parts.dir, sha256: file.sha256 } : undefined;
+    const document = await parts.pool.read(await file.head(), name, { signal: batch.stop.signal, keep });
     if (batch.stop.signal.aborted) return settle(item, undefined);
-    await file.keep();
+    if (!document.kept) await file.keep();
     ready.push({ batch, file, document });
     if (ready.length >= FILES_PER_COMMIT) commit();
     else timer ??= setTimeout(commit, COMMIT_MILLISECONDS);

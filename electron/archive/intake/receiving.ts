@@ -10,6 +10,8 @@ export interface ReceivedFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Its bytes stand in memory, all of them, and `head` gives them. */
+  readonly inMemory: boolean;
   /** What a reader needs of it: all of it, or its first HEAD_BYTES. */
   head(): Promise<Uint8Array>;
   /** Puts the bytes under their hash, synced. */
@@ -50,9 +52,8 @@ function inMemory(dir: string, path: string): Receiving {
         bytes: bytes.length,
         sha256,
         head: async () => bytes,
-        async keep() {
-          await keepOriginal(dir, bytes, sha256);
-        },
+        inMemory: true,
+        keep: async () => keepOriginal(dir, bytes, sha256),
         discard: async () => undefined,
       };
     },
@@ -90,6 +91,7 @@ function onDisk(dir: string, path: string, size: number): Receiving {
         path,
         bytes: size,
         sha256,
+        inMemory: false,
         head: () => readHead(temporary, size, path),
         keep: () => keepReceived(dir, temporary, sha256),
         discard,

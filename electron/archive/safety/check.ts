@@ -127,7 +127,7 @@ function indexFault(index: ReturnType<typeof indexReads>, seq: number, columns: 
   if (hash !== termsHash(columns)) return 'the index holds another text';
   if (index.counts(seq).join() !== termCounts(columns).join()) return 'the index counts other terms';
   if (!probed) return undefined;
-  const body = columns[1].split(' ').filter((term) => term !== '');
+  const body = columns.body.split(' ').filter((term) => term !== '');
   const from = Math.max(0, Math.floor(body.length / 2) - PROBE_TERMS);
   const probe = body.slice(from, from + PROBE_TERMS);
   if (probe.length > 0 && !index.answers(seq, 'body', probe)) return 'the index does not find the text';

@@ -4,7 +4,6 @@ import type { Article, PrintedDate } from '#contract/articles.ts';
 import type { Derivation, DerivedArticle } from '#contract/derivation.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
 import { annotationReads, annotationWrites } from './annotations.ts';
-import { headTexts } from './article-heads.ts';
 import { type ArticleHead, type ArticleOrigin, articleWrites } from './article-writes.ts';
 import { articleReads } from './articles.ts';
 import { blockReads, blockWrites, spansOf } from './blocks.ts';
@@ -14,6 +13,7 @@ import { dayBounds } from './edtf.ts';
 import { asStoreErrors } from './errors.ts';
 import { newId } from './ids.ts';
 import { journalWrites } from './journal.ts';
+import { type PreparedArticle, prepareArticle } from './prepare.ts';
 import { publicationWrites } from './publications.ts';
 import { LAST_KEY, sortKey } from './sort-key.ts';
 import { type Source, sourceReads, sourceWrites } from './sources.ts';
@@ -30,6 +30,8 @@ export interface SourceDocument
   /** A raw newspaper page: one article until the desk has separated it. */
   readonly page: boolean;
   readonly derivation: Derivation;
+  /** One for each article of the derivation, where they were made already. */
+  readonly prepared?: readonly PreparedArticle[];
   readonly metadata: {
     readonly byline: string | null;
     readonly publication: string | null;
@@ -141,20 +143,19 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     return metadata.pageLabel ? publications.findOrMakePage(issue, metadata.pageLabel, source, at) : undefined;
   }
 
-  function headOf(derived: DerivedArticle, rest: Pick<ArticleHead, 'id' | 'source' | 'position' | 'at'>, name: string) {
-    const head = headTexts(derived, name);
-    const body = derived.blocks.map((block) => block.text).join('\n');
+  function headOf(
+    derived: DerivedArticle,
+    { head, titleKey, body }: PreparedArticle,
+    rest: Pick<ArticleHead, 'id' | 'source' | 'position' | 'at'>,
+  ): ArticleHead {
     return {
-      body,
-      head: {
-        ...rest,
-        ...head,
-        titleKey: sortKey(head.title),
-        kind: derived.kind,
-        parent: null,
-        characters: body.length,
-        confidence: derived.confidence,
-      } satisfies ArticleHead,
+      ...rest,
+      ...head,
+      titleKey,
+      kind: derived.kind,
+      parent: null,
+      characters: body.length,
+      confidence: derived.confidence,
     };
   }
 
@@ -191,10 +192,11 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     for (const [position, derived] of document.derivation.articles.entries()) {
       const id = newId<ArticleId>(at);
       ids.set(derived.id, id);
-      const { head, body } = headOf(derived, { id, source, position, at }, file.name);
+      const prepared = document.prepared?.[position] ?? prepareArticle(derived, file.name, terms);
+      const head = headOf(derived, prepared, { id, source, position, at });
       articles.insert({ ...head, byline: head.byline ?? document.metadata.byline }, origin);
       insertBlocks(id, derived);
-      written.push({ id, title: head.title, body, note: '' });
+      written.push({ id, title: head.title, body: prepared.body, note: '', columns: prepared.columns });
       if (page) publications.placeArticle(id, page, position);
     }
     linkParents(document.derivation.articles, ids);
@@ -226,12 +228,13 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     const marks = annotations.everyOfArticle(raw);
     blocks.removeOf(raw);
     const ids = new Map<string, ArticleId>();
-    const made: { id: ArticleId; title: string; body: string }[] = [];
+    const made: (Omit<TextToWrite, 'note'> & Pick<PreparedArticle, 'columns'>)[] = [];
     for (const [position, derived] of derivation.articles.entries()) {
       // The first article takes the raw page's id: whoever has it open, linked or tagged keeps something real.
       const article = position === 0 ? raw : newId<ArticleId>(at);
       ids.set(derived.id, article);
-      const { head, body } = headOf(derived, { id: article, source: id, position, at }, source.name);
+      const prepared = prepareArticle(derived, source.name, terms);
+      const head = headOf(derived, prepared, { id: article, source: id, position, at });
       if (position === 0) articles.rewrite(head);
       else {
         articles.insert(head, origin);
@@ -239,7 +242,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
         publications.placeBeside(article, raw, position);
       }
       insertBlocks(article, derived);
-      made.push({ id: article, title: head.title, body });
+      made.push({ id: article, title: head.title, body: prepared.body, columns: prepared.columns });
     }
     linkParents(derivation.articles, ids);
     derivations.put(id, derivation);

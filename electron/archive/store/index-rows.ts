@@ -40,7 +40,7 @@ export function indexReads(db: ReadDb) {
 }
 
 /** How many terms FTS5 should have counted. */
-export function termCounts([title, body, notes]: TermColumns): number[] {
+export function termCounts({ title, body, notes }: TermColumns): number[] {
   const count = (terms: string) => (terms === '' ? 0 : terms.split(' ').length);
   return [count(title), count(body), count(notes), count(title)];
 }

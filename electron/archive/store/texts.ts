@@ -19,21 +19,27 @@ export function textHash(text: Pick<ArticleText, 'title' | 'body' | 'notes'>): s
   return createHash('sha256').update([text.title, text.body, text.notes].join('\0')).digest('hex');
 }
 
+/** What the index holds of a text: the terms of title, body and notes. */
+export interface TermColumns {
+  readonly title: string;
+  readonly body: string;
+  readonly notes: string;
+}
+
 /** A text to be written; the joined notes are made of what the tables hold. */
 export interface TextToWrite extends Omit<ArticleText, 'notes'> {
   readonly id: ArticleId;
+  /** The terms of title and body, where they were made already. */
+  readonly columns?: Pick<TermColumns, 'title' | 'body'>;
 }
 
-/** What the index holds of a text: the terms of title, body and notes. */
-export type TermColumns = readonly [title: string, body: string, notes: string];
-
 export function termColumns(text: Pick<ArticleText, 'title' | 'body' | 'notes'>, terms: Terms): TermColumns {
-  return [terms(text.title), terms(text.body), terms(text.notes)];
+  return { title: terms(text.title), body: terms(text.body), notes: terms(text.notes) };
 }
 
 /** What stands beside an index row, so that one that was not made of this text, or by these terms, is seen. */
-export function termsHash(columns: TermColumns): string {
-  return createHash('sha256').update(columns.join('\0')).digest('hex');
+export function termsHash({ title, body, notes }: TermColumns): string {
+  return createHash('sha256').update([title, body, notes].join('\0')).digest('hex');
 }
 
 interface TextRow {
@@ -103,30 +109,30 @@ export function textWrites(db: WriteDb, terms: Terms) {
   );
   const forgetIndexed = db.prepare<[number]>('DELETE FROM indexed WHERE seq = ?');
 
-  function writeIndex(seq: number, text: Pick<ArticleText, 'title' | 'body' | 'notes'> | undefined): void {
+  function writeIndex(seq: number, columns: TermColumns | undefined): void {
     unindex.run(seq);
     unindexTitle.run(seq);
-    if (text) {
-      const columns = termColumns(text, terms);
-      index.run(seq, ...columns);
-      indexTitle.run(seq, columns[0]);
+    if (columns) {
+      index.run(seq, columns.title, columns.body, columns.notes);
+      indexTitle.run(seq, columns.title);
       noteIndexed.run(seq, termsHash(columns));
     } else forgetIndexed.run(seq);
     clear.run(seq);
   }
 
   /** `notes` is always made here, so that what is searched as notes cannot differ from the notes there are. */
-  function writeText({ id, title, body, note }: TextToWrite) {
+  function writeText({ id, title, body, note, columns }: TextToWrite) {
     const notes = joinNotes(note, highlightNotes.all(id));
     const row = put.get({ id, title, body, note, notes, sha256: textHash({ title, body, notes }) });
     if (!row) throw new Error('the text was not written');
-    return { seq: row.seq, title, body, notes };
+    return { seq: row.seq, title, body, notes, columns };
   }
 
   function writeAll(list: readonly TextToWrite[]): void {
     // All texts first: a statement that fires a trigger opens a savepoint, at which FTS5 writes out whatever it has
     // gathered. Mixed, every article became a segment of its own and cost three times as much.
-    for (const { seq, ...text } of list.map(writeText)) writeIndex(seq, text);
+    for (const { seq, columns, ...text } of list.map(writeText))
+      writeIndex(seq, columns ? { ...columns, notes: terms(text.notes) } : termColumns(text, terms));
   }
 
   return {
@@ -166,7 +172,7 @@ export function textWrites(db: WriteDb, terms: Terms) {
         for (const { seq } of marked) {
           const row = bySeq.get(seq);
           if (row && textHash(row) !== row.sha256) rehash.run(textHash(row), seq);
-          writeIndex(seq, row);
+          writeIndex(seq, row && termColumns(row, terms));
         }
         return marked.length;
       });

@@ -37,7 +37,7 @@ export async function openTestArchive(parts: Partial<ImporterParts> = {}): Promi
       db,
       reader,
       pool: {
-        read: async (bytes, name, signal) => {
+        read: async (bytes, name, { signal } = {}) => {
           signal?.throwIfAborted();
           return readDocument(bytes, name, isPage);
         },

@@ -217,7 +217,7 @@ test('a cancel keeps what is committed, drops the rest, and leaves no file behin
   const held = new Promise<void>((resolve) => (release = resolve));
   await archive.reopen({
     pool: {
-      read: async (bytes, name, signal) => {
+      read: async (bytes, name, { signal } = {}) => {
         if (name !== 'first.txt') await held;
         signal?.throwIfAborted();
         return readDocument(bytes, name, isPage);
