@@ -53,8 +53,13 @@ function printedWidth(text: string, from: number, to: number): number {
   let halves = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 0xd800 && code < 0xdc00 && at + 1 < to) halves += halvesOf(text.slice(at, 2 + at++));
-    else halves += (told[code] ||= 1 + halvesOf(text.charAt(at))) - 1;
+    if (code >= 0xd800 && code < 0xdc00 && at + 1 < to) {
+      halves += halvesOf(text.slice(at, at + 2));
+      at++;
+      continue;
+    }
+    told[code] ||= 1 + halvesOf(text.charAt(at));
+    halves += (told[code] ?? 1) - 1;
   }
   return halves / 2;
 }
