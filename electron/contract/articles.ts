@@ -68,6 +68,8 @@ export const Article = ArticleSummary.extend({
   /** Position in `body` where reading stopped. */
   readingPosition: z.int().nonnegative(),
   sourceSha256: z.string(),
+  /** The latest change of what stands in it: text, head, tags, note, highlights that are not confidential. */
+  editedAt: z.int(),
   revision: z.int().nonnegative(),
 });
 export type Article = z.infer<typeof Article>;

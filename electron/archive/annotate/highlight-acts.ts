@@ -1,6 +1,12 @@
 import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
 import type { Act } from '../store/act.ts';
-import { type AnnotationFields, annotationReads, annotationWrites } from '../store/annotations.ts';
+import {
+  type AnnotationFields,
+  annotationReads,
+  annotationWrites,
+  type BuriedAnnotation,
+} from '../store/annotations.ts';
+import { articleWrites } from '../store/article-writes.ts';
 import type { WriteDb } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
 import { tagWrites } from '../store/tags.ts';
@@ -35,6 +41,7 @@ export function createHighlight(db: WriteDb, terms: Terms): Act<NewHighlight, Ma
   const annotations = annotationWrites(db);
   const restore = burial(db, terms);
   const texts = { ...textReads(db), ...textWrites(db, terms) };
+  const articles = articleWrites(db);
   return {
     action: 'annotation.create',
     topics: ['annotations', 'articles'],
@@ -45,6 +52,7 @@ export function createHighlight(db: WriteDb, terms: Terms): Act<NewHighlight, Ma
       const id = newId<AnnotationId>(at);
       annotations.insert(id, article, quoteAt(body, span), fields, at);
       if (fields.note !== '') texts.refreshNotes(article);
+      if (!fields.confidential) articles.touch([article], at);
       return { payload: { annotations: [id] }, count: 1 };
     },
     undo: restore.bury,
@@ -89,9 +97,11 @@ export function updateHighlight(db: WriteDb, terms: Terms): Act<HighlightChange,
   const annotations = { ...annotationReads(db), ...annotationWrites(db) };
   const tags = tagWrites(db);
   const texts = textWrites(db, terms);
-  function write(id: AnnotationId, fields: HighlightFields, at: number): void {
+  const articles = articleWrites(db);
+  function write(id: AnnotationId, from: HighlightFields, fields: HighlightFields, at: number): void {
     const article = annotations.articleOf(id);
     if (!article) return;
+    if (!from.confidential || !fields.confidential) articles.touch([article], at);
     annotations.update(id, fields, at);
     if (fields.tags)
       annotations.setTags(
@@ -111,14 +121,14 @@ export function updateHighlight(db: WriteDb, terms: Terms): Act<HighlightChange,
       const before = { colour, note, confidential, ...(newTags ? { tags: was.tags } : {}) };
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const after = { colour, note, confidential, ...given, ...(newTags ? { tags: newTags } : {}) };
-      write(id, after, at);
+      write(id, before, after, at);
       return { payload: { annotation: id, before, after }, count: 1 };
     },
     undo(payload, at) {
-      write(payload.annotation, payload.before, at);
+      write(payload.annotation, payload.after, payload.before, at);
     },
     redo(payload, at) {
-      write(payload.annotation, payload.after, at);
+      write(payload.annotation, payload.before, payload.after, at);
     },
   };
 }
@@ -127,12 +137,16 @@ export function updateHighlight(db: WriteDb, terms: Terms): Act<HighlightChange,
 function burial(db: WriteDb, terms: Terms) {
   const annotations = annotationWrites(db);
   const texts = textWrites(db, terms);
-  function refresh(marks: readonly { id: AnnotationId; article: ArticleId }[]): AnnotationId[] {
+  const articles = articleWrites(db);
+  function refresh(marks: readonly BuriedAnnotation[], at: number): AnnotationId[] {
+    // An export never says anything of a confidential highlight, not even that there was a change.
+    const open = marks.filter((mark) => !mark.confidential).map((mark) => mark.article);
+    articles.touch([...new Set(open)], at);
     for (const article of new Set(marks.map((mark) => mark.article))) texts.refreshNotes(article);
     return marks.map((mark) => mark.id);
   }
   return {
-    bury: (marks: Marks, at: number): AnnotationId[] => refresh(annotations.bury(marks.annotations, at)),
-    unbury: (marks: Marks): AnnotationId[] => refresh(annotations.unbury(marks.annotations)),
+    bury: (marks: Marks, at: number): AnnotationId[] => refresh(annotations.bury(marks.annotations, at), at),
+    unbury: (marks: Marks, at: number): AnnotationId[] => refresh(annotations.unbury(marks.annotations), at),
   };
 }

@@ -96,7 +96,7 @@ export function setArticleNote(
   const articles = articleWrites(db);
   function write(article: ArticleId, note: string, at: number): string | undefined {
     const before = texts.setNote(article, note);
-    if (before !== undefined) articles.touch(article, at);
+    if (before !== undefined && before !== note) articles.touch([article], at);
     return before;
   }
   return {

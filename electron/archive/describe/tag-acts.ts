@@ -1,5 +1,6 @@
 import type { ArticleId, TagId } from '#contract/ids.ts';
 import type { Act } from '../store/act.ts';
+import { articleWrites } from '../store/article-writes.ts';
 import type { WriteDb } from '../store/database.ts';
 import { type TagChange, tagReads, tagWrites } from '../store/tags.ts';
 
@@ -18,6 +19,7 @@ export interface TagsChanged {
 /** Adds and removes tags on many articles at once; a tag both added and removed is added. */
 export function applyTags(db: WriteDb): Act<TagInput, TagsChanged> {
   const tags = { ...tagReads(db), ...tagWrites(db) };
+  const { touch } = articleWrites(db);
   return {
     action: 'tag.apply',
     topics: ['tags', 'articles'],
@@ -38,18 +40,25 @@ export function applyTags(db: WriteDb): Act<TagInput, TagsChanged> {
         const lost = tag === undefined ? [] : tags.remove(tag, articles);
         if (tag !== undefined && lost.length > 0) removed.push({ tag, articles: lost });
       }
-      const touched = new Set([...added, ...removed].flatMap((change) => change.articles));
-      return { payload: { made, added, removed }, count: touched.size };
+      const touched = articlesOf({ added, removed });
+      touch(touched, at);
+      return { payload: { made, added, removed }, count: touched.length };
     },
-    undo({ made, added, removed }) {
+    undo({ made, added, removed }, at) {
+      touch(articlesOf({ added, removed }), at);
       for (const change of added) tags.remove(change.tag, change.articles);
       for (const change of removed) tags.add(change.tag, change.articles);
       for (const tag of made) tags.dropUnused(tag.id);
     },
     redo({ made, added, removed }, at) {
+      touch(articlesOf({ added, removed }), at);
       for (const tag of made) tags.remake(tag.id, tag.path, at);
       for (const change of added) tags.add(change.tag, change.articles);
       for (const change of removed) tags.remove(change.tag, change.articles);
     },
   };
+}
+
+function articlesOf({ added, removed }: Pick<TagsChanged, 'added' | 'removed'>): ArticleId[] {
+  return [...new Set([...added, ...removed].flatMap((change) => change.articles))];
 }

@@ -114,9 +114,8 @@ function renderOurs(
   removed: readonly string[],
   labels: Labels,
 ): Ours {
-  const updatedAt = Math.max(article.importedAt, ...marks.map((mark) => mark.updatedAt));
   return {
-    properties: propertiesOf({ article, archive, updatedAt, timeZone, labels }),
+    properties: propertiesOf({ article, archive, timeZone, labels }),
     heading: renderHeading(article, labels),
     regions: renderRegions({ article, marks, removed, archive, labels }),
   };

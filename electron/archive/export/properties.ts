@@ -12,13 +12,12 @@ export interface PropertySources {
   readonly article: Article;
   /** The archive's id, for `jianbao://` addresses. */
   readonly archive: string;
-  readonly updatedAt: number;
   /** Local times are written in the zone of the first export, so that a journey does not rewrite a vault. */
   readonly timeZone: string;
   readonly labels: Labels;
 }
 
-export function propertiesOf({ article, archive, updatedAt, timeZone, labels }: PropertySources): Properties {
+export function propertiesOf({ article, archive, timeZone, labels }: PropertySources): Properties {
   const id = shortId(article.id);
   const title = plainTitle(article.title) || labels.noTitle;
   const day = article.date?.edtf.match(/^\d{4}-\d{2}-\d{2}$/)?.[0];
@@ -30,7 +29,7 @@ export function propertiesOf({ article, archive, updatedAt, timeZone, labels }: 
     author: article.byline && authorsOf(article.byline),
     published: day ?? article.date?.edtf,
     created: localTime(article.importedAt, timeZone),
-    updated: localTime(updatedAt, timeZone),
+    updated: localTime(article.editedAt, timeZone),
     description: plainTitle(article.excerpt),
     tags: [labels.clipping, ...article.tags.map(({ path }) => tagName(path))].filter((tag) => tag !== ''),
     // The file's name leaves out what a file system refuses; searching for the whole title still finds it.

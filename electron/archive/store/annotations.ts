@@ -84,6 +84,19 @@ export interface AnnotationFields {
   readonly confidential: boolean;
 }
 
+/** A highlight that was taken away or brought back. */
+export interface BuriedAnnotation {
+  readonly id: AnnotationId;
+  readonly article: ArticleId;
+  readonly confidential: boolean;
+}
+
+interface BuriedRow {
+  readonly id: AnnotationId;
+  readonly article_id: ArticleId;
+  readonly confidential: 0 | 1;
+}
+
 export function annotationWrites(db: WriteDb) {
   const insert = db.prepare(`
     INSERT INTO annotation (id, short_id, article_id, span_start, span_end, exact, prefix, suffix, colour, note,
@@ -95,12 +108,12 @@ export function annotationWrites(db: WriteDb) {
   const move = db.prepare(`
     UPDATE annotation SET article_id = @article, span_start = @start, span_end = @end, exact = @exact,
       prefix = @prefix, suffix = @suffix, state = @state, revision = revision + 1 WHERE id = @id`);
-  const bury = db.prepare<[number, string], { id: AnnotationId; article_id: ArticleId }>(`
+  const bury = db.prepare<[number, string], BuriedRow>(`
     UPDATE annotation SET deleted_at = ? WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
-    RETURNING id, article_id`);
-  const unbury = db.prepare<[string], { id: AnnotationId; article_id: ArticleId }>(`
+    RETURNING id, article_id, confidential`);
+  const unbury = db.prepare<[string], BuriedRow>(`
     UPDATE annotation SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL
-    RETURNING id, article_id`);
+    RETURNING id, article_id, confidential`);
   const articleOf = db.prepare<[AnnotationId], { article_id: ArticleId }>(
     'SELECT article_id FROM annotation WHERE id = ?',
   );
@@ -122,17 +135,21 @@ export function annotationWrites(db: WriteDb) {
       for (const tagId of tagIds) tag.run(id, tagId);
     },
     /** Returns those that were there, each with its article. */
-    bury(ids: readonly AnnotationId[], at: number): { id: AnnotationId; article: ArticleId }[] {
-      return bury.all(at, JSON.stringify(ids)).map((row) => ({ id: row.id, article: row.article_id }));
+    bury(ids: readonly AnnotationId[], at: number): BuriedAnnotation[] {
+      return bury.all(at, JSON.stringify(ids)).map(toBuried);
     },
-    unbury(ids: readonly AnnotationId[]): { id: AnnotationId; article: ArticleId }[] {
-      return unbury.all(JSON.stringify(ids)).map((row) => ({ id: row.id, article: row.article_id }));
+    unbury(ids: readonly AnnotationId[]): BuriedAnnotation[] {
+      return unbury.all(JSON.stringify(ids)).map(toBuried);
     },
     /** Removed or not. */
     articleOf(id: AnnotationId): ArticleId | undefined {
       return articleOf.get(id)?.article_id;
     },
   };
+}
+
+function toBuried(row: BuriedRow): BuriedAnnotation {
+  return { id: row.id, article: row.article_id, confidential: row.confidential === 1 };
 }
 
 function toColumns(fields: AnnotationFields) {

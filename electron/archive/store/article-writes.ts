@@ -41,14 +41,15 @@ export function articleWrites(db: WriteDb) {
   const insert = db.prepare(`
     INSERT INTO article (id, source_id, position, title, title_key, kicker, subtitle, byline, kind, parent_id, language,
       url, publication_id, publication_key, date_edtf, date_printed, date_inferred, date_from, date_to, excerpt,
-      characters, confidence, reading_state, imported_at, updated_at, deleted_at)
+      characters, confidence, reading_state, imported_at, updated_at, edited_at, deleted_at)
     VALUES (@id, @source, @position, @title, @titleKey, @kicker, @subtitle, @byline, @kind, @parent, @language,
       @url, @publication, @publicationKey, @dateEdtf, @datePrinted, @dateInferred, @dateFrom, @dateTo, @excerpt,
-      @characters, @confidence, @readingState, @importedAt, @at, @deletedAt)`);
+      @characters, @confidence, @readingState, @importedAt, @at, @at, @deletedAt)`);
   const rewrite = db.prepare(`
     UPDATE article SET position = @position, title = @title, title_key = @titleKey, kicker = @kicker,
       subtitle = @subtitle, byline = @byline, kind = @kind, parent_id = @parent, excerpt = @excerpt,
-      characters = @characters, confidence = @confidence, reading_position = 0, revision = revision + 1, updated_at = @at
+      characters = @characters, confidence = @confidence, reading_position = 0, revision = revision + 1,
+      updated_at = @at, edited_at = @at
     WHERE id = @id`);
   const originOf = db.prepare<[ArticleId], ArticleOrigin>(`
     SELECT language, url, publication_id AS publication, publication_key AS publicationKey, date_edtf AS dateEdtf,
@@ -71,7 +72,9 @@ export function articleWrites(db: WriteDb) {
     UPDATE article SET reading_state = ?, updated_at = ? WHERE id IN (SELECT value FROM json_each(?))`);
   const setPosition = db.prepare<{ id: ArticleId; position: number; state: ReadingState }>(`
     UPDATE article SET reading_position = @position, reading_state = @state WHERE id = @id`);
-  const touch = db.prepare<[number, ArticleId]>('UPDATE article SET updated_at = ? WHERE id = ?');
+  const touch = db.prepare<[number, string]>(
+    'UPDATE article SET edited_at = ? WHERE id IN (SELECT value FROM json_each(?))',
+  );
   return {
     insert(head: ArticleHead, origin: ArticleOrigin): void {
       insert.run({ ...head, ...origin });
@@ -114,9 +117,9 @@ export function articleWrites(db: WriteDb) {
       setPosition.run({ id, position, state });
       return state !== before.state;
     },
-    /** Something about the article changed that stands in another table. */
-    touch(id: ArticleId, at: number): void {
-      touch.run(at, id);
+    /** Something changed that stands in an article, or beside it in another table: its note, tags or highlights. */
+    touch(ids: readonly ArticleId[], at: number): void {
+      touch.run(at, JSON.stringify(ids));
     },
   };
 }

@@ -41,6 +41,7 @@ interface ArticleRow extends SummaryRow {
   readonly language: string | null;
   readonly url: string | null;
   readonly reading_position: number;
+  readonly edited_at: number;
   readonly revision: number;
   readonly source_sha256: string;
   readonly body: string;
@@ -68,7 +69,7 @@ interface ChangedRow extends Pick<SummaryRow, 'id' | 'title' | 'byline' | 'publi
 export function articleReads(db: ReadDb) {
   const summaries = db.prepare<[string], SummaryRow>(SUMMARIES_SQL);
   const byId = db.prepare<[ArticleId], ArticleRow>(`
-    SELECT ${SUMMARY}, a.subtitle, a.parent_id, a.language, a.url, a.reading_position, a.revision,
+    SELECT ${SUMMARY}, a.subtitle, a.parent_id, a.language, a.url, a.reading_position, a.edited_at, a.revision,
       s.sha256 AS source_sha256, t.body, t.note
     FROM article a ${JOINS} JOIN article_text t ON t.id = a.id WHERE a.id = ?`);
   const tagsOf = db.prepare<[string], TagRef & { readonly article_id: ArticleId }>(`
@@ -188,6 +189,7 @@ function toArticleRest(row: ArticleRow) {
     note: row.note,
     readingPosition: row.reading_position,
     sourceSha256: row.source_sha256,
+    editedAt: row.edited_at,
     revision: row.revision,
   };
 }

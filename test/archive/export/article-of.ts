@@ -43,6 +43,7 @@ export function articleOf(
     note: '',
     readingPosition: 0,
     sourceSha256: 'a'.repeat(64),
+    editedAt: Date.UTC(2026, 10, 21, 2, 30),
     revision: 0,
     ...rest,
   };

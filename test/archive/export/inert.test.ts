@@ -19,7 +19,7 @@ function fileOf(article: Article, marks: readonly Annotation[] = []): string {
   const common = { article, archive: '0123456789', labels };
   return renderFile(
     {
-      properties: propertiesOf({ ...common, updatedAt: article.importedAt, timeZone: 'Asia/Shanghai' }),
+      properties: propertiesOf({ ...common, timeZone: 'Asia/Shanghai' }),
       heading: renderHeading(article, labels),
       regions: renderRegions({ ...common, marks, removed: [] }),
     },

@@ -23,8 +23,8 @@ const ferry = documentOf(
 export type VaultFixture = Awaited<ReturnType<typeof vaultFixture>>;
 
 /** An archive and an empty folder to export it to. */
-export async function vaultFixture() {
-  const here = await temporaryArchive();
+export async function vaultFixture(options: Parameters<typeof temporaryArchive>[0] = {}) {
+  const here = await temporaryArchive(options);
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'jianbao-vault-')));
   const read = (path = FILE) => readFileSync(join(dir, path), 'utf8');
   return {
