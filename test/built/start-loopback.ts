@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly root?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** What is run in front of it and gives way to it: strace with `-D`. */
+  readonly under?: readonly string[];
 }
 
 /**
@@ -46,8 +48,9 @@ export async function startLoopback(options: StartOptions = {}): Promise<Started
   const archive = options.archive ?? join(folder, 'test.jianbao');
   const root = options.root ?? join(folder, 'home');
   if (options.root === undefined) mkdirSync(root);
-  const args = [LOOPBACK, '--archive', archive, '--root', root, '--as', 'Test', '--no-window', ...(options.args ?? [])];
-  const child = spawn(process.execPath, args, {
+  const [file = '', ...args] = [...(options.under ?? []), process.execPath, LOOPBACK, '--archive', archive];
+  args.push('--root', root, '--as', 'Test', '--no-window', ...(options.args ?? []));
+  const child = spawn(file, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, JIANBAO_SETTINGS: join(folder, 'settings'), ...options.environment },
   });

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, _electron as electron, type Page } from 'playwright-core';
+import { CAN_TRACE, expectOnlyItself, traceConnections } from '../built/connections.ts';
 import { startLoopback } from '../built/start-loopback.ts';
 import { BROWSER, launchBrowser } from './browser.ts';
 import { type Complaints, watchForComplaints } from './complaints.ts';
+import { keepEvidence, nameOfFailure } from './evidence.ts';
 
 export interface OpenedWindow {
   readonly page: Page;
@@ -43,9 +45,18 @@ const loopback: JourneyHost = {
   name: 'loopback in Chromium',
   isHere: BROWSER !== undefined,
   async open({ archive, home, locale = 'zh-CN', night = false, size = SIZE }) {
-    const settings = join(home, '.settings');
-    const host = await startLoopback({ archive, root: home, environment: { JIANBAO_SETTINGS: settings } });
+    const calls = join(home, '.calls');
+    const host = await startLoopback({
+      archive,
+      root: home,
+      environment: { JIANBAO_SETTINGS: join(home, '.settings') },
+      under: CAN_TRACE ? traceConnections(calls) : [],
+    });
     let browser: Browser | undefined;
+    const end = async () => {
+      await browser?.close();
+      await host.close();
+    };
     try {
       browser = await launchBrowser();
       const context = await browser.newContext({
@@ -57,22 +68,29 @@ const loopback: JourneyHost = {
       context.setDefaultTimeout(MILLISECONDS);
       const page = await context.newPage();
       const complaints = await watchForComplaints(page);
-      await page.goto(await host.newAddress());
-      // Whoever changes the address before the page read its code would be left outside.
-      await page.waitForFunction(() => !location.hash.includes('code='));
-      const opened = browser;
+      const keep = (name: string) =>
+        keepEvidence(page, name, { host: host.errors(), complaints: complaints.list().join('\n') });
+      try {
+        await page.goto(await host.newAddress());
+        // Whoever changes the address before the page read its code would be left outside.
+        await page.waitForFunction(() => !location.hash.includes('code='));
+      } catch (error) {
+        await keep('a window opens');
+        throw error;
+      }
       return {
         page,
         complaints,
         killService: async () => void process.kill(host.servicePid(), 'SIGKILL'),
         async close() {
-          await opened.close();
-          await host.close();
+          const failure = await nameOfFailure();
+          if (failure !== undefined) await keep(failure);
+          await end();
+          if (CAN_TRACE) await expectOnlyItself(calls, host.process.pid ?? 0);
         },
       };
     } catch (error) {
-      await browser?.close();
-      await host.close();
+      await end();
       throw error;
     }
   },
@@ -125,7 +143,11 @@ const shell: JourneyHost = {
           if (pid === undefined) throw new Error('there is no service');
           process.kill(pid, 'SIGKILL');
         },
-        close: () => app.close(),
+        async close() {
+          const failure = await nameOfFailure();
+          if (failure !== undefined) await keepEvidence(page, failure, { complaints: complaints.list().join('\n') });
+          await app.close();
+        },
       };
     } catch (error) {
       await app.close();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BROWSER, launchBrowser } from './browser.ts';
-import { JOURNEY_HOSTS, makeGround } from './hosts.ts';
+import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
 import { makeHostileArchive, WORDS } from './safety/hostile-archive.ts';
 import { loadVectors } from './safety/load-vectors.ts';
 import { provoke } from './safety/provoke.ts';
@@ -41,42 +41,40 @@ describe.skipIf(BROWSER === undefined)('without any defence', () => {
 });
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
-  test.skipIf(!host.isHere)(
-    'no way opens a socket, through whatever door it came in',
-    { timeout: 600_000 },
-    async () => {
-      const ground = makeGround();
-      const articles = await makeHostileArchive(ground.archive, loadVectors(sink.address));
-      const opened = await host.open(ground);
-      try {
-        const { page, complaints } = opened;
-        const own = new URL(page.url()).origin;
-        const asked: string[] = [];
-        page.context().on('request', (request) => {
-          const url = request.url();
-          if (!url.startsWith(own) && !/^(?:data|blob|app|jbdoc):/.test(url)) asked.push(url);
-        });
-        for (const article of articles) {
-          await page.evaluate((id) => {
-            location.hash = `#/article/${id}`;
-          }, article);
-          await page.getByRole('main').getByText(WORDS).first().waitFor({ timeout: 20_000 });
-          await provoke(
-            page.mainFrame(),
-            'main article, main article :not(button, a, input, textarea, [role], [role] *)',
-          );
-        }
-        await page.waitForTimeout(1000);
-        expect({ asked, reached: [...sink.asked], sockets: sink.sockets() }).toEqual({
-          asked: [],
-          reached: [],
-          sockets: 0,
-        });
-        expect(complaints.list()).toEqual([]);
-      } finally {
-        await opened.close();
-        ground.clear();
-      }
-    },
-  );
+  let ground: ReturnType<typeof makeGround>;
+  let opened: OpenedWindow | undefined;
+  beforeEach(() => {
+    ground = makeGround();
+  });
+  afterEach(async () => {
+    await opened?.close();
+    ground.clear();
+  });
+
+  const title = 'no way opens a socket, through whatever door it came in';
+  test.skipIf(!host.isHere)(title, { timeout: 600_000 }, async () => {
+    const articles = await makeHostileArchive(ground.archive, loadVectors(sink.address));
+    opened = await host.open(ground);
+    const { page, complaints } = opened;
+    const own = new URL(page.url()).origin;
+    const asked: string[] = [];
+    page.context().on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(own) && !/^(?:data|blob|app|jbdoc):/.test(url)) asked.push(url);
+    });
+    for (const article of articles) {
+      await page.evaluate((id) => {
+        location.hash = `#/article/${id}`;
+      }, article);
+      await page.getByRole('main').getByText(WORDS).first().waitFor({ timeout: 20_000 });
+      await provoke(page.mainFrame(), 'main article, main article :not(button, a, input, textarea, [role], [role] *)');
+    }
+    await page.waitForTimeout(1000);
+    expect({ asked, reached: [...sink.asked], sockets: sink.sockets() }).toEqual({
+      asked: [],
+      reached: [],
+      sockets: 0,
+    });
+    expect(complaints.list()).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BROWSER, launchBrowser } from './browser.ts';
-import { JOURNEY_HOSTS, makeGround } from './hosts.ts';
+import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
 import { makeHostileArchive, WORDS } from './safety/hostile-archive.ts';
 import { provoke } from './safety/provoke.ts';
 import { SCRIPT_VECTORS } from './safety/script-vectors.ts';
@@ -51,40 +51,41 @@ describe.skipIf(BROWSER === undefined)('without any defence', () => {
 });
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  let ground: ReturnType<typeof makeGround>;
+  let opened: OpenedWindow | undefined;
+  beforeEach(() => {
+    ground = makeGround();
+  });
+  afterEach(async () => {
+    await opened?.close();
+    ground.clear();
+  });
+
   test.skipIf(!host.isHere)('no vector runs, through whatever door it came in', { timeout: 600_000 }, async () => {
-    const ground = makeGround();
     const articles = await makeHostileArchive(ground.archive, SCRIPT_VECTORS);
     expect(articles).toHaveLength(SCRIPT_VECTORS.length * 2);
-    const opened = await host.open(ground);
-    try {
-      const { page, complaints } = opened;
-      const ran = await listen(page);
-      const address = page.url().replace(/#.*$/, '');
-      let shown = 0;
-      for (const article of articles) {
-        await page.evaluate((id) => {
-          location.hash = `#/article/${id}`;
-        }, article);
-        await page.getByRole('main').getByText(WORDS).first().waitFor({ timeout: 20_000 });
-        shown += 1;
-        // What a vector is made of bears a mark; none of it may stand in the document as an element.
-        expect(await page.locator('[data-vector]').count()).toBe(0);
-        await provoke(
-          page.mainFrame(),
-          'main article, main article :not(button, a, input, textarea, [role], [role] *)',
-        );
-      }
-      await page.waitForTimeout(500);
-      expect({ shown, ran: [...ran], frames: page.frames().length }).toEqual({
-        shown: articles.length,
-        ran: [],
-        frames: 1,
-      });
-      expect(page.url().startsWith(address)).toBe(true);
-      expect(complaints.list()).toEqual([]);
-    } finally {
-      await opened.close();
-      ground.clear();
+    opened = await host.open(ground);
+    const { page, complaints } = opened;
+    const ran = await listen(page);
+    const address = page.url().replace(/#.*$/, '');
+    let shown = 0;
+    for (const article of articles) {
+      await page.evaluate((id) => {
+        location.hash = `#/article/${id}`;
+      }, article);
+      await page.getByRole('main').getByText(WORDS).first().waitFor({ timeout: 20_000 });
+      shown += 1;
+      // What a vector is made of bears a mark; none of it may stand in the document as an element.
+      expect(await page.locator('[data-vector]').count()).toBe(0);
+      await provoke(page.mainFrame(), 'main article, main article :not(button, a, input, textarea, [role], [role] *)');
     }
+    await page.waitForTimeout(500);
+    expect({ shown, ran: [...ran], frames: page.frames().length }).toEqual({
+      shown: articles.length,
+      ran: [],
+      frames: 1,
+    });
+    expect(page.url().startsWith(address)).toBe(true);
+    expect(complaints.list()).toEqual([]);
   });
 });
