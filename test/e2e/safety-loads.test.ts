@@ -5,6 +5,7 @@ import { makeHostileArchive, WORDS } from './safety/hostile-archive.ts';
 import { loadVectors } from './safety/load-vectors.ts';
 import { provoke } from './safety/provoke.ts';
 import { openSink, type Sink } from './safety/sink.ts';
+import { visit, withPages } from './safety/visit.ts';
 
 let sink: Sink;
 beforeEach(async () => {
@@ -24,13 +25,14 @@ describe.skipIf(BROWSER === undefined)('without any defence', () => {
     );
     const browser = await launchBrowser();
     try {
-      const page = await (await browser.newContext()).newPage();
-      for (const { id } of vectors) {
+      const context = await browser.newContext();
+      const pages = await Promise.all(Array.from({ length: 4 }, () => context.newPage()));
+      await withPages(pages, vectors, async (page, { id }) => {
         await page.goto(`${server.address}/${id}`, { waitUntil: 'commit' }).catch(() => undefined);
         await page.waitForTimeout(40);
         await provoke(page.mainFrame());
         await page.waitForTimeout(30);
-      }
+      });
       const silent = vectors.filter(({ id }) => !sink.asked.has(id)).map(({ html }) => html);
       expect(sink.asked.size, `silent: ${silent.join('\n')}`).toBeGreaterThan(vectors.length * 0.5);
     } finally {
@@ -62,13 +64,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       const url = request.url();
       if (!url.startsWith(own) && !/^(?:data|blob|app|jbdoc):/.test(url)) asked.push(url);
     });
-    for (const article of articles) {
-      await page.evaluate((id) => {
-        location.hash = `#/article/${id}`;
-      }, article);
-      await page.getByRole('main').getByText(WORDS).first().waitFor({ timeout: 20_000 });
-      await provoke(page.mainFrame(), 'main article, main article :not(button, a, input, textarea, [role], [role] *)');
-    }
+    for (const article of articles) await visit(page, article);
     await page.waitForTimeout(1000);
     expect({ asked, reached: [...sink.asked], sockets: sink.sockets() }).toEqual({
       asked: [],

@@ -6,6 +6,7 @@ import { makeHostileArchive, WORDS } from './safety/hostile-archive.ts';
 import { provoke } from './safety/provoke.ts';
 import { SCRIPT_VECTORS } from './safety/script-vectors.ts';
 import { openSink } from './safety/sink.ts';
+import { visit, withPages } from './safety/visit.ts';
 
 /** Listens, in every frame, for vectors that run. */
 async function listen(page: Page): Promise<Set<string>> {
@@ -27,21 +28,20 @@ describe.skipIf(BROWSER === undefined)('without any defence', () => {
   afterAll(() => browser.close());
 
   test('most vectors run: the laboratory can see them', async () => {
-    const pages = new Map(SCRIPT_VECTORS.map(({ id, html }) => [id, `<!doctype html><body>${html}<p>${WORDS}`]));
-    const server = await openSink(pages);
+    const vectors = new Map(SCRIPT_VECTORS.map(({ id, html }) => [id, `<!doctype html><body>${html}<p>${WORDS}`]));
+    const server = await openSink(vectors);
     const ran = new Set<string>();
     try {
       const context = await browser.newContext();
-      const page = await context.newPage();
-      page.setDefaultTimeout(5000);
-      const heard = await listen(page);
-      for (const id of pages.keys()) {
+      const pages = await Promise.all(Array.from({ length: 4 }, () => context.newPage()));
+      const heard = await Promise.all(pages.map(listen));
+      await withPages(pages, vectors.keys(), async (page, id) => {
         await page.goto(`${server.address}/${id}`, { waitUntil: 'commit' }).catch(() => undefined);
         await page.waitForTimeout(25);
         for (const frame of page.frames()) await provoke(frame);
         await page.waitForTimeout(25);
-      }
-      for (const id of heard) ran.add(id);
+      });
+      for (const id of heard.flatMap((ids) => [...ids])) ran.add(id);
     } finally {
       await server.close();
     }
@@ -70,14 +70,10 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const address = page.url().replace(/#.*$/, '');
     let shown = 0;
     for (const article of articles) {
-      await page.evaluate((id) => {
-        location.hash = `#/article/${id}`;
-      }, article);
-      await page.getByRole('main').getByText(WORDS).first().waitFor({ timeout: 20_000 });
+      await visit(page, article);
       shown += 1;
       // What a vector is made of bears a mark; none of it may stand in the document as an element.
       expect(await page.locator('[data-vector]').count()).toBe(0);
-      await provoke(page.mainFrame(), 'main article, main article :not(button, a, input, textarea, [role], [role] *)');
     }
     await page.waitForTimeout(500);
     expect({ shown, ran: [...ran], frames: page.frames().length }).toEqual({
