@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { archiveContract } from '#contract/archive.ts';
@@ -24,6 +24,7 @@ import { TERMS_VERSION, terms } from './search/terms.ts';
 import { closeDatabase, createDatabase, hasWal, openForReading, openForWriting } from './store/database.ts';
 import { StoreError, toStoreError } from './store/errors.ts';
 import { factWrites } from './store/facts.ts';
+import { makeFolder } from './store/folders.ts';
 import { newId } from './store/ids.ts';
 import { lockArchive } from './store/lock.ts';
 import { syncFolder } from './store/originals.ts';
@@ -75,7 +76,11 @@ export function isVacant(dir: string): boolean {
 export async function createArchive(dir: string, now: number = Date.now()): Promise<void> {
   const folder = resolve(dir);
   if (!isVacant(folder)) throw new StoreError('ALREADY_THERE', 'the folder is not empty');
-  for (const part of ['', 'originals', 'backups']) mkdirSync(join(folder, part), { recursive: true });
+  try {
+    for (const part of ['originals', 'backups']) makeFolder(join(folder, part));
+  } catch (error) {
+    throw toStoreError(error);
+  }
   const db = createDatabase(join(folder, DATABASE), (made) => {
     const facts = factWrites(made);
     facts.put('archive_id', newId(now));

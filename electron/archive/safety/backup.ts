@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { closeDatabase, openForReading, openForWriting, type ReadDb } from '../store/database.ts';
 import { StoreError, toStoreError } from '../store/errors.ts';
+import { makeFolder } from '../store/folders.ts';
 import { syncFolder } from '../store/originals.ts';
 import { sourceReads } from '../store/sources.ts';
 import { textHash } from '../store/texts.ts';
@@ -42,10 +43,10 @@ export async function backupArchive(dir: string, options: BackupOptions): Promis
   const path = join(folder, name);
   const partial = join(folder, `.${name}.partial`);
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     if (await exists(path)) throw new StoreError('ALREADY_THERE', name);
     await rm(partial, { recursive: true, force: true });
-    for (const part of ['originals', 'backups']) await mkdir(join(partial, part), { recursive: true });
+    for (const part of ['originals', 'backups']) makeFolder(join(partial, part));
     const copied = await copyDatabase(dir, partial);
     const originals = await copyOriginals(dir, partial, copied.hashes, {
       link: options.to === undefined,

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { openForReading } from '../store/database.ts';
 import { StoreError, toStoreError } from '../store/errors.ts';
+import { makeFolder } from '../store/folders.ts';
 import { syncFolder } from '../store/originals.ts';
 import { backupArchive } from './backup.ts';
 
@@ -26,7 +27,7 @@ export async function restoreArchive(
   const parent = dirname(to);
   const work = join(parent, `.${basename(to)}.restoring`);
   try {
-    await mkdir(parent, { recursive: true });
+    makeFolder(parent);
     const there = await readdir(to).catch(() => []);
     if (there.length > 0) throw new StoreError('ALREADY_THERE', 'the folder is not empty');
     await rm(work, { recursive: true, force: true });

@@ -2,16 +2,19 @@ import {
   accessSync,
   closeSync,
   constants,
+  copyFileSync,
   existsSync,
   fstatSync,
   linkSync,
+  mkdtempSync,
   openSync,
   readSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError, toStoreError } from './errors.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './migrate.ts';
@@ -71,11 +74,12 @@ function applyPragmas(db: Database.Database, writable: boolean): void {
 
 /**
  * Opens an existing archive database after its header, application id, version and schema were read without writing.
- * @throws StoreError NOT_AN_ARCHIVE, NEWER_ARCHIVE, UNEXPECTED_SCHEMA, DAMAGED or PRAGMA_REFUSED; the file is
+ * @throws StoreError NOT_AN_ARCHIVE, NEWER_ARCHIVE, READ_ONLY, UNEXPECTED_SCHEMA, DAMAGED or PRAGMA_REFUSED; the file is
  * unchanged then and nothing stands beside it that did not stand there before.
  */
 export function openForWriting(path: string): WriteDb {
   const version = inspect(path);
+  if (!isWritable(path)) throw new StoreError('READ_ONLY', 'the file or its folder');
   // Changes that were committed but not yet moved into the file are read without moving them.
   if (hasWal(path)) checkWithoutRecovery(path, version);
   return opened(path, {}, (db) => {
@@ -97,7 +101,34 @@ export function openForReading(path: string): ReadDb {
   // A connection that could write takes away, when it closes, the two files that every connection of this journal mode
   // makes; one opened for reading leaves them lying there. While another connection has them, there is nothing to leave.
   if (!existsSync(`${path}-wal`) && isWritable(path)) return opened(path, {}, prepare) as ReadDb;
-  return opened(path, { readonly: true }, prepare) as ReadDb;
+  try {
+    return opened(path, { readonly: true }, prepare) as ReadDb;
+  } catch (error) {
+    if (isWritable(path)) throw error;
+    return openCopy(path, prepare) as ReadDb;
+  }
+}
+
+/** On a disk that cannot be written to, a database of this journal mode cannot be opened without those two files. */
+function openCopy(path: string, prepare: (db: Database.Database) => void): Database.Database {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-copy-'));
+  const copy = join(folder, 'archive.sqlite');
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    copyFileSync(path, copy);
+    if (hasWal(path)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    const db = opened(copy, {}, prepare);
+    const close = db.close.bind(db);
+    db.close = () => {
+      close();
+      remove();
+      return db;
+    };
+    return db;
+  } catch (error) {
+    remove();
+    throw toStoreError(error);
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { ExportOutput } from '#contract/commands.ts';
 import type { ExportEvent, ExportSelection } from '#contract/exports.ts';
 import { ArticleId, type PlaceHandle } from '#contract/ids.ts';
@@ -30,7 +30,7 @@ export const exportCommand: CommandDescription = {
     const selection = selectionOf(call);
     const { PLACE, withArchive } = await import('../open-archive.ts');
     return withArchive(surroundings, { dir, who: whoOf(call), place }, async (client) => {
-      if (!dryRun) makeFolder(place);
+      if (!dryRun) await makePlace(place);
       else if (!existsSync(place)) throw new CommandFailure('NO_SUCH_PLACE', place);
       const events = await client.exports
         .markdown({ place: PLACE as PlaceHandle, selection, dryRun }, { signal: surroundings.signal })
@@ -82,9 +82,10 @@ function selectionOf({ options }: Call): ExportSelection {
   };
 }
 
-function makeFolder(place: string): void {
+async function makePlace(place: string): Promise<void> {
+  const { makeFolder } = await import('#archive/store/folders.ts');
   try {
-    mkdirSync(place, { recursive: true });
+    makeFolder(place);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === 'EEXIST' || code === 'ENOTDIR'
