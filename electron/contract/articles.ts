@@ -27,6 +27,10 @@ export const ArticleSummary = z.object({
   byline: z.string().nullable(),
   publication: z.string().nullable(),
   date: PrintedDate.nullable(),
+  /** The page of the paper as printed: `1`, `A04`; of several, the first. */
+  page: z.string().nullable(),
+  /** What the page is called: `要闻`. */
+  section: z.string().nullable(),
   /** Name of the imported file, without its folders. */
   source: z.string(),
   sourceId: SourceId,

@@ -137,8 +137,8 @@ export function startPool({
   }
 
   return {
-    read: (bytes, name, { signal, keep } = {}) =>
-      run({ is: 'read', bytes, name, keep }, signal) as ReturnType<Pool['read']>,
+    read: (bytes, name, { path, signal, keep } = {}) =>
+      run({ is: 'read', bytes, name, path, keep }, signal) as ReturnType<Pool['read']>,
     separate: (text, signal) => run({ is: 'separate', text }, signal) as ReturnType<Pool['separate']>,
     async close() {
       closed = true;

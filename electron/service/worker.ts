@@ -34,8 +34,8 @@ function answer(task: WorkerTask): WorkerAnswer {
 }
 
 /** A document with everything that its rows need, so that the thread that writes them does nothing else. */
-function readAndPrepare({ bytes, name, keep }: Extract<WorkerTask, { is: 'read' }>): IntakeDocument {
-  const document = readDocument(bytes, name, looksLikePage);
+function readAndPrepare({ bytes, name, path, keep }: Extract<WorkerTask, { is: 'read' }>): IntakeDocument {
+  const document = readDocument(bytes, name, looksLikePage, path);
   if (!keep) return document;
   return { ...document, prepared: prepareArticles(document.derivation, name, terms), kept: true };
 }

@@ -66,7 +66,7 @@ export function testOptions(told: TemporaryArchive['told'] = { added: [], remove
     who: 'Lin Yue',
     places: { resolve: () => undefined },
     pool: {
-      read: async (bytes, name) => readDocument(bytes, name, looksLikePage),
+      read: async (bytes, name, options) => readDocument(bytes, name, looksLikePage, options?.path),
       separate: async (text) => separate(text),
       close: () => Promise.resolve(),
     },

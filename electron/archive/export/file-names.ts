@@ -42,12 +42,13 @@ export function nameKey(path: string): string {
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
-/** `某某日报/2018/2018-11-05 题目`: where an article's file belongs, with `/` between folders and without `.md`. */
-export function wishedPath(article: Pick<Article, 'publication' | 'date' | 'title'>, labels: Labels): string {
+/** `某某日报/2018/2018-11-05 1版 题目`: where an article's file belongs, with `/` between folders and without `.md`. */
+export function wishedPath(article: Pick<Article, 'publication' | 'date' | 'page' | 'title'>, labels: Labels): string {
   const day = article.date?.edtf.match(/^\d{4}(?:-\d{2}){0,2}/)?.[0];
   const publication = safeName(article.publication ?? '', 120) || labels.noPublication;
   const title = safeName(article.title) || labels.noTitle;
-  return [publication, day?.slice(0, 4) ?? labels.noDate, safeName(day ? `${day} ${title}` : title)].join('/');
+  const name = [day, article.page && labels.page(article.page), title].filter((part) => part).join(' ');
+  return [publication, day?.slice(0, 4) ?? labels.noDate, safeName(name)].join('/');
 }
 
 /** The file name for a wish: with a number or a remark behind it and `.md`, still within the limit. */

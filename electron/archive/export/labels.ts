@@ -10,6 +10,7 @@ export interface Labels {
   readonly removed: string;
   readonly colours: Readonly<Record<HighlightColour, string>>;
   readonly states: Readonly<Record<Exclude<AnchorState, 'exact' | 'moved'>, string>>;
+  readonly page: (label: string) => string;
   /** Names of folders and files. */
   readonly noPublication: string;
   readonly noDate: string;
@@ -27,6 +28,7 @@ const chinese: Labels = {
   removed: '这条高亮已在剪报中删除',
   colours: { fact: '事实', quote: '引语', question: '疑问', contradiction: '矛盾', followup: '跟进' },
   states: { changed: '原文已变', orphan: '原文已不在' },
+  page: (label) => `${label}版`,
   noPublication: '未署报名',
   noDate: '日期不详',
   noTitle: '无题',
@@ -49,6 +51,7 @@ const english: Labels = {
     followup: 'Follow up',
   },
   states: { changed: 'text changed', orphan: 'text gone' },
+  page: (label) => `p${label}`,
   noPublication: 'No publication',
   noDate: 'No date',
   noTitle: 'Untitled',

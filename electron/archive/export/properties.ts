@@ -35,6 +35,8 @@ export function propertiesOf({ article, archive, timeZone, labels }: PropertySou
     // The file's name leaves out what a file system refuses; searching for the whole title still finds it.
     aliases: safeName(article.title) === article.title ? null : [title],
     publication: article.publication && plainTitle(article.publication),
+    page: article.page && plainTitle(article.page),
+    section: article.section && plainTitle(article.section),
     language: article.language && plainTitle(article.language),
     jianbao_id: id,
     jianbao_rev: article.revision,

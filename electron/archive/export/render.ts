@@ -109,7 +109,9 @@ function renderHighlight(mark: Annotation, article: Article, archive: string, la
   const number = doubt === 'orphan' ? 0 : paragraphNumber(article, mark.quote.start);
   const title = [
     `[!${type}|${colour}] ${labels.colours[colour]}`,
-    number > 0 ? `¶${number}` : '',
+    [article.page && escapeInside(labels.page(oneLine(article.page))), number > 0 && `¶${number}`]
+      .filter((part) => part)
+      .join(' '),
     doubt ? labels.states[doubt] : '',
   ].filter((part) => part !== '');
   const note = quietMarkdown(mark.note);

@@ -32,15 +32,31 @@ export interface IntakeDocument {
     readonly date: PrintedDate | null;
     readonly url: string | null;
     readonly language: string | null;
+    /** The page of the paper and its section, as printed: `A04`, `要闻`. */
+    readonly pageLabel: string | null;
+    readonly section: string | null;
   };
   readonly notices: readonly ('text_too_long' | 'lossy_decoding')[];
 }
 
 export interface ReadOptions {
+  /** Where the file was in what was chosen: its folders may say the paper and the day. */
+  readonly path?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** The archive folder in which a file that could be read is kept under its hash: one way for both. */
   readonly keep?: { readonly dir: string; readonly sha256: string } | undefined;
 }
+
+/** A document that says nothing of itself. */
+export const NO_METADATA: IntakeDocument['metadata'] = {
+  byline: null,
+  publication: null,
+  date: null,
+  url: null,
+  language: null,
+  pageLabel: null,
+  section: null,
+};
 
 /** A file that is not taken; the reason is one of the contract's. */
 export class IntakeRefusal extends Error {

@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
-import type { IntakeDocument } from './document.ts';
+import { type IntakeDocument, NO_METADATA } from './document.ts';
 import { readDate } from './news-lines.ts';
 
 type Metadata = IntakeDocument['metadata'] & { readonly title: string | null };
 
-const NOTHING: Metadata = { title: null, byline: null, publication: null, date: null, url: null, language: null };
+const NOTHING: Metadata = { title: null, ...NO_METADATA };
 
 /** The keys that vaults, clippers and this program's own export write. A front matter that is no YAML says nothing. */
 export function readFrontMatter(source: string): Metadata {
@@ -35,7 +35,14 @@ export function readFrontMatter(source: string): Metadata {
     date: dated === null ? null : (readDate(dated) ?? null),
     url: url !== null && /^https?:\/\//i.test(url) ? url : null,
     language: text('language', 'lang'),
+    pageLabel: short(text('page', '版次'), 8),
+    section: short(text('section', '版面'), 20),
   };
+}
+
+/** A page has a short name; what is longer means something else by that key. */
+function short(words: string | null, characters: number): string | null {
+  return words !== null && words.length <= characters ? words : null;
 }
 
 /** One line of words; a list is joined; a link to a note is its name. */

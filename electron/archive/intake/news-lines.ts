@@ -72,7 +72,7 @@ export function readDate(text: string): PrintedDate | undefined {
   return undefined;
 }
 
-function dated(printed: string, year: number, month: number, day: number): PrintedDate | undefined {
+export function dated(printed: string, year: number, month: number, day: number): PrintedDate | undefined {
   const edtf = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const known = new Date(`${edtf}T00:00:00Z`);
   // 30 February parses to nothing or to March: neither is a date that was printed.
@@ -89,7 +89,7 @@ function digit(character: string): number {
 }
 
 /** 1 to 99 in Chinese numerals. */
-function numeral(text: string): number {
+export function numeral(text: string): number {
   const [tens, ones] = text.split('十');
   if (ones === undefined) return digit(text);
   return (tens === '' ? 1 : digit(tens ?? '')) * 10 + (ones === '' ? 0 : digit(ones));

@@ -96,7 +96,11 @@ export function openPipeline(
     const name = nameOf(file);
     if (/\.(x?html?|xht|shtml)$/i.test(name) && file.bytes > HTML_BYTES) throw new IntakeRefusal('too_large');
     const keep = file.inMemory ? { dir: parts.dir, sha256: file.sha256 } : undefined;
-    const document = await parts.pool.read(await file.head(), name, { signal: batch.stop.signal, keep });
+    const document = await parts.pool.read(await file.head(), name, {
+      path: file.path,
+      signal: batch.stop.signal,
+      keep,
+    });
     if (batch.stop.signal.aborted) return settle(item, undefined);
     if (!document.kept) await file.keep();
     ready.push({ batch, file, document });

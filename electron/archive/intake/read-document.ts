@@ -1,6 +1,7 @@
 import { decodeText } from './decode.ts';
 import { type IntakeDocument, IntakeRefusal } from './document.ts';
 import { declaredCharset, type Format, formatOf, refusedBySignature } from './format.ts';
+import { withPrintedOrigin } from './printed-origin.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { type ReadText, readPlainText, readRawPage } from './read-text.ts';
@@ -30,6 +31,7 @@ export function readDocument(
   bytes: Uint8Array,
   name: string,
   looksLikePage: (text: string) => boolean,
+  path: string = name,
 ): IntakeDocument {
   if (bytes.length === 0) throw new IntakeRefusal('empty');
   const refused = refusedBySignature(bytes, name);
@@ -42,7 +44,7 @@ export function readDocument(
   const read = readAs(page ? 'page' : format, source, name);
   const text = 'text' in read ? read.text : source;
   const whole = source.length === decoded.text.length && bytes.length < HEAD_BYTES;
-  return {
+  const document: IntakeDocument = {
     mediaType: MEDIA_TYPES[format],
     encoding: decoded.encoding,
     byteOrderMark: decoded.byteOrderMark,
@@ -59,6 +61,7 @@ export function readDocument(
       ...(source.includes('\uFFFD') && !decoded.lossless ? (['lossy_decoding'] as const) : []),
     ],
   };
+  return withPrintedOrigin(document, path);
 }
 
 function readAs(format: Format | 'page', source: string, name: string): ReadText | ReturnType<typeof readHtml> {

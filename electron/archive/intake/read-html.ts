@@ -133,6 +133,8 @@ function layOut(
       date: (sameDay ? printed.date : page?.date) ?? null,
       url: page?.url ?? null,
       language: page?.language ?? languageOf(text),
+      pageLabel: null,
+      section: null,
     },
   };
 }

@@ -52,7 +52,13 @@ export function readMarkdown(source: string, name: string): ReadText {
   const body = visible.map(({ text }) => text).join('\n');
   return {
     derivation: deriveDocument(source, metadata.title ?? heading?.text ?? titleFromName(name), named, dropped),
-    metadata: { ...found, url: metadata.url, language: metadata.language ?? languageOf(body) },
+    metadata: {
+      ...found,
+      url: metadata.url,
+      language: metadata.language ?? languageOf(body),
+      pageLabel: metadata.pageLabel,
+      section: metadata.section,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { BlockRole, Derivation } from '#contract/derivation.ts';
-import type { IntakeDocument } from './document.ts';
+import { type IntakeDocument, NO_METADATA } from './document.ts';
 import { type DraftBlock, type DraftPiece, deriveDocument, textOfPieces } from './draft.ts';
 import { languageOf, readNewsLine } from './news-lines.ts';
 
@@ -28,7 +28,7 @@ export function readRawPage(text: string, name: string): ReadText {
   const title = first ? text.slice(first.start, Math.min(first.end, first.start + 60)) : titleFromName(name);
   return {
     derivation: deriveDocument(text, title, blocks),
-    metadata: { byline: null, publication: null, date: null, url: null, language: languageOf(text) },
+    metadata: { ...NO_METADATA, language: languageOf(text) },
   };
 }
 
@@ -37,10 +37,7 @@ export function readPlainText(text: string, name: string): ReadText {
   const paragraphs = paragraphsOf(text, linesOf(text));
   const hasTitle = paragraphs.length > 1 && isTitle(text, paragraphs);
   const found: { -readonly [Key in keyof IntakeDocument['metadata']]: IntakeDocument['metadata'][Key] } = {
-    byline: null,
-    publication: null,
-    date: null,
-    url: null,
+    ...NO_METADATA,
     language: languageOf(text),
   };
   const blocks = paragraphs.map((pieces, index): DraftBlock => {

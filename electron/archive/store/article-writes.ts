@@ -32,6 +32,8 @@ export interface ArticleOrigin {
   readonly dateInferred: 0 | 1;
   readonly dateFrom: string | null;
   readonly dateTo: string | null;
+  readonly pageLabel: string | null;
+  readonly section: string | null;
   readonly importedAt: number;
   readonly readingState: ReadingState;
   readonly deletedAt: number | null;
@@ -40,11 +42,11 @@ export interface ArticleOrigin {
 export function articleWrites(db: WriteDb) {
   const insert = db.prepare(`
     INSERT INTO article (id, source_id, position, title, title_key, kicker, subtitle, byline, kind, parent_id, language,
-      url, publication_id, publication_key, date_edtf, date_printed, date_inferred, date_from, date_to, excerpt,
-      characters, confidence, reading_state, imported_at, updated_at, edited_at, deleted_at)
+      url, publication_id, publication_key, date_edtf, date_printed, date_inferred, date_from, date_to, page_label,
+      section, excerpt, characters, confidence, reading_state, imported_at, updated_at, edited_at, deleted_at)
     VALUES (@id, @source, @position, @title, @titleKey, @kicker, @subtitle, @byline, @kind, @parent, @language,
-      @url, @publication, @publicationKey, @dateEdtf, @datePrinted, @dateInferred, @dateFrom, @dateTo, @excerpt,
-      @characters, @confidence, @readingState, @importedAt, @at, @at, @deletedAt)`);
+      @url, @publication, @publicationKey, @dateEdtf, @datePrinted, @dateInferred, @dateFrom, @dateTo, @pageLabel,
+      @section, @excerpt, @characters, @confidence, @readingState, @importedAt, @at, @at, @deletedAt)`);
   const rewrite = db.prepare(`
     UPDATE article SET position = @position, title = @title, title_key = @titleKey, kicker = @kicker,
       subtitle = @subtitle, byline = @byline, kind = @kind, parent_id = @parent, excerpt = @excerpt,
@@ -54,6 +56,7 @@ export function articleWrites(db: WriteDb) {
   const originOf = db.prepare<[ArticleId], ArticleOrigin>(`
     SELECT language, url, publication_id AS publication, publication_key AS publicationKey, date_edtf AS dateEdtf,
       date_printed AS datePrinted, date_inferred AS dateInferred, date_from AS dateFrom, date_to AS dateTo,
+      page_label AS pageLabel, section,
       imported_at AS importedAt, reading_state AS readingState, deleted_at AS deletedAt
     FROM article WHERE id = ?`);
   const setParent = db.prepare<[ArticleId, ArticleId]>('UPDATE article SET parent_id = ? WHERE id = ?');

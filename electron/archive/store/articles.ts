@@ -24,6 +24,8 @@ export interface SummaryRow {
   readonly date_edtf: string | null;
   readonly date_printed: string | null;
   readonly date_inferred: 0 | 1;
+  readonly page_label: string | null;
+  readonly section: string | null;
   readonly source_name: string;
   readonly source_id: SourceId;
   readonly excerpt: string;
@@ -49,7 +51,7 @@ interface ArticleRow extends SummaryRow {
 }
 
 const SUMMARY = `a.id, a.title, a.kicker, a.kind, a.byline, p.name AS publication, a.date_edtf, a.date_printed,
-  a.date_inferred, s.name AS source_name, a.source_id, a.excerpt, a.characters, a.reading_state,
+  a.date_inferred, a.page_label, a.section, s.name AS source_name, a.source_id, a.excerpt, a.characters, a.reading_state,
   (SELECT count(*) FROM annotation n WHERE n.article_id = a.id AND n.deleted_at IS NULL) AS highlights,
   s.desk, a.imported_at, a.deleted_at`;
 const JOINS = 'JOIN source s ON s.id = a.source_id LEFT JOIN publication p ON p.id = a.publication_id';
@@ -165,6 +167,8 @@ function toSummary(row: SummaryRow, tags: TagRef[]): ArticleSummary {
     byline: row.byline,
     publication: row.publication,
     date: toDate(row),
+    page: row.page_label,
+    section: row.section,
     source: row.source_name,
     sourceId: row.source_id,
     excerpt: row.excerpt,

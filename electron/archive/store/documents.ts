@@ -40,6 +40,8 @@ export interface SourceDocument
     readonly language: string | null;
     /** As printed: `A4`. */
     readonly pageLabel?: string | null;
+    /** As printed: `要闻`. */
+    readonly section?: string | null;
   };
 }
 
@@ -129,6 +131,8 @@ export function documentWrites(db: WriteDb, terms: Terms) {
       dateInferred: metadata.date?.inferred ? 1 : 0,
       dateFrom: days?.from ?? null,
       dateTo: days?.to ?? null,
+      pageLabel: metadata.pageLabel ?? null,
+      section: metadata.section ?? null,
       importedAt: at,
       readingState: 'unread',
       deletedAt: null,

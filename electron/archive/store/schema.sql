@@ -92,7 +92,7 @@ CREATE TABLE article (
   imported_at      INTEGER NOT NULL,
   updated_at       INTEGER NOT NULL,
   deleted_at       INTEGER                        -- tombstone: in the trash since
-, edited_at INTEGER NOT NULL DEFAULT 0) STRICT;
+, edited_at INTEGER NOT NULL DEFAULT 0, page_label TEXT, section TEXT) STRICT;
 
 CREATE VIRTUAL TABLE article_index USING fts5(title, body, notes, content='', contentless_delete=1, tokenize='ascii', detail=full);
 

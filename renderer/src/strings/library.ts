@@ -20,6 +20,7 @@ export const libraryStrings = both(
       unread: '未读',
       untitled: '（无题）',
       raw: '等待拆版',
+      page: '{{page}}版',
       highlights_other: '{{count}} 处标注',
     },
     selection: {
@@ -75,6 +76,7 @@ export const libraryStrings = both(
       unread: 'Unread',
       untitled: '(untitled)',
       raw: 'waits for the desk',
+      page: 'p. {{page}}',
       highlights_one: '{{count}} highlight',
       highlights_other: '{{count}} highlights',
     },

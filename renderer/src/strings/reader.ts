@@ -5,7 +5,7 @@ export const readerStrings = both(
     program: '剪报',
     none: { title: '选一篇来读', text: '在列表里用方向键移动，停在哪一篇，这里就打开哪一篇。按 ? 看全部按键。' },
     untitled: '（无题）',
-    meta: { inferred: '（推定）', characters_other: '{{number}} 字' },
+    meta: { inferred: '（推定）', page: '{{page}}版', characters_other: '{{number}} 字' },
     foot: { source: '出自文件', imported: '导入于', desk: '对照原版文字', page: '同版其他文章' },
     tags: {
       label: '标签',
@@ -53,7 +53,12 @@ export const readerStrings = both(
       text: 'Move through the list with the arrow keys; what you stop at opens here. Press ? for all keys.',
     },
     untitled: '(untitled)',
-    meta: { inferred: '(inferred)', characters_one: '{{number}} character', characters_other: '{{number}} characters' },
+    meta: {
+      inferred: '(inferred)',
+      page: 'p. {{page}}',
+      characters_one: '{{number}} character',
+      characters_other: '{{number}} characters',
+    },
     foot: { source: 'From the file', imported: 'Imported', desk: 'Beside the raw page', page: 'Others on this page' },
     tags: {
       label: 'Tags',

@@ -24,6 +24,8 @@ export function articleOf(
     byline: null,
     publication: null,
     date: null,
+    page: null,
+    section: null,
     source: 'a.txt',
     sourceId: ID as Article['sourceId'],
     excerpt: body.slice(0, 80),

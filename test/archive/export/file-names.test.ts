@@ -8,12 +8,20 @@ const dated = (edtf: string) => ({ edtf, printed: null, inferred: false });
 
 test.each([
   [
-    { publication: '某某日报', date: dated('2018-11-05'), title: '渡口新添两艘渡船' },
-    '某某日报/2018/2018-11-05 渡口新添两艘渡船',
+    { publication: '某某日报', date: dated('2018-11-05'), page: '1', title: '渡口新添两艘渡船' },
+    '某某日报/2018/2018-11-05 1版 渡口新添两艘渡船',
   ],
-  [{ publication: null, date: null, title: '' }, '未署报名/日期不详/无题'],
-  [{ publication: '晚报', date: dated('2023-10~'), title: '甲/乙: "丙"?' }, '晚报/2023/2023-10 甲_乙_ _丙__'],
-  [{ publication: '../..', date: dated('2023'), title: '..' }, '_/2023/2023 无题'],
+  [{ publication: '某某日报', date: null, page: 'A04', title: '渡口' }, '某某日报/日期不详/A04版 渡口'],
+  [
+    { publication: null, date: dated('2018-11-05'), page: '../2', title: '渡口' },
+    '未署报名/2018/2018-11-05 .._2版 渡口',
+  ],
+  [{ publication: null, date: null, page: null, title: '' }, '未署报名/日期不详/无题'],
+  [
+    { publication: '晚报', date: dated('2023-10~'), page: null, title: '甲/乙: "丙"?' },
+    '晚报/2023/2023-10 甲_乙_ _丙__',
+  ],
+  [{ publication: '../..', date: dated('2023'), page: null, title: '..' }, '_/2023/2023 无题'],
 ])('%j belongs in %s', (article, path) => {
   expect(wishedPath(article, labels)).toBe(path);
 });
@@ -58,7 +66,7 @@ test('whatever the title, the file name is one that three systems take', () => {
         maxLength: 120,
       }),
       (title) => {
-        const path = fileName(wishedPath({ publication: title, date: null, title }, labels));
+        const path = fileName(wishedPath({ publication: title, date: null, page: title, title }, labels));
         for (const part of path.split('/')) {
           expect(part).not.toBe('');
           expect(Buffer.byteLength(part)).toBeLessThanOrEqual(200);

@@ -37,9 +37,9 @@ export async function openTestArchive(parts: Partial<ImporterParts> = {}): Promi
       db,
       reader,
       pool: {
-        read: async (bytes, name, { signal } = {}) => {
+        read: async (bytes, name, { path, signal } = {}) => {
           signal?.throwIfAborted();
-          return readDocument(bytes, name, isPage);
+          return readDocument(bytes, name, isPage, path);
         },
         separate: async (text) => separateAtMarks(text),
       },

@@ -23,6 +23,8 @@ test('the sample page becomes its article, without navigation, advertisement, sc
     date: { edtf: '2024-05-12', printed: '2024年5月12日', inferred: false },
     url: 'https://news.jichuan.invalid/2024/0512/lamps.html',
     language: 'zh-CN',
+    pageLabel: null,
+    section: null,
   });
   expect(blocks.map(([role, text]) => [role, text?.slice(0, 12)])).toEqual([
     ['title', '夜市收摊以后，灯还亮着'],

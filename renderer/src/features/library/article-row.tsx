@@ -40,6 +40,7 @@ export const ArticleRow = memo(function ArticleRow({ article, onPoint }: Article
       <div className={styles.foot}>
         <span className={styles.origin}>{article.publication ?? article.source}</span>
         <span className={styles.when}>{when}</span>
+        {article.page && <span className={styles.when}>{t('row.page', { page: article.page })}</span>}
         {article.desk === 'raw' && <span className={styles.raw}>{t('row.raw')}</span>}
         <span className={styles.rest} />
         {article.tags.slice(0, 3).map((tag) => (

@@ -13,7 +13,7 @@ interface ArticleMetaProps {
 export function ArticleMeta({ article }: ArticleMetaProps) {
   const { t, i18n } = useTranslation('reader');
   const { shownLanguage } = useAppearance();
-  const { publication, date, characters, url, byline, blocks } = article;
+  const { publication, date, page, section, characters, url, byline, blocks } = article;
   const isBylineDrawn = blocks.some((block) => block.role === 'byline');
   return (
     <p className={styles.meta} lang={shownLanguage}>
@@ -27,6 +27,8 @@ export function ArticleMeta({ article }: ArticleMetaProps) {
           {date.inferred && <span className={styles.inferred}> {t('meta.inferred')}</span>}
         </time>
       )}
+      {page && <span>{t('meta.page', { page })}</span>}
+      {section && <span>{section}</span>}
       {url && <span className={styles.url}>{hostOf(url)}</span>}
       <span>{t('meta.characters', { count: characters, number: characters.toLocaleString(i18n.language) })}</span>
     </p>

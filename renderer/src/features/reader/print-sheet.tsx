@@ -48,11 +48,13 @@ function Sheet({ article, marks }: PrintSheetProps & { readonly marks: readonly 
   const { t } = useTranslation('reader');
   const { shownLanguage, face } = useAppearance();
   const numbered = numberedNotes(marks);
-  const { publication, date, byline, blocks, body, source, url } = article;
+  const { publication, date, page, section, byline, blocks, body, source, url } = article;
   const origin = [
     blocks.some((block) => block.role === 'byline') ? null : byline,
     publication,
     date && `${formatEdtf(date.edtf, shownLanguage)}${date.inferred ? t('meta.inferred') : ''}`,
+    page && t('meta.page', { page }),
+    section,
   ].filter((part) => part);
   return (
     <div className={styles.sheet} data-print="" data-face={face}>
