@@ -4,7 +4,7 @@ import type { Router } from '@orpc/server';
 import type { archiveContract } from '#contract/archive.ts';
 import { carryMark } from './annotate/carry.ts';
 import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
-import { DESK_VERSION } from './desk/separate.ts';
+import { DESK_VERSION } from './desk/version.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
 import { openHistory } from './history.ts';
 import { importPaths } from './intake/folder.ts';
@@ -44,6 +44,8 @@ export interface ArchiveOptions {
   readonly samplesDir?: string;
   /** This process shows the archive in a window: only one may. */
   readonly window?: boolean;
+  /** What nobody waits for at a start begins so many milliseconds after it. */
+  readonly settleMilliseconds?: number;
 }
 
 export interface OpenArchive {
@@ -97,7 +99,7 @@ export async function createArchive(dir: string, now: number = Date.now()): Prom
 export async function openArchive(dir: string, options: ArchiveOptions): Promise<OpenArchive> {
   const folder = resolve(dir);
   const path = join(folder, DATABASE);
-  const { pool, suggestions, places, who } = options;
+  const { pool, places, who, settleMilliseconds = 0 } = options;
   const now = neverBack(options.now ?? Date.now);
   const killed = hasWal(path);
   const db = openForWriting(path);
@@ -118,7 +120,13 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       db,
       reader,
       pool,
-      suggestions,
+      suggestions: {
+        ...options.suggestions,
+        suggest(text, limit) {
+          filling.begin();
+          return options.suggestions.suggest(text, limit);
+        },
+      },
       places,
       who,
       now,
@@ -127,7 +135,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
         if (changed.includes('articles') || changed.includes('tags')) filling.refill();
       },
     };
-    const filling = fillSuggestions(context);
+    const filling = fillSuggestions(context, settleMilliseconds);
     closers.unshift(filling.close);
     const foreign = await watchForeignWrites(context, terms, TERMS_VERSION);
     closers.unshift(foreign.close);

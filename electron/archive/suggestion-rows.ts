@@ -8,11 +8,19 @@ const ROWS_A_TURN = 1000;
 export interface Filling {
   /** Hands over what changed since the last time, soon. */
   refill(): void;
+  /** Begins the first filling, when it has not begun by itself: somebody types. */
+  begin(): void;
   close(): void;
 }
 
-/** Keeps what answers while one types in step with the store: everything at the start, later what changed. */
-export function fillSuggestions(context: Pick<ArchiveContext, 'reader' | 'suggestions'>): Filling {
+/**
+ * Keeps what answers while one types in step with the store: everything so many milliseconds after the start, because a
+ * window that opens needs the processor first; later what changed.
+ */
+export function fillSuggestions(
+  context: Pick<ArchiveContext, 'reader' | 'suggestions'>,
+  milliseconds: number,
+): Filling {
   const { reader, suggestions } = context;
   const articles = articleReads(reader);
   const tags = tagReads(reader);
@@ -40,10 +48,25 @@ export function fillSuggestions(context: Pick<ArchiveContext, 'reader' | 'sugges
   }
 
   function refill(): void {
+    if (start) return;
     suggestions.setTags(tags.paths());
     waiting ??= setImmediate(turn);
   }
 
-  refill();
-  return { refill, close: () => clearImmediate(waiting) };
+  function begin(): void {
+    if (!start) return;
+    clearTimeout(start);
+    start = undefined;
+    refill();
+  }
+
+  let start: NodeJS.Timeout | undefined = setTimeout(begin, milliseconds);
+  return {
+    refill,
+    begin,
+    close() {
+      clearTimeout(start);
+      clearImmediate(waiting);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { serveConnection } from '../service/connection.ts';
 import type { OpenArchiveOrder } from '../service/control.ts';
 import { openAppearance } from '../service/host/appearance.ts';
 import type { Build } from '../service/host/build.ts';
-import { keepService } from '../service/host/keeper.ts';
+import { keepService, type ServiceProcess } from '../service/host/keeper.ts';
 import { readLanguages } from '../service/host/languages.ts';
 import { readPageFiles } from '../service/host/page.ts';
 import { createCommands, type HostActs, hostRoutes } from '../service/host/routes.ts';
@@ -24,6 +24,8 @@ export interface HostOptions {
   readonly root: string;
   /** A file: how the window looks. */
   readonly appearance: string;
+  /** A service that was started already and has opened nothing yet. */
+  readonly service?: ServiceProcess<Page> | undefined;
 }
 
 export interface LoopbackHost {
@@ -39,19 +41,26 @@ interface Serve {
 }
 
 /** Opens the archive in a service of its own, and answers the host's half of what a page asks. @throws ArchiveRefused */
-export async function openHost({ build, archive, create, who, root, appearance }: HostOptions): Promise<LoopbackHost> {
+export async function openHost(options: HostOptions): Promise<LoopbackHost> {
+  const { build, archive, create, who, root, appearance } = options;
+  let { service } = options;
   const commands = createCommands();
   const open: OpenArchiveOrder = { is: 'open', archive, create, who, workers: build.workers, samples: build.samples };
   const keeper = keepService<Page>({
-    start: () => forkService(build.service),
+    start() {
+      const begun = service ?? forkService(build.service);
+      service = undefined;
+      return begun;
+    },
     open,
     onState: (state) => commands.publish({ command: 'service', state }),
     refuse: ({ socket }) => refuseSocket(socket),
   });
+  // Read while the service opens the archive.
+  const files = readPageFiles(build.page);
+  const looks = openAppearance(appearance);
   await keeper.opened;
   const places = await openPlaces(root, (granted) => keeper.grant(granted));
-  const looks = openAppearance(appearance);
-  const files = readPageFiles(build.page);
   const servers: LoopbackServer[] = [];
 
   function acts(ownBrowser: boolean): HostActs {

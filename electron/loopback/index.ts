@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBuild } from '../service/host/build.ts';
-import { runLoopback } from './run.ts';
+import { forkService } from './service-process.ts';
 
 const USE = 'usage: loopback --archive DIR [--root DIR] [--as NAME] [--no-window]';
 
@@ -22,8 +22,13 @@ if (values.archive === undefined) {
   process.exit(2);
 }
 const user = userInfo();
+const build = findBuild(import.meta.dirname);
+// It reads its modules while this process reads the rest of its own.
+const service = forkService(build.service);
+const { runLoopback } = await import('./run.ts');
 process.exitCode = await runLoopback({
-  build: findBuild(import.meta.dirname),
+  build,
+  service,
   archive: resolve(values.archive),
   create: true,
   who: values.as ?? user.username,

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Build } from '../service/host/build.ts';
 import { settingsFolder } from '../service/host/folders.ts';
-import { ArchiveRefused } from '../service/host/keeper.ts';
+import { ArchiveRefused, type ServiceProcess } from '../service/host/keeper.ts';
 import { type AppWindow, launchWindow } from './app-window.ts';
 import { APP_AUTHORITY, browserFlags, decideWindow, findBrowser, type WindowWay } from './browser.ts';
 import { type LoopbackHost, openHost } from './host.ts';
 import { type ElectronAbsence, say, sayRefusal } from './sentences.ts';
+import type { Page } from './service-process.ts';
 import { askForWindow, writeServing } from './serving.ts';
 
 export interface LoopbackOptions {
@@ -20,6 +21,8 @@ export interface LoopbackOptions {
   readonly root: string;
   /** Open a window in an installed browser where that is possible; otherwise the address is printed. */
   readonly window: boolean;
+  /** A service that was started already and has opened nothing yet. */
+  readonly service?: ServiceProcess<Page>;
   /** Why Electron does not show it, where one would expect it to. */
   readonly electron?: ElectronAbsence;
 }
@@ -31,6 +34,7 @@ const FAILED_MILLISECONDS = 4_000;
 export async function runLoopback(options: LoopbackOptions): Promise<number> {
   const first = await askForWindow(options.archive);
   if (first !== undefined) {
+    options.service?.kill();
     say('front' in first ? { shown: 'front' } : { shown: 'already', address: first.address });
     return 0;
   }

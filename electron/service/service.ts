@@ -1,5 +1,8 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
 import { type ArchiveRouter, createArchive, isVacant, openArchive } from '#archive/archive.ts';
 import type { Places } from '#archive/context.ts';
+import type { ArchiveContract } from '#contract/archive.ts';
 import type { OpenArchiveOrder } from './control.ts';
 import { logFailure } from './log.ts';
 import { startPool } from './pool.ts';
@@ -17,6 +20,9 @@ export interface ServiceOptions {
   readonly window?: boolean;
 }
 
+/** A window opens in this time; what fills the processor before makes it open later. */
+const SETTLE_MILLISECONDS = 2000;
+
 export interface Service {
   readonly router: ArchiveRouter;
   close(): Promise<void>;
@@ -26,6 +32,7 @@ export interface Service {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { archiveDir, create, workers, places, who, samplesDir, window = false } = options;
   if (create && isVacant(archiveDir)) await createArchive(archiveDir);
+  const settleMilliseconds = window ? SETTLE_MILLISECONDS : 0;
   const pool = startPool({ file: workers.worker });
   const suggestions = startSuggestions(workers.suggest);
   try {
@@ -35,12 +42,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       places,
       who,
       window,
+      settleMilliseconds,
       ...(samplesDir === undefined ? {} : { samplesDir }),
     });
-    archive.resume().catch((error: unknown) => logFailure('resume', error));
+    if (window) warmUp(archive.router).catch((error: unknown) => logFailure('warm-up', error));
+    const resume = setTimeout(() => {
+      archive.resume().catch((error: unknown) => logFailure('resume', error));
+    }, settleMilliseconds);
     return {
       router: archive.router,
       async close() {
+        clearTimeout(resume);
         await pool.close();
         await archive.close();
         await suggestions.close();
@@ -51,4 +63,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await suggestions.close();
     throw error;
   }
+}
+
+/** What every window asks first, asked before it is there: then schemas, statements and pages of the file are ready. */
+async function warmUp(router: ArchiveRouter): Promise<void> {
+  const { articles, tags, archive } = createRouterClient(router) as ContractRouterClient<ArchiveContract>;
+  const first = { filter: {}, sort: 'imported', offset: 0, limit: 200 } as const;
+  await Promise.all([articles.places(), tags.list(), archive.info(), articles.list(first)]);
 }

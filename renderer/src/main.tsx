@@ -6,12 +6,15 @@ import { App, followHost } from './app/app.tsx';
 import { AppearanceProvider } from './app/appearance.tsx';
 import { Boundary } from './app/boundary.tsx';
 import { listenForShortcuts, runCommand } from './app/commands.ts';
+import { currentRoute } from './app/use-route.ts';
 import { listenForDrops } from './features/intake/index.ts';
+import { prefetchLibrary } from './features/library/index.ts';
 
 listenForDrops();
 followArchive();
 listenForShortcuts();
 void followHost(runCommand);
+prefetchLibrary(currentRoute());
 
 const root = document.getElementById('root');
 if (root) {

@@ -12,9 +12,6 @@ import { findSeams } from './seams.ts';
 import { knownWords } from './spaces.ts';
 import { readUnits } from './units.ts';
 
-/** Rises with every change that can change a derivation. */
-export const DESK_VERSION = '1';
-
 /**
  * A raw newspaper page to separate articles: pure and deterministic. Every code unit of the text stands exactly once
  * in the result; nothing is altered but blanks and line-end hyphens. What is doubtful says so by its confidence.

@@ -7,8 +7,8 @@ import { sourceReads } from '../store/sources.ts';
 import { type Batch, endIfDone, type KeptEvent, say } from './batch.ts';
 import { type IntakeDocument, IntakeRefusal } from './document.ts';
 import { diskFailureOf, isDeviceError, refusalOf } from './failure.ts';
+import { HTML_BYTES } from './file-limits.ts';
 import type { ImporterParts } from './importer-parts.ts';
-import { HTML_BYTES } from './read-document.ts';
 import type { ReceivedFile } from './receiving.ts';
 
 /** Files being parsed and synced at the same time: syncing waits for the disk, so many wait together. */

@@ -1,19 +1,14 @@
 import { decodeText } from './decode.ts';
 import { type IntakeDocument, IntakeRefusal } from './document.ts';
+import { HEAD_BYTES, TEXT_CHARACTERS } from './file-limits.ts';
 import { declaredCharset, type Format, formatOf, refusedBySignature } from './format.ts';
 import { withPrintedOrigin } from './printed-origin.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { type ReadText, readPlainText, readRawPage } from './read-text.ts';
 
-/** How much of a text is read and indexed; the longest novels have half of it. The original is kept whole. */
-export const TEXT_CHARACTERS = 2_000_000;
 /** A text with more lines than this is a log or a table of data. */
 const TEXT_LINES = 50_000;
-/** What a reader needs of a file to find TEXT_CHARACTERS in it, whatever its encoding: a larger file may be given as its first bytes. */
-export const HEAD_BYTES = 4 * TEXT_CHARACTERS + 4096;
-/** A saved page with its images inlined may be this large. */
-export const HTML_BYTES = 64 * 1024 * 1024;
 
 const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   text: 'text/plain',

@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PIECE_BYTES } from '#contract/intake.ts';
 import { keepOriginal, keepReceived } from '../store/originals.ts';
-import { HEAD_BYTES, HTML_BYTES } from './read-document.ts';
+import { HEAD_BYTES, HTML_BYTES } from './file-limits.ts';
 
 /** A file whose bytes are all here. */
 export interface ReceivedFile {

@@ -6,7 +6,6 @@ import type { ExportEvent, ExportSelection } from '#contract/exports.ts';
 import type { ArticleId, PlaceHandle } from '#contract/ids.ts';
 import type { ArchiveContext } from '../context.ts';
 import { PlaceError } from '../export/place.ts';
-import { exportVault } from '../export/vault.ts';
 import type { ForeignWrites } from '../foreign-writes.ts';
 import { openSearch } from '../search/search.ts';
 import { articleReads } from '../store/articles.ts';
@@ -42,6 +41,8 @@ export function exportsRoutes(context: ArchiveContext, foreign: Pick<ForeignWrit
       try {
         const dir = folderOf(place);
         const ids = await idsOf(selection, signal);
+        // Read when it is needed: it brings a Markdown parser, and most sessions export nothing.
+        const { exportVault } = await import('../export/vault.ts');
         yield* exportVault({ db: context.reader, dir, ids, dryRun, signal });
       } catch (error) {
         if (!(error instanceof PlaceError)) throw error;

@@ -3,12 +3,11 @@ import type { ArticleId, SourceId } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import type { DayBounds } from './edtf.ts';
 import { newId } from './ids.ts';
-import { sortKey } from './sort-key.ts';
 
 export function publicationReads(db: ReadDb) {
   const byName = db.prepare<[string], { id: string }>('SELECT id FROM publication WHERE name = ?');
-  const counts = db.prepare<[], { name: string; count: number }>(`
-    SELECT p.name, c.count FROM (SELECT publication_id, count(*) AS count FROM article
+  const counts = db.prepare<[], { name: string; key: string; count: number }>(`
+    SELECT p.name, c.key, c.count FROM (SELECT publication_id, min(publication_key) AS key, count(*) AS count FROM article
       WHERE deleted_at IS NULL AND publication_id IS NOT NULL GROUP BY publication_id) c
     CROSS JOIN publication p ON p.id = c.publication_id`);
   return {
@@ -17,10 +16,8 @@ export function publicationReads(db: ReadDb) {
     },
     /** Publications with articles outside the trash, in the order of their names. */
     counts(): { name: string; count: number }[] {
-      const key = new Map<string, string>();
-      const rows = counts.all();
-      for (const { name } of rows) key.set(name, sortKey(name));
-      return rows.sort((a, b) => compare(key.get(a.name) ?? '', key.get(b.name) ?? '') || compare(a.name, b.name));
+      const rows = counts.all().sort((a, b) => compare(a.key, b.key) || compare(a.name, b.name));
+      return rows.map(({ name, count }) => ({ name, count }));
     },
   };
 }

@@ -4,11 +4,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { ArchiveContract } from '#contract/archive.ts';
 import type { HostContract } from '#contract/host.ts';
 import { createConnection } from './connection.ts';
-import { beginSession } from './session.ts';
 import { openTransport } from './transport.ts';
-
-// Before anything reads the address: it may carry a code that must not stay there.
-beginSession();
 
 export const archiveConnection = createConnection(() => openTransport('archive'));
 export const hostConnection = createConnection(() => openTransport('host'));

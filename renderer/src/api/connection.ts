@@ -1,5 +1,6 @@
 import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client';
-import { Failure, toFailure } from './failure.ts';
+import { Failure } from './failure.ts';
+import { toFailure } from './to-failure.ts';
 import type { Transport } from './transport.ts';
 
 /** `refused`: the host is there and does not know this window (an old address); only a person can help. */

@@ -26,15 +26,10 @@ export async function readToken(): Promise<string> {
   const kept = sessionStorage.getItem(KEPT);
   if (kept !== null) return kept;
   if (code === undefined) throw new Failure('UNAUTHORISED');
-  exchange ??= exchangeCode(code);
-  try {
-    const token = await exchange;
-    sessionStorage.setItem(KEPT, token);
-    code = undefined;
-    return token;
-  } finally {
+  exchange ??= exchangeCode(code).finally(() => {
     exchange = undefined;
-  }
+  });
+  return exchange;
 }
 
 async function exchangeCode(spent: string): Promise<string> {
@@ -42,6 +37,8 @@ async function exchangeCode(spent: string): Promise<string> {
   if (answer === undefined) throw new Failure('DISCONNECTED');
   if (!answer.ok) throw new Failure('UNAUTHORISED');
   const { token } = (await answer.json()) as { token: string };
+  sessionStorage.setItem(KEPT, token);
+  code = undefined;
   return token;
 }
 

@@ -1,16 +1,10 @@
 import type { ClientLink } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
-import {
-  type LinkName,
-  type PortGrant,
-  type PortRequest,
-  RPC_PATHS,
-  SUBPROTOCOL,
-  TOKEN_PREFIX,
-} from '#contract/wire.ts';
+import type { LinkName, PortGrant, PortRequest } from '#contract/wire.ts';
 import { Failure } from './failure.ts';
-import { isTokenRefused, readToken } from './session.ts';
+import { isTokenRefused } from './session.ts';
+import { takeSocket } from './sockets.ts';
 
 type Context = Record<never, never>;
 
@@ -28,12 +22,12 @@ export function openTransport(name: LinkName): Promise<Transport> {
 }
 
 async function openSocket(name: LinkName): Promise<Transport> {
-  const token = await readToken();
-  const socket = new WebSocket(`ws://${location.host}${RPC_PATHS[name]}`, [SUBPROTOCOL, `${TOKEN_PREFIX}${token}`]);
+  const socket = await takeSocket(name);
   const closed = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve(), { once: true }));
-  const opened = new Promise<'open'>((resolve) =>
-    socket.addEventListener('open', () => resolve('open'), { once: true }),
-  );
+  const opened = new Promise<'open'>((resolve) => {
+    if (socket.readyState === WebSocket.OPEN) resolve('open');
+    else socket.addEventListener('open', () => resolve('open'), { once: true });
+  });
   const link = new SocketLink({ websocket: socket });
   if ((await Promise.race([opened, closed])) === 'open') return { link, closed };
   throw new Failure((await isTokenRefused()) ? 'UNAUTHORISED' : 'DISCONNECTED');

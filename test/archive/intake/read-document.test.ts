@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { HEAD_BYTES, readDocument, TEXT_CHARACTERS } from '#archive/intake/read-document.ts';
+import { HEAD_BYTES, TEXT_CHARACTERS } from '#archive/intake/file-limits.ts';
+import { readDocument } from '#archive/intake/read-document.ts';
 import { rebuild } from './rebuild.ts';
 
 const isPage = (text: string) => text.includes('版');

@@ -18,7 +18,7 @@ export interface PagedArticles {
   readonly onView: (first: number, last: number) => void;
 }
 
-function pageOptions({ filter, sort }: ListQuery, page: number) {
+export function pageOptions({ filter, sort }: ListQuery, page: number) {
   return archiveQueries.articles.list.queryOptions({
     input: { filter, sort, offset: page * PAGE_ROWS, limit: PAGE_ROWS },
     gcTime: KEPT_MILLISECONDS,
