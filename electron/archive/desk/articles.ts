@@ -1,10 +1,10 @@
 import { moveColumns, settleOrphans } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { familiesOf, hasSiblingBelow, isTelling, shapesOf, standsApart } from './heads.ts';
+import { familiesOf, hasSiblingBelow, headRuns, isList, isTelling, shapesOf, standsApart } from './heads.ts';
 import { comesFromAnotherPage, type LabelKind } from './marks.ts';
 import type { Seam } from './seams.ts';
 import { bodyWords, claimLateTitles, setTitle, untitledStory, wordsBelow, wordsOf } from './titles.ts';
-import { isAside, isBody, type Unit } from './units.ts';
+import { isAside, isBody, neighbour, type Unit } from './units.ts';
 import { affinity, coverage, type Rarity, rarityOf } from './vocabulary.ts';
 
 interface Scan {
@@ -56,30 +56,6 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
   claimLateTitles(scan.drafts, scan.rarity, scan.families);
   settleOrphans(scan.drafts, scan.rarity);
   return scan.drafts.filter((draft) => draft.units.some((unit) => unit.role !== 'noise' && unit.role !== 'duplicate'));
-}
-
-/** Headlines that follow each other, pictures between them allowed. */
-function headRuns(units: readonly Unit[]): Unit[][] {
-  const runs: Unit[][] = [];
-  let open: Unit[] | undefined;
-  for (const unit of units) {
-    if (unit.role === 'head') {
-      if (!open) {
-        open = [];
-        runs.push(open);
-      }
-      open.push(unit);
-    } else if (!isAside(unit)) open = undefined;
-  }
-  return runs;
-}
-
-function neighbour(units: readonly Unit[], from: number, step: 1 | -1): Unit | undefined {
-  for (let at = from + step; at >= 0 && at < units.length; at += step) {
-    const unit = units[at];
-    if (unit && !isAside(unit)) return unit;
-  }
-  return undefined;
 }
 
 const closesByName = (unit: Unit) =>
@@ -203,6 +179,11 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
       setTitle(open(scan, 'title', 'a headline'), run.slice(1));
       return;
     }
+    if (current && signsOff(scan, current, run)) {
+      setTitle(current, run);
+      current.evidence.push('the headline stands after its text');
+      return;
+    }
     const onlyLabel =
       current !== undefined && !hasBody(current) && current.title.length === 0 && current.opener !== 'orphan';
     const byline = current && !hasBody(current) && current.opener === 'byline';
@@ -232,6 +213,15 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
     return;
   }
   takePending(scan, rest);
+}
+
+/** A commentary can carry its headline and its author's name at the foot: another headline follows right behind them. */
+function signsOff(scan: Scan, current: Draft, run: readonly Unit[]): boolean {
+  if (current.opener !== 'label' || !awaitsTitle(current) || !hasBody(current)) return false;
+  const name = neighbour(scan.units, run.at(-1)?.index ?? 0, 1);
+  if (name?.role !== 'byline') return false;
+  const behind = neighbour(scan.units, name.index, 1);
+  return behind === undefined || behind.role === 'head';
 }
 
 const awaitsTitle = (draft: Draft) =>
@@ -282,7 +272,7 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
   const ownFamily = [...scan.owners].some(
     ([shape, draft]) => draft === target && !shapes.includes(shape) && (scan.families.get(shape)?.length ?? 0) >= 2,
   );
-  const apart = shapes.length === 0 && standsApart(scan.units, run, scan.openers, scan.families);
+  const apart = isList(run) || (shapes.length === 0 && standsApart(scan.units, run, scan.openers, scan.families));
   if ((shapes.length === 0 && ownFamily) || apart) {
     const box = open(scan, 'box', 'a headline built unlike the section heads');
     box.host = target.host ?? target;

@@ -7,7 +7,7 @@ const NAME = /^[\p{Script=Han}·]{2,4}$/u;
 const LONG_NAME = /^[\p{Script=Han}]{2,10}·[\p{Script=Han}·]{1,12}$/u;
 /** A role may carry its house before it and a name after it: `X日报融媒体记者`, `记者王某`. */
 const ROLE =
-  /^[\p{Script=Han}“”A-Za-z0-9]{0,16}(?:记者|通讯员|评论员|特约撰稿|撰稿人|撰稿|撰文|作者|摄影|采写|整理|文图|图文|文|图|实习生)(?:组|部)?$/u;
+  /^[\p{Script=Han}“”A-Za-z0-9]{0,16}(?:记者|通讯员|评论员|特约撰稿|撰稿人|撰稿|撰文|作者|摄影|采写|整理|文图|图文|文|图|实习生|年级)(?:组|部)?$/u;
 const ROLE_AND_NAME =
   /^[\p{Script=Han}]{0,16}(?:记者|通讯员|评论员|实习生|作者)[\p{Script=Han}]{2,4}(?:报道|摄影报道|整理|采写)?$/u;
 const FILLER = /^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u;

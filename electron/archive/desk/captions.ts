@@ -3,7 +3,7 @@ import { solid, widthOf } from './characters.ts';
 /** Pictures: what stands under them, and who took them. */
 
 const PHOTOGRAPHER =
-  /(?:^|[\s。.!！？”)）])((?:本报|新华社|中新社|[\p{Script=Han}]{2,6}(?:日报|晚报|报|社|网))?(?:[\p{Script=Han}]{0,6}(?:记者|通讯员))?\s*[\p{Script=Han}·]{2,4}(?:[\s、][\p{Script=Han}·]{2,4}){0,3}\s*[/／]?\s*(?:摄(?:影(?:报道)?)?|文\/图|供图|图))$/u;
+  /(?:^|[\s。.!！？”)）])((?:本报|新华社|中新社|[\p{Script=Han}]{2,6}(?:日报|晚报|报|社|网))?(?:[\p{Script=Han}]{0,6}(?:记者|通讯员))?\s*(?:[\p{Script=Han}·]{2,4}|\p{Script=Han}[ \u3000]{1,2}\p{Script=Han})(?:[\s、](?:[\p{Script=Han}·]{2,4}|\p{Script=Han}[ \u3000]{1,2}\p{Script=Han})){0,3}\s*[/／]?\s*(?:摄(?:影(?:报道)?)?|供图|图))$/u;
 const BRACKET =
   /([(（][^()（）]{0,28}(?:供图|摄|摄影|资料图|资料图片|图片|图源|新华社发|提供|本报资料图?|来源[:：][^()（）]{1,20})[^()（）]{0,8}[)）])。?$/u;
 const LATIN =

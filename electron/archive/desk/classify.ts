@@ -10,6 +10,8 @@ export interface HeadEvidence {
 }
 
 const BREAKS_OFF = /[的和与及、在是为对将把被从向等或且而其以于让使由《“‘（(「『+\-~～—]$/u;
+/** Someone is asked or answers: a line of an interview, however short. */
+const SPEAKER = /^(?:记者|本报记者|主持人|问|答|Q|A)[:：]/u;
 const BEGINS_INSIDE = /^[，。、；：！？”’》）」』,;:!?)\]】%的了着]/u;
 
 function latinHead(text: string): number {
@@ -45,13 +47,18 @@ export function weighHead(
       return { score: -9, reasons: ['a whole sentence'] };
     add(-1.5, 'ends in ？ or ！');
   }
+  if (SPEAKER.test(plain)) return { score: -9, reasons: ['a line of an interview'] };
   if (BEGINS_INSIDE.test(plain)) return { score: -9, reasons: ['begins inside a sentence'] };
   if (unit.balance.open !== '' || unit.balance.closed !== '' || unit.balance.straightOdd) add(-5, 'an open quotation');
   if (BREAKS_OFF.test(plain)) add(-3, 'breaks off');
   if (latin) add(latinHead(text), 'letter case');
   else {
     add(width <= 24 ? 1.5 : 0.5, 'short');
-    if (/，|,(?=\P{N})/u.test(plain)) add(width > 24 ? -5 : /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3, 'a comma');
+    if (/，|,(?=\P{N})/u.test(plain)) add(commaWeight(plain, width), 'a comma');
+    if (/[？！?!](?![”’」』]|$)/u.test(plain) && !/[ \u3000]/u.test(unit.display.trim())) add(-2, 'a question inside');
+    if (before?.role === 'label' && before.label !== 'column' && !before.inLine && width <= 24) add(3, 'below a label');
+    if (after?.sign === 'bare names') add(2, 'names follow');
+    if (after && /^(?:——|--)/u.test(after.plain) && !after.complete) add(4, 'a subtitle follows');
     if (/^[pcd]/.test(words.partOfSpeech(lastWord(words, plain)))) add(-2, 'ends in a word that leads on');
     if (/[ \u3000]/u.test(unit.display.trim())) add(1.5, 'a pause');
     if (/——$|^——/u.test(plain)) add(4, 'a dash');
@@ -87,6 +94,13 @@ const ROLES = {
   head: 'head',
 } as const;
 
+/** Headlines have few commas: behind a first word, or inside a saying that is quoted as a whole. */
+function commaWeight(plain: string, width: number): number {
+  if (/^[“「‘"][^“”「」"]+[”」’"]$/u.test(plain)) return -1;
+  if (width > 24) return -5;
+  return /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3;
+}
+
 /** Gives every unit a role: by its own words first, then by its shape and its neighbours. */
 export function classify(units: readonly Unit[], words: Lexicon): void {
   const columns = columnsOf(units);
@@ -119,11 +133,13 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
 
 /** Two or three characters that could be a name: a byline where bylines stand, unless they are a common word. */
 function settleNames(unit: Unit, units: readonly Unit[], words: Lexicon): void {
-  const before = units[unit.index - 1];
+  const before = units.slice(0, unit.index).findLast((other) => !isPicture(other));
   const after = units[unit.index + 1];
   const common = words.logShare(unit.plain);
   const opens = ['paragraph', 'dateline', 'head', 'caption'].includes(after?.role ?? '');
-  if (before?.role === 'head' || before?.role === 'dateline') {
+  if (common === undefined && /^\p{Script=Han}[ \u3000]+\p{Script=Han}$/u.test(unit.display.trim())) {
+    set(unit, 'byline', 0.85, ['a name padded to three characters']);
+  } else if (before?.role === 'head' || before?.role === 'dateline') {
     if (opens && !(common !== undefined && common > -10.5)) set(unit, 'byline', 0.85, ['names alone under a headline']);
   } else if (before?.role === 'paragraph' && common === undefined) {
     const several = /\s/u.test(unit.display);
@@ -131,6 +147,8 @@ function settleNames(unit: Unit, units: readonly Unit[], words: Lexicon): void {
       set(unit, 'byline', 0.6, ['names alone after a story']);
     else if (after?.role === 'paragraph' && (several || unit.plain.length === 3))
       set(unit, 'byline', 0.6, ['names alone between two texts']);
+  } else if (common === undefined && unit.plain.length === 3 && after?.role === 'paragraph') {
+    set(unit, 'byline', 0.6, ['names alone above a text']);
   }
 }
 

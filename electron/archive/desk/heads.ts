@@ -1,6 +1,6 @@
 import { isCjk, widthOf } from './characters.ts';
 import { isNumberedHead } from './marks.ts';
-import type { Unit } from './units.ts';
+import { isAside, type Unit } from './units.ts';
 
 /**
  * Section heads of one story are built alike: the same pause, a colon, a number. The shapes of a head, most telling
@@ -13,6 +13,7 @@ export function shapesOf(unit: Unit): string[] {
   const pause = /^(\S{2,10})[ \u3000]+(\S.*)$/u.exec(text);
   if (/^[^:：]{2,14}[:：]\s*\S/u.test(text)) shapes.push('colon');
   if (pause && isCjk(text[0] ?? '') && !/[:：]/u.test(pause[1] ?? '')) shapes.push(`pause ${(pause[1] ?? '').length}`);
+  if (/^\S{2,9}[ \u3000]+\S{2,9}$/u.test(text) && isCjk(text[0] ?? '') && !/[:：]/u.test(text)) shapes.push('pause');
   if (pause && /^["“‘'「].*["”’'」]$/u.test(pause[1] ?? '')) shapes.push('quoted pause');
   if (shapes.length === 0 && isCjk(text[0] ?? '')) {
     shapes.push(`length ${unit.plain.length}`);
@@ -36,7 +37,7 @@ export function familiesOf(heads: readonly Unit[]): ReadonlyMap<string, readonly
 }
 
 /** A shape that hardly comes about by chance. */
-export const isTelling = (shape: string) => !shape.startsWith('length') && shape !== 'short';
+export const isTelling = (shape: string) => !shape.startsWith('length') && shape !== 'short' && shape !== 'pause';
 
 /** Whether a head built like these follows before the next story begins: then they are section heads, no headline. */
 export function hasSiblingBelow(units: readonly Unit[], run: readonly Unit[], openers: ReadonlySet<number>): boolean {
@@ -70,6 +71,26 @@ export function standsApart(
     shapesOf(next).some((shape) => isTelling(shape) && families.has(shape)) && hasSiblingBelow(units, [next], openers)
   );
 }
+
+/** Headlines that follow each other, pictures between them allowed. */
+export function headRuns(units: readonly Unit[]): Unit[][] {
+  const runs: Unit[][] = [];
+  let open: Unit[] | undefined;
+  for (const unit of units) {
+    if (unit.role === 'head') {
+      if (!open) {
+        open = [];
+        runs.push(open);
+      }
+      open.push(unit);
+    } else if (!isAside(unit)) open = undefined;
+  }
+  return runs;
+}
+
+/** Boxes that list: they stand beside a story and are no part of it. */
+export const isList = (run: readonly Unit[]) =>
+  run.length === 1 && /(?:大事记|年表|时间[轴线表]|一览表?|小贴士|小档案|名词解释)$/u.test(run[0]?.plain ?? '');
 
 export interface TitleParts {
   readonly title: readonly Unit[];

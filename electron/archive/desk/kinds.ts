@@ -1,10 +1,18 @@
 import type { Draft } from './draft.ts';
+import { isList } from './heads.ts';
 import { isBody } from './units.ts';
 
 const lengthOf = (draft: Draft) => draft.units.filter(isBody).reduce((sum, unit) => sum + unit.plain.length, 0);
 
 /** A dateline makes a brief, unless the story is the longest of its page and long. */
 const LONG_REPORT = 1500;
+
+/** A headline over a few sentences that nobody signed. */
+const LONG_NOTICE = 300;
+const isNotice = (draft: Draft, length: number) =>
+  draft.opener === 'title' &&
+  length <= LONG_NOTICE &&
+  !draft.units.some((unit) => unit.role === 'byline' || unit.role === 'author_note');
 
 /** Says what each story is, and which story a box belongs to. */
 export function nameKinds(drafts: readonly Draft[]): void {
@@ -13,9 +21,10 @@ export function nameKinds(drafts: readonly Draft[]): void {
     const length = lengthOf(draft);
     if (draft.opener === 'continuation') draft.kind = 'continuation';
     else if (draft.labelKind && draft.labelKind !== 'column') draft.kind = draft.labelKind;
-    else if (draft.opener === 'box') draft.kind = 'sidebar';
+    else if (draft.opener === 'box' || isList(draft.title)) draft.kind = 'sidebar';
     else if (draft.units.some((unit) => unit.role === 'dateline'))
       draft.kind = length === longest && length >= LONG_REPORT ? 'main' : 'brief';
+    else if (isNotice(draft, length)) draft.kind = 'brief';
     else draft.kind = 'main';
     if (
       draft.kind === 'main' ||

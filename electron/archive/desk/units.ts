@@ -56,5 +56,14 @@ export const isBody = (unit: Unit) => unit.role === 'paragraph';
 export const isAside = (unit: Unit) =>
   unit.role === 'caption' || unit.role === 'photo_credit' || unit.role === 'noise' || unit.role === 'duplicate';
 
+/** The next unit in one direction that is no picture, furniture or copy. */
+export function neighbour(units: readonly Unit[], from: number, step: 1 | -1): Unit | undefined {
+  for (let at = from + step; at >= 0 && at < units.length; at += step) {
+    const unit = units[at];
+    if (unit && !isAside(unit)) return unit;
+  }
+  return undefined;
+}
+
 /** A number between 0 and 1 for how far a sum of evidence is from the fence. */
 export const confidenceOf = (evidence: number) => Math.round(1000 / (1 + Math.exp(-evidence))) / 1000;

@@ -136,6 +136,55 @@ describe('a line that stands alone', () => {
   });
 });
 
+describe('by what newspapers do', () => {
+  test('a photographer’s padded name ends a caption', () => {
+    const article = only('老桥重新开通', '本报记者 沈知远', lead, '老桥边的早市。 柴 桑 摄', second);
+    expect([texts(article, 'caption'), texts(article, 'photo_credit')]).toEqual([['老桥边的早市。'], ['柴 桑 摄']]);
+  });
+
+  test('a reporter who also took the pictures is a byline', () => {
+    expect(texts(only('老桥重新开通', '本报记者 拓跋宏 文/图', lead), 'byline')).toEqual(['本报记者 拓跋宏 文/图']);
+  });
+
+  test('a question in an interview is no headline', () => {
+    const article = only(
+      '老桥重新开通',
+      '本报记者 沈知远',
+      '记者：走访会不会增加负担？',
+      '陈一清：不会，我们只去一次。',
+    );
+    expect([article?.title, texts(article)?.length]).toEqual(['老桥重新开通', 2]);
+  });
+
+  test('a commentary takes the headline and the name at its foot', () => {
+    const found = articles(
+      '老桥重新开通',
+      '本报记者 沈知远',
+      lead,
+      '【短评】',
+      other,
+      '慢，是一种本事',
+      '林 樾',
+      '书屋坐得满',
+      '□ 高岚',
+      second,
+    );
+    expect(found.map((article) => [article.kind, article.title])).toEqual([
+      ['main', '老桥重新开通'],
+      ['commentary', '慢，是一种本事'],
+      ['main', '书屋坐得满'],
+    ]);
+  });
+
+  test('a list of dates is a box of its own', () => {
+    const found = articles('老桥重新开通', '本报记者 沈知远', lead, '老桥大事记', '1958年5月，老桥建成通车。');
+    expect(found.map((article) => [article.kind, article.title])).toEqual([
+      ['main', '老桥重新开通'],
+      ['sidebar', '老桥大事记'],
+    ]);
+  });
+});
+
 describe('several stories', () => {
   test('each headline with a byline or dateline begins one', () => {
     expect(

@@ -110,6 +110,7 @@ function tailOf(article: CleanArticle): Column {
   const tail: Column = [];
   if (article.fields.closing) tail.push(strip(article, 'byline', article.fields.closing));
   if (article.fields.note) tail.push(strip(article, 'author_note', article.fields.note));
+  if (article.fields.onward) tail.push(strip(article, 'continuation_mark', article.fields.onward));
   return tail;
 }
 
