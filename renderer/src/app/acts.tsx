@@ -8,6 +8,8 @@ export interface Acts {
   readonly importFolder: () => void;
   readonly importSamples: () => void;
   readonly exportArticles: (selection: ExportSelection) => void;
+  /** Opens a web address in another program, once the person saw its real host. */
+  readonly openOutside: (url: string) => void;
 }
 
 const Context = createContext<Partial<Acts>>({});

@@ -4,6 +4,7 @@ import { chooseFiles, chooseFolder, DropZone, ImportPanel, importSamples } from 
 import { useTranslation } from '../strings/index.ts';
 import { type Acts, ActsProvider } from './acts.tsx';
 import { useCommands } from './commands.ts';
+import { OutsideDialog, openOutside } from './outside-dialog.tsx';
 
 const ExportDialog = lazy(() =>
   import('../features/export/index.ts').then(({ ExportDialog }) => ({ default: ExportDialog })),
@@ -14,8 +15,15 @@ export function Features({ children }: { readonly children: ReactNode }) {
   const intake = useTranslation('intake').t;
   const exporting = useTranslation('export').t;
   const [selection, setSelection] = useState<ExportSelection | null>(null);
+  const [outside, setOutside] = useState<string | null>(null);
   const acts = useMemo<Acts>(
-    () => ({ importFiles: chooseFiles, importFolder: chooseFolder, importSamples, exportArticles: setSelection }),
+    () => ({
+      importFiles: chooseFiles,
+      importFolder: chooseFolder,
+      importSamples,
+      exportArticles: setSelection,
+      openOutside: (url) => void openOutside(url, setOutside),
+    }),
     [],
   );
   useCommands([
@@ -41,6 +49,7 @@ export function Features({ children }: { readonly children: ReactNode }) {
       {children}
       <ImportPanel />
       <DropZone />
+      {outside !== null && <OutsideDialog url={outside} onClose={() => setOutside(null)} />}
       {selection && (
         <Suspense>
           <ExportDialog selection={selection} onClose={() => setSelection(null)} />

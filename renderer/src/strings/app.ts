@@ -49,6 +49,12 @@ export const appStrings = both(
       openTrashed: '在回收站里看',
       openArticle: '打开文章',
     },
+    outside: {
+      title: '打开外面的地址？',
+      detail: '会在剪报以外的浏览器里打开，要用到网络。',
+      open: '打开',
+      failed: '没有能打开这个地址的程序。',
+    },
     broken: {
       title: '这一部分出错了',
       kept: '资料库没有受影响，已经保存的内容都在。',
@@ -110,6 +116,12 @@ export const appStrings = both(
       REMOVED: 'The highlight that this link leads to was removed; its article is still here.',
       openTrashed: 'Look in the trash',
       openArticle: 'Open the article',
+    },
+    outside: {
+      title: 'Open an address outside?',
+      detail: 'It opens in a browser outside Jianbao and uses the network.',
+      open: 'Open',
+      failed: 'No program was found that opens this address.',
     },
     broken: {
       title: 'This part failed',

@@ -1,4 +1,6 @@
+import { ExternalLink } from 'lucide-react';
 import type { Article } from '#contract/articles.ts';
+import { useActs } from '../../app/acts.tsx';
 import { useAppearance } from '../../app/appearance.tsx';
 import { formatRoute } from '../../app/route.ts';
 import { formatEdtf } from '../../strings/dates.ts';
@@ -29,16 +31,24 @@ export function ArticleMeta({ article }: ArticleMetaProps) {
       )}
       {page && <span>{t('meta.page', { page })}</span>}
       {section && <span>{section}</span>}
-      {url && <span className={styles.url}>{hostOf(url)}</span>}
+      {url && <Origin url={url} />}
       <span>{t('meta.characters', { count: characters, number: characters.toLocaleString(i18n.language) })}</span>
     </p>
   );
 }
 
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return url;
-  }
+/** The host as a resolver sees it; only a web address can be pressed. */
+function Origin({ url }: { readonly url: string }) {
+  const { openOutside } = useActs();
+  const address = URL.parse(url);
+  const isWeb = address !== null && /^https?:$/.test(address.protocol);
+  if (!isWeb || !openOutside) return <span className={styles.url}>{address?.host || url}</span>;
+  return (
+    <span className={styles.url}>
+      <button type="button" className={styles.outside} onClick={() => openOutside(address.href)}>
+        {address.host}
+        <ExternalLink size={12} strokeWidth={1.6} aria-hidden />
+      </button>
+    </span>
+  );
 }
