@@ -78,23 +78,26 @@ function applyPragmas(db: Database.Database, writable: boolean): void {
  * unchanged then and nothing stands beside it that did not stand there before.
  */
 export function openForWriting(path: string): WriteDb {
-  const version = inspect(path);
+  inspect(path);
   if (!isWritable(path)) throw new StoreError('READ_ONLY', 'the file or its folder');
   // Changes that were committed but not yet moved into the file are read without moving them.
-  if (hasWal(path)) checkWithoutRecovery(path, version);
+  if (hasWal(path)) checkWithoutRecovery(path);
   return opened(path, {}, (db) => {
-    checkSchema(db, version);
+    const version = checkSchema(db);
     applyPragmas(db, true);
     migrate(db);
+    // Whoever looks at the file next goes by its header, which says the new version only now.
+    if (version < SCHEMA_VERSION) db.pragma('wal_checkpoint(TRUNCATE)');
   }) as WriteDb;
 }
 
 /** Opens an existing archive database for reading only. @throws as `openForWriting`, and OLDER_ARCHIVE when it must be migrated first. */
 export function openForReading(path: string): ReadDb {
   const version = inspect(path);
-  if (version < SCHEMA_VERSION) throw new StoreError('OLDER_ARCHIVE', `schema ${version}`);
+  if (version < SCHEMA_VERSION && !hasWal(path)) throw new StoreError('OLDER_ARCHIVE', `schema ${version}`);
   const prepare = (db: Database.Database) => {
-    checkSchema(db, version);
+    const now = checkSchema(db);
+    if (now < SCHEMA_VERSION) throw new StoreError('OLDER_ARCHIVE', `schema ${now}`);
     applyPragmas(db, false);
     db.pragma('query_only = ON');
   };
@@ -208,12 +211,12 @@ function opened(path: string, options: Database.Options, prepare: (db: Database.
 }
 
 /** A connection that may only read never moves the waiting commits into the file; the index it makes beside it goes again. */
-function checkWithoutRecovery(path: string, version: number): void {
+function checkWithoutRecovery(path: string): void {
   const shared = `${path}-shm`;
   const wasThere = existsSync(shared);
   let refused = true;
   try {
-    opened(path, { readonly: true }, (db) => checkSchema(db, version)).close();
+    opened(path, { readonly: true }, checkSchema).close();
     refused = false;
   } finally {
     if (refused && !wasThere) rmSync(shared, { force: true });

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { StoreError } from './errors.ts';
-import { migrate } from './migrate.ts';
+import { migrate, SCHEMA_VERSION } from './migrate.ts';
 
 /**
  * Every statement that made the database, in one text. What ANALYZE leaves is passed over: it holds numbers for the
@@ -17,11 +17,16 @@ export function schemaOf(db: Database.Database): string {
 
 /**
  * A file from somebody else may carry triggers or views that run in our name: only a schema whose text is ours is opened.
- * @throws StoreError UNEXPECTED_SCHEMA
+ * @returns its version, as the commits say it that wait beside the file: the file's own header may be older
+ * @throws StoreError UNEXPECTED_SCHEMA or NEWER_ARCHIVE
  */
-export function checkSchema(db: Database.Database, version: number): void {
+export function checkSchema(db: Database.Database): number {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > SCHEMA_VERSION)
+    throw new StoreError('NEWER_ARCHIVE', `schema ${version}, this program knows ${SCHEMA_VERSION}`);
   if (schemaOf(db) !== schemaAt(version))
     throw new StoreError('UNEXPECTED_SCHEMA', `not the tables of schema ${version}`);
+  return version;
 }
 
 const made = new Map<number, string>();
