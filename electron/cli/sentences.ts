@@ -63,7 +63,10 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
   unreadable: ['it cannot be read', '无法读取'],
   vanished: ['it is not there', '文件不存在'],
   changed_while_read: ['it changed while it was read', '读取时文件发生变化'],
-  too_large: ['it is larger than 1 GB', '文件超过 1 GB'],
+  too_large: [
+    'it is too large: a web page may have 64 MB, any other file 1 GB',
+    '太大：网页不超过 64 MB，其他文件不超过 1 GB',
+  ],
   link_loop: ['a link that leads in a circle', '链接形成循环'],
   not_a_file: ['this is not a file', '这不是普通文件'],
   unsupported_type: ['this kind of file is not supported', '不支持这种文件'],

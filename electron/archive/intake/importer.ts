@@ -158,7 +158,7 @@ export function openImporter(parts: ImporterParts): Importer {
 
     async receive({ batch: id, path, size, offset }, piece) {
       const batch = batchOf(id);
-      if (closed || isOver(batch)) return offset + piece.length;
+      if (closed || isOver(batch)) return Math.min(size, offset + piece.length);
       const before = arriving.get(keyOf(id, path));
       if (offset !== (before?.received ?? 0)) throw new ReceiveError('OUT_OF_ORDER', before?.received ?? 0);
       const receiving = before ?? startFile(batch, path, size);
