@@ -64,13 +64,13 @@ export async function backupArchive(dir: string, options: BackupOptions): Promis
 
 async function copyDatabase(dir: string, partial: string) {
   const copy = join(partial, 'archive.sqlite');
-  const source = openForReading(join(dir, 'archive.sqlite'));
+  const source = openForReading(join(dir, 'archive.sqlite'), { older: true });
   try {
     await source.backup(copy);
   } finally {
     source.close();
   }
-  // Opened once for writing, so that the copy is one file with nothing beside it.
+  // Opened once for writing, so that the copy is one file with nothing beside it, and of this version.
   closeDatabase(openForWriting(copy));
   const db = openForReading(copy);
   let hashes: string[];

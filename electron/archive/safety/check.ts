@@ -53,7 +53,7 @@ export async function checkArchive(dir: string, options: CheckOptions): Promise<
   const report = () => ({ ok: failed.length === 0, verified, failed });
   let db: ReadDb;
   try {
-    db = openForReading(join(dir, 'archive.sqlite'));
+    db = openForReading(join(dir, 'archive.sqlite'), { older: true });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     failed.push({ what: 'database', id: '', reason: error.message });

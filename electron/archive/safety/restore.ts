@@ -23,7 +23,7 @@ export async function restoreArchive(
   options: { readonly now: number; readonly signal?: AbortSignal },
 ): Promise<RestoreReport> {
   // Refused before anything is made where the backup is none.
-  openForReading(join(from, 'archive.sqlite')).close();
+  openForReading(join(from, 'archive.sqlite'), { older: true }).close();
   const parent = dirname(to);
   const work = join(parent, `.${basename(to)}.restoring`);
   try {

@@ -91,13 +91,17 @@ export function openForWriting(path: string): WriteDb {
   }) as WriteDb;
 }
 
-/** Opens an existing archive database for reading only. @throws as `openForWriting`, and OLDER_ARCHIVE when it must be migrated first. */
-export function openForReading(path: string): ReadDb {
+/**
+ * Opens an existing archive database for reading only. `older`: also one that was not brought to this version yet, for
+ * whoever reads only what every version has.
+ * @throws as `openForWriting`, and OLDER_ARCHIVE when it must be migrated first
+ */
+export function openForReading(path: string, { older = false }: { readonly older?: boolean } = {}): ReadDb {
   const version = inspect(path);
-  if (version < SCHEMA_VERSION && !hasWal(path)) throw new StoreError('OLDER_ARCHIVE', `schema ${version}`);
+  if (!older && version < SCHEMA_VERSION && !hasWal(path)) throw new StoreError('OLDER_ARCHIVE', `schema ${version}`);
   const prepare = (db: Database.Database) => {
     const now = checkSchema(db);
-    if (now < SCHEMA_VERSION) throw new StoreError('OLDER_ARCHIVE', `schema ${now}`);
+    if (!older && now < SCHEMA_VERSION) throw new StoreError('OLDER_ARCHIVE', `schema ${now}`);
     applyPragmas(db, false);
     db.pragma('query_only = ON');
   };

@@ -50,7 +50,7 @@ export const backupCommand: CommandDescription = {
 async function refuseStranger(dir: string): Promise<void> {
   const { openForReading } = await import('#archive/store/database.ts');
   try {
-    openForReading(join(dir, 'archive.sqlite')).close();
+    openForReading(join(dir, 'archive.sqlite'), { older: true }).close();
   } catch (error) {
     throw toFailure(error, dir);
   }

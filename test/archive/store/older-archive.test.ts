@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openArchive } from '#archive/archive.ts';
+import { backupArchive } from '#archive/safety/backup.ts';
+import { checkArchive } from '#archive/safety/check.ts';
+import { restoreArchive } from '#archive/safety/restore.ts';
+import { terms } from '#archive/search/terms.ts';
 import { closeDatabase, openForReading, openForWriting } from '#archive/store/database.ts';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from '#archive/store/migrate.ts';
 import { clientOf, testOptions } from '../temporary-archive.ts';
@@ -63,6 +67,27 @@ test('a migration that was killed before it was moved into the file goes on from
     reader.close();
     closeDatabase(again);
   }
+});
+
+test('an older archive is checked, backed up and restored without being touched; what is restored is of this version', async () => {
+  makeOlder();
+  const before = readFileSync(path);
+  expect(await checkArchive(folder, { terms })).toMatchObject({ ok: true, failed: [] });
+  const backup = await backupArchive(folder, { now: Date.UTC(2026, 10, 21) });
+  const to = join(folder, 'restored');
+  await restoreArchive(backup.path, to, { now: 1 });
+  // A backup that an older version made is an older archive.
+  const early = join(folder, 'early');
+  mkdirSync(join(early, 'originals'), { recursive: true });
+  cpSync(path, join(early, 'archive.sqlite'));
+  await restoreArchive(early, join(folder, 'restored early'), { now: 1 });
+  for (const restored of [to, join(folder, 'restored early')]) {
+    const db = openForReading(join(restored, 'archive.sqlite'));
+    expect(tags(db)).toEqual(['就业']);
+    db.close();
+  }
+  expect(readFileSync(path)).toEqual(before);
+  expect(readFileSync(join(early, 'archive.sqlite'))).toEqual(before);
 });
 
 test('a newer version that waits in the log is refused like one in the file', () => {
