@@ -40,7 +40,7 @@ describe('the shell, from its start to its end', () => {
   let record: Seen['record'];
   const details = (what: string) => record.filter(([name]) => name === what).map(([, ...rest]) => rest);
   beforeAll(async () => {
-    ({ seen, record } = await runShell(['--archive', join(folder, 'paper.jianbao')]));
+    ({ seen, record } = await runShell(['--archive', join(folder, 'paper.jianbao'), 'jianbao://article/0123456789']));
   });
 
   test('schemes, switches and the sandbox come before Electron is ready', () => {
@@ -94,6 +94,7 @@ describe('the shell, from its start to its end', () => {
       'elsewhere.example',
     ]);
     expect(details('openExternal')).toEqual([['https://example.org/a?b']]);
+    expect(details('print')).toEqual([[]]);
   });
 
   test('navigation, windows, permissions and requests are refused', () => {
@@ -108,6 +109,7 @@ describe('the shell, from its start to its end', () => {
     expect(seen.archiveAgain).toBe('paper');
     expect(details('fork')).toHaveLength(2);
     expect(seen.commands).toEqual([
+      { command: 'open', address: 'jianbao://article/0123456789' },
       { command: 'service', state: 'lost' },
       { command: 'service', state: 'back' },
       { command: 'menu', action: 'import.files' },

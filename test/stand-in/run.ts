@@ -69,6 +69,7 @@ seen.opened = [
   await host.openExternal({ url: 'file:///etc/passwd' }).catch((error) => error.code),
 ];
 await host.appearance.set({ theme: 'night', language: 'en' });
+await host.print();
 seen.theme = nativeTheme.themeSource;
 seen.menu = asked.menu?.map(({ label }) => label);
 
@@ -128,18 +129,20 @@ const hearing = host.commands().then(async (commands) => {
 });
 hearing.catch(() => undefined);
 await wait(50);
-services[0]?.kill();
+// The address that the program was started with waited for the page to listen.
 await until(() => states[0]);
+services[0]?.kill();
+await until(() => states[1]);
 const again = await connect<ContractRouterClient<ArchiveContract>>(page, 'archive');
 seen.archiveAgain = (await again.archive.info()).name;
-await until(() => states[1]);
+await until(() => states[2]);
 
 // Menu, an address and a second start reach the page.
 const file = asked.menu?.find(({ label }) => label === 'File')?.submenu as Electron.MenuItemConstructorOptions[];
 (file[0]?.click as (() => void) | undefined)?.();
 app.emit('second-instance', {}, ['jianbao', 'jianbao://article/7k2m9q4d']);
 app.emit('open-url', { preventDefault: () => undefined }, 'jianbao://article/x/../y');
-await until(() => states[3]);
+await until(() => states[4]);
 seen.commands = states;
 
 // A reload gets ports of its own; the old document's are dead.
