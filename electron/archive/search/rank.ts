@@ -2,7 +2,7 @@ import type { ReadDb } from '../store/database.ts';
 import { titleExpression } from './match-expression.ts';
 import type { Phrase } from './query.ts';
 import { scanPhrase, standsIn } from './scan.ts';
-import type { Selection } from './selection.ts';
+import type { Selection, TextRow } from './selection.ts';
 
 /** Results that are put in order of relevance; the rest follow, the last imported first. */
 export const RANKED = 120;
@@ -20,11 +20,7 @@ const TITLE_WEIGHT = 10;
 const NOTE_WEIGHT = 1;
 const RECENCY_WEIGHT = 0.5;
 
-interface CandidateRow {
-  readonly seq: number;
-  readonly title: string;
-  readonly body: string;
-  readonly notes: string;
+interface CandidateRow extends TextRow {
   readonly date_from: string | null;
   readonly imported_at: number;
 }
@@ -36,7 +32,7 @@ export function openRanking(db: ReadDb) {
     )
     .pluck() as unknown as { all(match: string, limit: number): number[] };
   const candidates = db.prepare<[string], CandidateRow>(`
-    SELECT t.seq, t.title, t.body, t.notes, a.date_from, a.imported_at
+    SELECT t.seq, t.id, t.title, t.body, t.notes, a.date_from, a.imported_at
     FROM json_each(?) k CROSS JOIN article_text t ON t.seq = k.value JOIN article a ON a.id = t.id`);
 
   /** Rows worth ranking: those with a hit in the title, then the last imported. */
@@ -49,8 +45,8 @@ export function openRanking(db: ReadDb) {
     return [...chosen];
   }
 
-  /** The rows that begin the list, best first. */
-  return function rank({ rows, loose }: Selection, phrases: readonly Phrase[]): number[] {
+  /** The texts that begin the list, best first. */
+  return function rank({ rows, loose }: Selection, phrases: readonly Phrase[]): TextRow[] {
     if (phrases.length === 0) return [];
     const chosen = candidates.all(JSON.stringify(choose(rows, phrases)));
     const days = chosen.map(dayOf);
@@ -59,14 +55,14 @@ export function openRanking(db: ReadDb) {
     const scored = chosen.map((row, i) => {
       const day = days[i] as number;
       const recency = span > 0 ? (day - oldest) / span : 0;
-      return { seq: row.seq, day, score: scoreText(row, phrases, loose) + RECENCY_WEIGHT * recency };
+      return { row, day, score: scoreText(row, phrases, loose) + RECENCY_WEIGHT * recency };
     });
-    scored.sort((a, b) => b.score - a.score || b.day - a.day || b.seq - a.seq);
-    return scored.map((row) => row.seq);
+    scored.sort((a, b) => b.score - a.score || b.day - a.day || b.row.seq - a.row.seq);
+    return scored.map(({ row }) => row);
   };
 }
 
-function scoreText(row: CandidateRow, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>): number {
+function scoreText(row: TextRow, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>): number {
   const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * row.body.length) / ORDINARY_LENGTH);
   let score = 0;
   for (const phrase of phrases) {

@@ -6,7 +6,7 @@ import { openOrder } from './order.ts';
 import { pause } from './pause.ts';
 import { type Phrase, parseQuery, type Query } from './query.ts';
 import { openRanking } from './rank.ts';
-import { openSelection, type Selection } from './selection.ts';
+import { openSelection, type Selection, type TextRow } from './selection.ts';
 import { bodyHits, describeHits } from './snippet.ts';
 
 export interface SearchInput {
@@ -23,6 +23,8 @@ export interface SearchResult {
   readonly problems: QueryProblem[];
 }
 
+/** A text up to here is kept between being ranked and being described; a book is read again. */
+const KEPT_CHARACTERS = 20_000;
 /** Results described between two looks at the signal. */
 const DESCRIBED_AT_ONCE = 10;
 
@@ -32,8 +34,8 @@ interface Answered {
   readonly version: string;
   readonly query: Query;
   readonly selection: Selection;
-  /** Best first; made when the first page by relevance is asked for. */
-  ranked: readonly number[] | undefined;
+  /** Best first, with their texts but for very long ones; made when the first page by relevance is asked for. */
+  ranked: ReadonlyMap<number, TextRow | undefined> | undefined;
 }
 
 /**
@@ -72,20 +74,31 @@ export function openSearch(db: ReadDb) {
   function pageOf(answered: Answered, { offset = 0, limit = 50, sort = 'relevance' }: SearchInput): number[] {
     const { rows } = answered.selection;
     if (sort !== 'relevance') return order(rows, sort, offset, limit);
-    answered.ranked ??= rank(answered.selection, positivePhrases(answered.query));
+    answered.ranked ??= new Map(
+      rank(answered.selection, positivePhrases(answered.query)).map((row) => [
+        row.seq,
+        row.body.length > KEPT_CHARACTERS ? undefined : row,
+      ]),
+    );
     const { ranked } = answered;
-    const page = ranked.slice(offset, offset + limit);
-    if (page.length === limit || ranked.length === rows.length) return page;
+    const page = [...ranked.keys()].slice(offset, offset + limit);
+    if (page.length === limit || ranked.size === rows.length) return page;
     // The rest follow as they were imported, the last first.
-    const isRanked = new Set(ranked);
-    let skip = Math.max(0, offset - ranked.length);
+    let skip = Math.max(0, offset - ranked.size);
     for (let i = rows.length - 1; i >= 0 && page.length < limit; i -= 1) {
       const row = rows[i] as number;
-      if (isRanked.has(row)) continue;
+      if (ranked.has(row)) continue;
       if (skip > 0) skip -= 1;
       else page.push(row);
     }
     return page;
+  }
+
+  /** Their texts in their order; what was read to be ranked is not read again. */
+  function textsOf(rows: readonly number[], known: Answered['ranked']): TextRow[] {
+    const others = rows.filter((row) => !known?.get(row));
+    const read = new Map(others.length === 0 ? [] : texts(others).map((row) => [row.seq, row]));
+    return rows.flatMap((row) => known?.get(row) ?? read.get(row) ?? []);
   }
 
   return {
@@ -99,8 +112,8 @@ export function openSearch(db: ReadDb) {
       const items: SearchHit[] = [];
       for (let from = 0; from < page.length; from += DESCRIBED_AT_ONCE) {
         await pause(signal);
-        const rows = page.slice(from, from + DESCRIBED_AT_ONCE);
-        const found = new Map(texts(rows).map((row) => [row.id, row]));
+        const rows = textsOf(page.slice(from, from + DESCRIBED_AT_ONCE), answered.ranked);
+        const found = new Map(rows.map((row) => [row.id, row]));
         for (const article of articles.summaries([...found.keys()])) {
           const row = found.get(article.id);
           if (row) items.push({ article, ...describeHits(row, phrases, selection.loose) });

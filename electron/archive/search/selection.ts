@@ -85,6 +85,12 @@ export function openSelection(db: ReadDb) {
     const loose = new Set<Phrase>();
     if (query.clauses.length === 0) return { rows: [], loose };
     const deleted = new Set(trash.all());
+    const isLive = (row: number) => !deleted.has(row);
+    const plain = plainAnswers(query.clauses);
+    if (plain) {
+      const rows = run(compose(query.clauses, plain)).filter(isLive);
+      if (rows.length > 0) return { rows, loose };
+    }
     const answers = new Map<Item, Answer>();
     for (const item of query.clauses.flat()) {
       const { wanted } = item;
@@ -93,12 +99,27 @@ export function openSelection(db: ReadDb) {
         wanted.type === 'phrase' ? await answerPhrase(wanted, deleted, loose, signal) : { rows: toRows(wanted) },
       );
     }
-    const statement = compose(query.clauses, answers);
-    const rows = db
-      .prepare<unknown[], number>(statement.text)
-      .pluck()
-      .all(...statement.values) as number[];
-    return { rows: deleted.size === 0 ? rows : rows.filter((row) => !deleted.has(row)), loose };
+    return { rows: run(compose(query.clauses, answers)).filter(isLive), loose };
+  }
+
+  function run({ text, values }: Sql): number[] {
+    return numbers(db, text).all(...values);
+  }
+
+  /**
+   * The items as if every phrase stood somewhere as it was typed. Where all of them are wanted, a row that is found
+   * proves it, and no phrase has to be looked for by itself first.
+   */
+  function plainAnswers(clauses: readonly Clause[]): Map<Item, Answer> | undefined {
+    const answers = new Map<Item, Answer>();
+    for (const [item, ...others] of clauses) {
+      if (!item || item.excluded || others.length > 0) return undefined;
+      const { wanted } = item;
+      if (wanted.type !== 'phrase') answers.set(item, { rows: toRows(wanted) });
+      else if (wanted.terms.length > INDEXED_TERMS) return undefined;
+      else answers.set(item, { match: phraseExpression(wanted) });
+    }
+    return answers;
   }
 
   return { select, texts: (rows: readonly number[]): TextRow[] => texts.all(JSON.stringify(rows)) };
