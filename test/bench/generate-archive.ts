@@ -6,7 +6,7 @@ import { closeDatabase, openForWriting } from '#archive/store/database.ts';
 import { documentWrites, FILES_PER_COMMIT, type FileToStore, type SourceDocument } from '#archive/store/documents.ts';
 import { factWrites } from '#archive/store/facts.ts';
 import { hashBytes, originalPath } from '#archive/store/originals.ts';
-import type { BlockRole } from '#contract/derivation.ts';
+import { documentOf } from '../archive/temporary-archive.ts';
 import { generateParagraphs, generateTitle, makeVocabulary, type Random, seededRandom } from './generate-text.ts';
 
 export interface Generated {
@@ -64,42 +64,12 @@ export async function generateArchive(dir: string, { articles, seed = 1, charact
 
 /** A document as the text importer would make it of a title line and paragraph lines. */
 function plainDocument(title: string, paragraphs: readonly string[], random: Random): SourceDocument {
-  const lines = [title, ...paragraphs];
-  const text = lines.join('\n');
-  let at = 0;
-  const blocks = lines.map((line, index) => {
-    const piece: [number, number] = [at, at + line.length];
-    at += line.length + 1;
-    const role: BlockRole = index === 0 ? 'title' : 'paragraph';
-    return { role, text: line, pieces: [piece], confidence: 1, evidence: [] };
-  });
-  const operations = blocks.slice(0, -1).map((block) => {
-    const end = block.pieces[0]?.[1] ?? 0;
-    return { kind: 'blank_removed' as const, range: [end, end + 1] as [number, number], text: '\n' };
-  });
   const day = new Date(FIRST_DAY + Math.floor(random() * DAYS) * 86_400_000).toISOString().slice(0, 10);
   const pick = (items: readonly string[]) => items[Math.floor(random() * items.length)] ?? null;
-  return {
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    byteOrderMark: false,
-    lineEnds: 'lf',
-    lossless: true,
-    textOf: 'file',
-    importer: 'text 1',
-    page: false,
-    text,
-    derivation: {
-      articles: [{ id: 'a', kind: 'main', parent: null, title, confidence: 1, evidence: [], blocks }],
-      dropped: [],
-      operations,
-    },
-    metadata: {
-      byline: `本报记者 ${pick(REPORTERS)}`,
-      publication: pick(PUBLICATIONS),
-      date: { edtf: day, printed: null, inferred: false },
-      url: null,
-      language: 'zh',
-    },
-  };
+  return documentOf([{ title, paragraphs }], {
+    byline: `本报记者 ${pick(REPORTERS)}`,
+    publication: pick(PUBLICATIONS),
+    date: { edtf: day, printed: null, inferred: false },
+    language: 'zh',
+  });
 }

@@ -1,41 +1,11 @@
-import type { PrintedDate } from '#contract/articles.ts';
-import type { Derivation } from '#contract/derivation.ts';
 import type { RefusalReason } from '#contract/intake.ts';
-import type { PreparedArticle } from '../store/prepare.ts';
+import type { SourceDocument } from '../store/documents.ts';
 
-/** What a file became, before it is stored. */
-export interface IntakeDocument {
-  readonly mediaType: string;
-  /** WHATWG label. */
-  readonly encoding: string;
-  readonly byteOrderMark: boolean;
-  readonly lineEnds: 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
-  /** Encoding the text again gives the file, byte for byte. */
-  readonly lossless: boolean;
-  /** `file`: offsets count in the decoded file. `extract`: in the text that the importer took out of it. */
-  readonly textOf: 'file' | 'extract';
-  /** Decoded text without its byte-order mark, before anything else is changed. */
-  readonly text: string;
-  /** Name and version of the importer: `text 1`. */
-  readonly importer: string;
-  /** Looks like a raw newspaper page: the desk separates it next. */
-  readonly page: boolean;
-  /** The document as one article. For a page, every block of lines a paragraph, until the desk has worked. */
-  readonly derivation: Derivation;
-  /** The rows of its articles, when whoever read the file made them too. */
-  readonly prepared?: readonly PreparedArticle[];
+/** What a file became, before it is stored. For a page, every block of lines is a paragraph, until the desk has worked. */
+export interface IntakeDocument extends SourceDocument {
+  readonly metadata: Required<SourceDocument['metadata']>;
   /** Whoever read the file also kept its bytes in the archive folder, synced. */
   readonly kept?: boolean;
-  readonly metadata: {
-    readonly byline: string | null;
-    readonly publication: string | null;
-    readonly date: PrintedDate | null;
-    readonly url: string | null;
-    readonly language: string | null;
-    /** The page of the paper and its section, as printed: `A04`, `要闻`. */
-    readonly pageLabel: string | null;
-    readonly section: string | null;
-  };
   readonly notices: readonly ('text_too_long' | 'lossy_decoding')[];
 }
 

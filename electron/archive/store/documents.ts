@@ -23,9 +23,10 @@ import { type Terms, type TextToWrite, textWrites } from './texts.ts';
 /** Files that one transaction may hold: each commit is one sync, and a kill loses no more than it. */
 export const FILES_PER_COMMIT = 50;
 
-/** What an importer made of a file; an IntakeDocument is one. */
+/** What an importer made of a file. */
 export interface SourceDocument
   extends Pick<Source, 'mediaType' | 'encoding' | 'byteOrderMark' | 'lineEnds' | 'lossless' | 'textOf' | 'importer'> {
+  /** Decoded text without its byte-order mark, before anything else is changed. */
   readonly text: string;
   /** A raw newspaper page: one article until the desk has separated it. */
   readonly page: boolean;

@@ -13,14 +13,18 @@ export interface Source {
   readonly path: string;
   readonly url: string | null;
   readonly mediaType: string;
+  /** WHATWG label. */
   readonly encoding: string;
   readonly byteOrderMark: boolean;
   readonly lineEnds: 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
+  /** Encoding the text again gives the file, byte for byte. */
   readonly lossless: boolean;
   readonly bytes: number;
   readonly characters: number;
   readonly textSha256: string;
+  /** `file`: offsets count in the decoded file. `extract`: in the text that the importer took out of it. */
   readonly textOf: 'file' | 'extract';
+  /** Name and version: `text 1`. */
   readonly importer: string;
   readonly importedAt: number;
   readonly desk: DeskState;

@@ -1,25 +1,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ArticleId } from '#contract/ids.ts';
-import { FILE, results, type VaultFixture, vaultFixture } from './vault-fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { FILE, results, vaultForEach } from './vault-fixture.ts';
 
-let fixture: VaultFixture;
-let here: VaultFixture['here'];
-let vault: string;
-beforeEach(async () => {
-  fixture = await vaultFixture();
-  here = fixture.here;
-  vault = fixture.dir;
-});
-afterEach(() => fixture.close());
-
-const addFerry = () => fixture.addFerry();
-const run = (options?: Parameters<VaultFixture['run']>[0]) => fixture.run(options);
-const read = (path?: string) => fixture.read(path);
-const snapshot = () => fixture.snapshot();
-const mark = (article: ArticleId, words: string, rest?: object) => fixture.mark(article, words, rest);
-const edit = (change: (text: string) => string) => fixture.edit(change);
+const vault = vaultForEach();
+const { addFerry, run, read, snapshot, mark, edit } = vault;
 
 describe('what a person adds to a file stays', () => {
   test('their notes, their properties and what they wrote between ours', async () => {
@@ -56,7 +41,7 @@ describe('what a person adds to a file stays', () => {
         .replace('  - "剪报"\n', '  - "剪报"\n  - 我的标签\n')
         .replace(/description: .*\n/, ''),
     );
-    await here.client.tags.apply({ articles: [id], add: ['航运'] });
+    await vault.here.client.tags.apply({ articles: [id], add: ['航运'] });
     await run();
     expect(read()).toContain('title: 我的题目\n');
     expect(read()).toContain('tags:\n  - "剪报"\n  - "我的标签"\n  - "航运"\n');
@@ -77,20 +62,20 @@ describe('what a person adds to a file stays', () => {
   test('a file they renamed or moved is found by its id and stays where they put it', async () => {
     const id = await addFerry();
     await run();
-    mkdirSync(join(vault, '读过'));
-    renameSync(join(vault, FILE), join(vault, '读过/渡船.md'));
+    mkdirSync(join(vault.dir, '读过'));
+    renameSync(join(vault.dir, FILE), join(vault.dir, '读过/渡船.md'));
     await mark(id, '邻县');
     expect(results(await run())).toEqual([{ state: 'written', path: '读过/渡船.md' }]);
-    expect(existsSync(join(vault, FILE))).toBe(false);
+    expect(existsSync(join(vault.dir, FILE))).toBe(false);
     expect(results(await run())).toEqual([{ state: 'unchanged', path: '读过/渡船.md' }]);
   });
 
   test('a file they deleted is not written again but listed', async () => {
     await addFerry();
     await run();
-    rmSync(join(vault, FILE));
+    rmSync(join(vault.dir, FILE));
     expect(results(await run())).toEqual([{ state: 'missing', path: FILE }]);
-    expect(existsSync(join(vault, FILE))).toBe(false);
+    expect(existsSync(join(vault.dir, FILE))).toBe(false);
   });
 
   test.each([
@@ -112,8 +97,8 @@ describe('what a person adds to a file stays', () => {
     const before = snapshot();
     await run();
     expect(snapshot()).toEqual(before);
-    rmSync(join(vault, aside));
+    rmSync(join(vault.dir, aside));
     await run();
-    expect(existsSync(join(vault, aside))).toBe(false);
+    expect(existsSync(join(vault.dir, aside))).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { exportVault } from '#archive/export/vault.ts';
 import type { ExportEvent } from '#contract/exports.ts';
 import type { ArticleId } from '#contract/ids.ts';
@@ -70,6 +71,29 @@ export async function vaultFixture(options: Parameters<typeof temporaryArchive>[
       await here.close();
       rmSync(dir, { recursive: true, force: true });
     },
+  };
+}
+
+/** A new one for each test of the file. */
+export function vaultForEach() {
+  let now: VaultFixture;
+  beforeEach(async () => {
+    now = await vaultFixture();
+  });
+  afterEach(() => now.close());
+  return {
+    get here() {
+      return now.here;
+    },
+    get dir() {
+      return now.dir;
+    },
+    addFerry: () => now.addFerry(),
+    run: (...args: Parameters<VaultFixture['run']>) => now.run(...args),
+    read: (...args: Parameters<VaultFixture['read']>) => now.read(...args),
+    snapshot: () => now.snapshot(),
+    edit: (...args: Parameters<VaultFixture['edit']>) => now.edit(...args),
+    mark: (...args: Parameters<VaultFixture['mark']>) => now.mark(...args),
   };
 }
 

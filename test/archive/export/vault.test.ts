@@ -10,43 +10,29 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exportVault } from '#archive/export/vault.ts';
 import { shortId } from '#archive/store/ids.ts';
 import type { ExportEvent } from '#contract/exports.ts';
-import type { ArticleId } from '#contract/ids.ts';
 import { documentOf, store } from '../temporary-archive.ts';
-import { FILE, results, type VaultFixture, vaultFixture } from './vault-fixture.ts';
+import { FILE, results, vaultForEach } from './vault-fixture.ts';
 
-let fixture: VaultFixture;
-let here: VaultFixture['here'];
-let vault: string;
-beforeEach(async () => {
-  fixture = await vaultFixture();
-  here = fixture.here;
-  vault = fixture.dir;
-});
-afterEach(() => fixture.close());
-
-const addFerry = () => fixture.addFerry();
-const run = (options?: Parameters<VaultFixture['run']>[0]) => fixture.run(options);
-const read = (path?: string) => fixture.read(path);
-const snapshot = () => fixture.snapshot();
-const mark = (article: ArticleId, words: string, rest?: object) => fixture.mark(article, words, rest);
+const vault = vaultForEach();
+const { addFerry, run, read, snapshot, mark } = vault;
 
 test('an article becomes a file with front matter, heading, text, highlights and a place for notes', async () => {
   const id = await addFerry();
-  await here.client.tags.apply({ articles: [id], add: ['就业/城镇 新增', '1978'] });
+  await vault.here.client.tags.apply({ articles: [id], add: ['就业/城镇 新增', '1978'] });
   const first = await mark(id, '新添3~5艘', { note: '与**公报**不一致。' });
-  await here.client.annotations.update({ id: first.id, tags: ['核查/待核'] });
+  await vault.here.client.annotations.update({ id: first.id, tags: ['核查/待核'] });
   const events = await run();
   expect(results(events)).toEqual([{ state: 'written', path: FILE }]);
-  const article = await here.client.articles.get({ id });
+  const article = await vault.here.client.articles.get({ id });
   const time = (at: number) =>
     new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
       .format(at)
       .replace(' ', 'T');
-  const [annotation] = await here.client.annotations.forArticle({ article: id });
+  const [annotation] = await vault.here.client.annotations.forArticle({ article: id });
   const archive = read().match(/jianbao:\/\/([0-9a-z]{10})\/article/)?.[1];
   expect(read()).toBe(`---
 title: "渡口新添两艘渡船"
@@ -130,7 +116,7 @@ test('a dry run says what would be written and writes nothing', async () => {
   await addFerry();
   const events = await run({ dryRun: true });
   expect(results(events)).toEqual([{ state: 'written', path: FILE }]);
-  expect(readdirSync(vault)).toEqual([]);
+  expect(readdirSync(vault.dir)).toEqual([]);
 });
 
 describe('highlights', () => {
@@ -140,7 +126,7 @@ describe('highlights', () => {
     const two = await mark(id, '邻县', { colour: 'question' });
     await run();
     const before = read();
-    await here.client.annotations.update({ id: two.id, note: '哪个县？' });
+    await vault.here.client.annotations.update({ id: two.id, note: '哪个县？' });
     await run();
     expect(
       read()
@@ -158,7 +144,7 @@ describe('highlights', () => {
     await run();
     expect(read()).not.toContain('线人甲');
     expect(read()).toContain('线人乙');
-    await here.client.annotations.update({ id: open.id, confidential: true });
+    await vault.here.client.annotations.update({ id: open.id, confidential: true });
     await run();
     expect(read()).not.toContain('线人乙');
     expect(read()).not.toContain('## 高亮');
@@ -169,8 +155,8 @@ describe('highlights', () => {
     const linked = await mark(id, '渡口新添');
     const alone = await mark(id, '邻县');
     await run();
-    writeFileSync(join(vault, '我的笔记.md'), `见 [[2023-10-18 渡口新添两艘渡船#^jb-${linked.shortId}]]`);
-    await here.client.annotations.remove({ ids: [linked.id, alone.id] });
+    writeFileSync(join(vault.dir, '我的笔记.md'), `见 [[2023-10-18 渡口新添两艘渡船#^jb-${linked.shortId}]]`);
+    await vault.here.client.annotations.remove({ ids: [linked.id, alone.id] });
     await run();
     expect(read()).toContain(`> [!failure] 这条高亮已在剪报中删除\n\n^jb-${linked.shortId}`);
     expect(read()).not.toContain(alone.shortId);
@@ -185,21 +171,21 @@ describe('articles', () => {
     const id = await addFerry();
     await run();
     const before = read();
-    await here.client.articles.remove({ ids: [id] });
+    await vault.here.client.articles.remove({ ids: [id] });
     expect(results(await run())).toEqual([{ state: 'written', path: FILE }]);
     expect(read()).toBe(before.replace(/(source_sha256: .*\n)/, '$1jianbao_state: "deleted"\n'));
     expect(results(await run())).toEqual([]);
-    await here.client.articles.restore({ ids: [id] });
+    await vault.here.client.articles.restore({ ids: [id] });
     await run();
     expect(read()).toBe(before);
   });
 
   test('two of one name get two files, on systems that do not tell case apart too', async () => {
     for (const title of ['Ferry', 'ferry', 'FERRY'])
-      await store(here, documentOf([{ title, paragraphs: [`${title} text`] }]), title);
+      await store(vault.here, documentOf([{ title, paragraphs: [`${title} text`] }]), title);
     await run();
     expect(
-      readdirSync(join(vault, 'No publication/No date'))
+      readdirSync(join(vault.dir, 'No publication/No date'))
         .map((name) => name.toLowerCase())
         .sort(),
     ).toEqual(['ferry (2).md', 'ferry (3).md', 'ferry.md']);
@@ -210,8 +196,8 @@ describe('articles', () => {
 
   test('a stranger’s file of that name is not touched', async () => {
     await addFerry();
-    mkdirSync(dirname(join(vault, FILE)), { recursive: true });
-    writeFileSync(join(vault, FILE), '我自己的文件');
+    mkdirSync(dirname(join(vault.dir, FILE)), { recursive: true });
+    writeFileSync(join(vault.dir, FILE), '我自己的文件');
     expect(results(await run())).toEqual([{ state: 'written', path: FILE.replace('.md', ' (2).md') }]);
     expect(read()).toBe('我自己的文件');
   });
@@ -219,7 +205,7 @@ describe('articles', () => {
   test('without the manifest the files are found by their ids, and nothing is written where they say the same', async () => {
     await addFerry();
     await run();
-    rmSync(join(vault, '.jianbao'), { recursive: true });
+    rmSync(join(vault.dir, '.jianbao'), { recursive: true });
     const before = read();
     expect(results(await run())).toEqual([{ state: 'unchanged', path: FILE }]);
     expect(read()).toBe(before);
@@ -231,13 +217,13 @@ describe('the chosen folder', () => {
     await addFerry();
     const outside = mkdtempSync(join(tmpdir(), 'jianbao-outside-'));
     try {
-      symlinkSync(outside, join(vault, '江城日报'));
+      symlinkSync(outside, join(vault.dir, '江城日报'));
       expect(results(await run())).toEqual([{ state: 'failed', path: FILE }]);
       expect(readdirSync(outside)).toEqual([]);
-      rmSync(join(vault, '江城日报'));
+      rmSync(join(vault.dir, '江城日报'));
       await run();
-      renameSync(join(vault, FILE), join(outside, 'x.md'));
-      symlinkSync(join(outside, 'x.md'), join(vault, FILE));
+      renameSync(join(vault.dir, FILE), join(outside, 'x.md'));
+      symlinkSync(join(outside, 'x.md'), join(vault.dir, FILE));
       const before = readFileSync(join(outside, 'x.md'), 'utf8');
       expect((await run())[1]).toMatchObject({ state: 'failed', reason: 'outside_place' });
       expect(readFileSync(join(outside, 'x.md'), 'utf8')).toBe(before);
@@ -247,12 +233,12 @@ describe('the chosen folder', () => {
   });
 
   test.each([
-    ['is not there', () => join(vault, 'nowhere'), 'NO_SUCH_PLACE'],
+    ['is not there', () => join(vault.dir, 'nowhere'), 'NO_SUCH_PLACE'],
     [
       'is a file',
       () => {
-        writeFileSync(join(vault, 'file'), '');
-        return join(vault, 'file');
+        writeFileSync(join(vault.dir, 'file'), '');
+        return join(vault.dir, 'file');
       },
       'NO_SUCH_PLACE',
     ],
@@ -262,11 +248,17 @@ describe('the chosen folder', () => {
   });
 
   test('a cancelled run leaves whole files, and the next one goes on', async () => {
-    for (const name of ['a', 'b', 'c', 'd']) await store(here, documentOf([{ title: name, paragraphs: [name] }]), name);
+    for (const name of ['a', 'b', 'c', 'd'])
+      await store(vault.here, documentOf([{ title: name, paragraphs: [name] }]), name);
     const abort = new AbortController();
     const events: ExportEvent[] = [];
-    const ids = await here.client.articles.ids({});
-    for await (const event of exportVault({ db: here.archive.context.reader, dir: vault, ids, signal: abort.signal })) {
+    const ids = await vault.here.client.articles.ids({});
+    for await (const event of exportVault({
+      db: vault.here.archive.context.reader,
+      dir: vault.dir,
+      ids,
+      signal: abort.signal,
+    })) {
       events.push(event);
       if (event.state === 'written') abort.abort();
     }
@@ -281,9 +273,9 @@ describe('the chosen folder', () => {
   test('a run that was killed before its record was tidied repeats cleanly, a torn line and a torn file included', async () => {
     await addFerry();
     await run();
-    const manifest = join(vault, '.jianbao/vault.jsonl');
+    const manifest = join(vault.dir, '.jianbao/vault.jsonl');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').slice(0, -40));
-    writeFileSync(join(vault, '.jianbao/1-abc.tmp'), 'half a fi');
+    writeFileSync(join(vault.dir, '.jianbao/1-abc.tmp'), 'half a fi');
     const before = read();
     expect(results(await run())).toEqual([{ state: 'unchanged', path: FILE }]);
     expect(read()).toBe(before);
