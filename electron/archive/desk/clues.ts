@@ -1,7 +1,7 @@
 /**
  * What speaks for two halves of a cut sentence being one, and how much: log odds against "the other half is not on
- * this page". Fitted on scrambled pages (`test/bench/desk-fit.ts`), starting from judgement and held near it, so that
- * a clue the scrambler knows nothing of keeps the weight that newspapers gave it.
+ * this page". What the words say is fitted on scrambled and labelled pages (`test/bench/desk-fit.ts`) and held near
+ * judgement; where things stand and how they are printed keeps the weight that newspapers gave it.
  */
 export const WEIGHTS = {
   // The tail by itself: does it go on inside a sentence?
@@ -15,11 +15,11 @@ export const WEIGHTS = {
   'begins with a capital': -1.5,
   'a time or connective opens it': -1.7,
   'begins with a number': 0.8,
-  'opens with a noun': -0.2,
-  'opens with a verb': 0.3,
-  'opens with a pronoun or connective': -0.4,
-  'opens with a time': -1.0,
-  'opens with a particle': 2.4,
+  'opens with a noun': -0.1,
+  'opens with a verb': 0.1,
+  'opens with a pronoun or connective': 0.3,
+  'opens with a time': -0.4,
+  'opens with a particle': -0.9,
   'a rare single character opens it': 0.4,
   'a bound character opens it': 1.4,
   'closes what it did not open': 3.3,
@@ -33,14 +33,24 @@ export const WEIGHTS = {
   'set in like a first line': -3.5,
   'not set in': 2,
   'a short rest': 1.6,
+  'someone speaks first': -1.4,
+  'reads like the inside of a sentence': 1.6,
   // The pair.
-  'next text below': 2.0,
+  'next text below': 2,
   'elsewhere on the page': -0.7,
-  distance: -2.0,
+  distance: -2,
   'stands earlier': -0.7,
   'stories between': -1.8,
   'a word across the seam': 7.5,
   'characters that go together': 2.5,
+  'words that follow each other': 1.5,
+  'a number goes on': 0.6,
+  'a number breaks off': -1.5,
+  'a unit without its number': -0.6,
+  'a deed is missing': -0.7,
+  'a quoted name behind a verb': 1.5,
+  'what is counted follows': 1,
+  'a particle behind a mark': -2.6,
   'the page has these words': 1.1,
   'a quotation is closed': 4,
   'a quotation stays open': -3.5,
@@ -53,7 +63,10 @@ export const WEIGHTS = {
   'the last words of the page': 0.8,
   'the last line is not full': -1.5,
   'shared words': 0.7,
-  'the other half may be lost': 0,
+  'the words of this story rather than another': 0.4,
+  'both would be left over': 3.1,
+  'more open ends than beginnings': -3.3,
+  'the other half may be lost': 0.1,
 } as const satisfies Record<string, number>;
 
 export type ClueName = keyof typeof WEIGHTS;

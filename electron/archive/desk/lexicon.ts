@@ -10,6 +10,8 @@ export interface Lexicon {
   readonly logShare: (word: string) => number | undefined;
   /** First letter of the part of speech as jieba tags it (n, v, t, m …), `''` for no word. */
   readonly partOfSpeech: (word: string) => string;
+  /** 1 for a single character or 2 for a longer word, and the first two letters of jieba's tag: `2ns`; `''` for no word. */
+  readonly classOf: (word: string) => string;
 }
 
 const SLOTS = 1 << 20;
@@ -20,6 +22,7 @@ interface Table {
   readonly second: Uint32Array;
   readonly count: Float32Array;
   readonly speech: Uint8Array;
+  readonly detail: Uint8Array;
   total: number;
 }
 
@@ -43,6 +46,7 @@ function load(): Table {
     second: new Uint32Array(SLOTS),
     count: new Float32Array(SLOTS),
     speech: new Uint8Array(SLOTS),
+    detail: new Uint8Array(SLOTS),
     total: 0,
   };
   const text = new TextDecoder().decode(dict);
@@ -58,7 +62,9 @@ function load(): Table {
       made.first[slot] = first;
       made.second[slot] = second;
       made.count[slot] = count;
-      made.speech[slot] = text.charCodeAt(text.indexOf(' ', gap + 1) + 1);
+      const tag = text.indexOf(' ', gap + 1) + 1;
+      made.speech[slot] = text.charCodeAt(tag);
+      made.detail[slot] = tag + 1 < end ? text.charCodeAt(tag + 1) : 0;
       made.total += count;
     }
     line = end + 1;
@@ -86,6 +92,13 @@ export function lexicon(): Lexicon {
     partOfSpeech(word) {
       const slot = find(loaded, word);
       return slot < 0 ? '' : String.fromCharCode(loaded.speech[slot] ?? 0);
+    },
+    classOf(word) {
+      const slot = find(loaded, word);
+      if (slot < 0) return '';
+      const detail = loaded.detail[slot] ?? 0;
+      const tag = String.fromCharCode(loaded.speech[slot] ?? 0) + (detail > 96 ? String.fromCharCode(detail) : '');
+      return (word.length === 1 ? '1' : '2') + tag;
     },
   };
 }
@@ -135,6 +148,24 @@ export function wordAcross(words: Lexicon, left: string, right: string): string 
       }
     }
   }
+  return found;
+}
+
+/** The best way to read a short run of Han characters as words. */
+export function readWords(words: Lexicon, run: string): string[] {
+  const best = new Float64Array(run.length + 1).fill(Number.NEGATIVE_INFINITY);
+  const from = new Int32Array(run.length + 1);
+  best[0] = 0;
+  for (let at = 0; at < run.length; at++) {
+    for (let size = 1; size <= LONGEST_WORD && at + size <= run.length; size++) {
+      const share = words.logShare(run.slice(at, at + size)) ?? (size === 1 ? UNKNOWN : undefined);
+      if (share === undefined || (best[at] ?? 0) + share <= (best[at + size] ?? 0)) continue;
+      best[at + size] = (best[at] ?? 0) + share;
+      from[at + size] = at;
+    }
+  }
+  const found: string[] = [];
+  for (let end = run.length; end > 0; end = from[end] ?? 0) found.unshift(run.slice(from[end] ?? 0, end));
   return found;
 }
 

@@ -1,7 +1,9 @@
 import { isHan, isLatin } from './characters.ts';
 import type { Clue, ClueName } from './clues.ts';
-import { type Lexicon, wordAcross, wordGain } from './lexicon.ts';
+import { readJoint } from './joints.ts';
+import { type Lexicon, readWords, wordAcross, wordGain } from './lexicon.ts';
 import { columnsOf, openingsOf, readStart } from './starts.ts';
+import { followGain } from './transitions.ts';
 import { isAside, isBody, type Unit } from './units.ts';
 import { affinity, type Rarity, rarityOf, vocabularyOf } from './vocabulary.ts';
 
@@ -23,6 +25,8 @@ export interface PageText {
   readonly rarity: Rarity | undefined;
   /** The words that lead up to a unit (negative index) or on from it, made once. */
   readonly vocabularies: Map<number, ReadonlyMap<string, number>>;
+  /** Last words (negative index, less one) and first words (index and one), read once. */
+  readonly edges: Map<number, string>;
 }
 
 /** Whole issues and books have more characters than this; they are matched by neighbours alone, in linear time. */
@@ -53,6 +57,7 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
     stories,
     rarity: large ? undefined : rarityOf(body.map((unit) => unit.plain)),
     vocabularies: new Map(),
+    edges: new Map(),
   };
 }
 
@@ -114,6 +119,9 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   if (adjacent) add('next text below');
   else {
     add('elsewhere on the page');
+  }
+  // The last words of a page have nothing below them, its first have nothing above: for them every place is far.
+  if (!adjacent && body.at(-1) !== head && body[0] !== tail) {
     add('distance', Math.min(1, Math.abs(tail.index - head.index) / 75));
     if (tail.index < head.index) add('stands earlier');
     add(
@@ -132,6 +140,12 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
     const word = gain > 2 ? wordAcross(words, left, right) : undefined;
     if (word) add('a word across the seam', Math.min(1, gain / 13), `the word ${word}`);
   }
+  const lastWord = lastWordOf(head, page);
+  const firstWord = firstWordOf(tail, page);
+  const lastClass = words.classOf(lastWord);
+  const firstClass = words.classOf(firstWord);
+  if (isHan(before) && isHan(after)) add('words that follow each other', followGain(lastClass, firstClass) / 3);
+  for (const name of readJoint({ left, right, lastWord, lastClass, firstWord, firstClass })) add(name);
   const together = isHan(before) && isHan(after) ? bond(before, after, page) : 0;
   if (together > 0) add('characters that go together', together);
   if ((grams.get(right.slice(0, 3)) ?? 0) > 1) add('its opening recurs');
@@ -149,6 +163,24 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   if (head.rows.column !== undefined && last !== undefined && last < head.rows.column - 2.5)
     add('the last line is not full');
   return clues;
+}
+
+function lastWordOf(head: Unit, { words, edges }: PageText): string {
+  const known = edges.get(-head.index - 1);
+  if (known !== undefined) return known;
+  const run = /\p{Script=Han}*$/u.exec(head.plain.slice(-10))?.[0] ?? '';
+  const found = readWords(words, run).at(-1) ?? '';
+  edges.set(-head.index - 1, found);
+  return found;
+}
+
+function firstWordOf(tail: Unit, { words, edges }: PageText): string {
+  const known = edges.get(tail.index + 1);
+  if (known !== undefined) return known;
+  const run = /^\p{Script=Han}*/u.exec(tail.plain.slice(0, 10))?.[0] ?? '';
+  const found = readWords(words, run)[0] ?? '';
+  edges.set(tail.index + 1, found);
+  return found;
 }
 
 /** An open quotation must be closed behind the seam; a balanced half meets no half that closes. */

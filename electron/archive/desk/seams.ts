@@ -1,7 +1,8 @@
 import { assign } from './assignment.ts';
-import { reasonsOf, weigh } from './clues.ts';
+import { type Clue, reasonsOf, weigh } from './clues.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isOpen, readPage, readPair } from './pairs.ts';
+import { isOpen, type PageText, readPage, readPair } from './pairs.ts';
+import { readStretches } from './stretches.ts';
 import { confidenceOf, type Unit } from './units.ts';
 
 /** A sentence that the layout cut, joined again. */
@@ -16,6 +17,7 @@ export interface Seam {
 
 /** Weaker pairs are forgotten; between this and 0 a pair can still be vouched for by its neighbours. */
 const LEAST = -2.5;
+const NEVER = -20;
 /** Heads and tails beyond this many are matched within a window only, so that a huge text stays linear. */
 const MOST_PAIRS = 60_000;
 const WINDOW = 3;
@@ -26,27 +28,91 @@ interface Pair {
   readonly reasons: readonly string[];
 }
 
+/** Start clues that weigh more than this say that a unit goes on inside a sentence. */
+const INSIDE = 1;
+const SURELY_INSIDE = 2;
+
 export function findSeams(units: readonly Unit[], words: Lexicon): Seam[] {
   const page = readPage(units, words);
   const heads = page.body.filter(isOpen);
   if (heads.length === 0) return [];
-  const pairs = new Map<number, Map<number, Pair>>();
   const wide = heads.length * page.body.length > MOST_PAIRS;
+  const clues = pairClues(page, heads, wide);
+  const first = matchOnce(clues, page, wide);
+  if (wide || !page.rarity) return first;
+  // What was joined tells the stories apart, and the stories tell which columns may be joined.
+  return matchOnce(withPage(clues, first, page), page, false);
+}
+
+/** The best matching of a page by these clues. */
+export const matchOnce = (clues: PairClues, page: PageText, wide: boolean): Seam[] =>
+  dropCycles(resolve([...clues.keys()], pairsOf(clues, page), wide));
+
+export type PairClues = ReadonlyMap<Unit, ReadonlyMap<Unit, readonly Clue[]>>;
+
+/** The clues of every pair that can be, by head and tail. */
+export function pairClues(page: PageText, heads: readonly Unit[], wide: boolean): PairClues {
   const place = new Map(page.body.map((unit, at) => [unit.index, at]));
-  for (const head of heads) {
-    const row = new Map<number, Pair>();
-    const at = place.get(head.index) ?? 0;
-    const near = wide ? page.body.slice(Math.max(0, at - WINDOW), at + WINDOW) : page.body;
-    for (const tail of near) {
-      if (tail === head) continue;
-      const clues = readPair(head, tail, page);
-      const weight = weigh(clues);
-      if (weight > LEAST)
-        row.set(tail.index, { weight, adjacent: page.next.get(head.index) === tail.index, reasons: reasonsOf(clues) });
-    }
-    pairs.set(head.index, row);
-  }
-  return dropCycles(resolve(heads, pairs, wide));
+  return new Map(
+    heads.map((head) => {
+      const at = place.get(head.index) ?? 0;
+      const near = wide ? page.body.slice(Math.max(0, at - WINDOW), at + WINDOW) : page.body;
+      return [head, new Map(near.flatMap((tail) => (tail === head ? [] : [[tail, readPair(head, tail, page)]])))];
+    }),
+  );
+}
+
+/**
+ * The same pairs, with what a first matching of the page says: which stories the stretches around them belong to, and
+ * what would be left over. A text that begins inside a sentence has its other half somewhere.
+ */
+export function withPage(clues: PairClues, first: readonly Joined[], page: PageText): PairClues {
+  const heads = [...clues.keys()];
+  const inside = (unit: Unit) => weigh(page.starts.get(unit.index) ?? []);
+  const stretches = readStretches(
+    page,
+    new Map(first.map((seam) => [seam.head, seam.tail])),
+    heads,
+    (unit) => inside(unit) > INSIDE,
+  );
+  const taken = new Set(first.flatMap((seam) => [seam.head, -seam.tail - 1]));
+  const openHeads = heads.length - first.length;
+  const openTails = page.body.filter((unit) => !taken.has(-unit.index - 1) && inside(unit) > SURELY_INSIDE).length;
+  const surplus = Math.max(-0.5, Math.min(1, (openHeads - openTails) / heads.length));
+  return new Map(
+    [...clues].map(([head, row]) => [
+      head,
+      new Map(
+        [...row].map(([tail, list]) => {
+          if (weigh(list) < LEAST - 3) return [tail, list];
+          const more: Clue[] = [{ name: 'more open ends than beginnings', value: surplus }];
+          if (!taken.has(head.index) && !taken.has(-tail.index - 1))
+            more.push({ name: 'both would be left over', value: 1 / (1 + Math.exp(-inside(tail))) });
+          return [tail, [...list, ...more, ...stretches.compare(head, tail)]];
+        }),
+      ),
+    ]),
+  );
+}
+
+type Joined = Pick<Seam, 'head' | 'tail'>;
+
+function pairsOf(clues: PairClues, page: PageText): Map<number, Map<number, Pair>> {
+  return new Map(
+    [...clues].map(([head, row]) => {
+      const pairs = new Map<number, Pair>();
+      for (const [tail, list] of row) {
+        const weight = weigh(list);
+        if (weight > LEAST)
+          pairs.set(tail.index, {
+            weight,
+            adjacent: page.next.get(head.index) === tail.index,
+            reasons: reasonsOf(list),
+          });
+      }
+      return [head.index, pairs];
+    }),
+  );
 }
 
 /** One matching for the whole page; then the pairs that stand far apart are asked to keep their order. */
@@ -65,7 +131,7 @@ function resolve(heads: readonly Unit[], pairs: ReadonlyMap<number, ReadonlyMap<
     }
     return seams;
   }
-  let weights = heads.map((head) => tails.map((tail) => pairs.get(head.index)?.get(tail)?.weight ?? -9));
+  let weights = heads.map((head) => tails.map((tail) => pairs.get(head.index)?.get(tail)?.weight ?? NEVER));
   let matched = assign(weights);
   // Far pairs that a strong pair vouches for: same direction, same order.
   const sure = matched.flatMap((tail, head) =>
@@ -77,7 +143,7 @@ function resolve(heads: readonly Unit[], pairs: ReadonlyMap<number, ReadonlyMap<
       row.map((weight, t) => {
         const head = heads[h]?.index ?? 0;
         const tail = tails[t] ?? 0;
-        if (weight <= -9 || Math.abs(head - tail) <= 2) return weight;
+        if (weight <= NEVER || Math.abs(head - tail) <= 2) return weight;
         const inOrder = far.filter(([a, b]) => a !== head && a < head === b < tail).length;
         const against = far.filter(([a, b]) => a !== head && a < head !== b < tail).length;
         return weight + 0.5 * Math.min(2, inOrder) - 0.7 * Math.min(2, against);

@@ -1,0 +1,142 @@
+import type { Clue } from './clues.ts';
+import type { PageText } from './pairs.ts';
+import { isAside, isBody, type Unit } from './units.ts';
+import { type Rarity, vocabularyOf } from './vocabulary.ts';
+
+/**
+ * Stretches of a page that surely belong to one story: what stands below each other without a headline, a cut that
+ * was not joined or the tail of another column between. The words of a whole stretch tell which story a column
+ * belongs to far better than the few lines around a cut do.
+ */
+export interface Stretches {
+  /** Which story the text of the pair speaks of, as clues. */
+  readonly compare: (head: Unit, tail: Unit) => Clue[];
+}
+
+/** Words beyond this many characters on either side of a cut add little and cost time. */
+const ENOUGH = 700;
+
+interface Direction {
+  readonly terms: ReadonlyMap<string, number>;
+  readonly length: number;
+  /** The unit that was reached: where the story begins, as far as is known. */
+  readonly end: number;
+}
+
+/** `joined` are the pairs made so far, head → tail. */
+export function readStretches(
+  page: PageText,
+  joined: ReadonlyMap<number, number>,
+  heads: readonly Unit[],
+  startsInside: (unit: Unit) => boolean,
+): Stretches {
+  const { rarity, units } = page;
+  if (!rarity) return { compare: () => [] };
+  const back = new Map([...joined].map(([head, tail]) => [tail, head]));
+  const stretchOf = divide(page, joined, back, startsInside);
+  const memory = new Map<number, Direction>();
+  const gather = (unit: Unit, step: 1 | -1): Direction => {
+    const key = step * (unit.index + 1);
+    const known = memory.get(key);
+    if (known) return known;
+    const parts: string[] = [];
+    let size = 0;
+    const seen = new Set<number>();
+    let at: number | undefined = unit.index;
+    let end = unit.index;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      const here = units[at];
+      if (!here) break;
+      end = at;
+      if (size < ENOUGH && (isBody(here) || here.role === 'head')) {
+        parts.push(here.plain);
+        size += here.plain.length;
+      }
+      at = beside(at, step);
+    }
+    const direction = { ...vectorOf(parts, rarity), end };
+    memory.set(key, direction);
+    return direction;
+  };
+  /** The unit before or behind, over a seam where the sentence is cut. */
+  const beside = (at: number, step: 1 | -1): number | undefined => {
+    const over = step > 0 ? joined.get(at) : back.get(at);
+    if (over !== undefined) return over;
+    for (let next = at + step; next >= 0 && next < units.length; next += step) {
+      const unit = units[next];
+      if (!unit || isAside(unit)) continue;
+      if (stretchOf[next] === stretchOf[at]) return next;
+      return undefined;
+    }
+    return undefined;
+  };
+  const likeness = (head: Unit, tail: Unit) => dot(gather(head, -1), gather(tail, 1));
+  const best = new Map<number, readonly { readonly head: Unit; readonly value: number }[]>();
+  const rank = (tail: Unit) => {
+    const known = best.get(tail.index);
+    if (known) return known;
+    const made = heads
+      .filter((head) => head !== tail)
+      .map((head) => ({ head, value: likeness(head, tail) }))
+      .toSorted((a, b) => b.value - a.value);
+    best.set(tail.index, made);
+    return made;
+  };
+  return {
+    compare(head, tail) {
+      const ranked = rank(tail);
+      const own = ranked.find((other) => other.head === head)?.value ?? 0;
+      const story = gather(head, -1).end;
+      const rival = ranked.find((other) => gather(other.head, -1).end !== story)?.value ?? 0;
+      return [{ name: 'the words of this story rather than another', value: (own - rival) / (own + rival + 0.03) }];
+    },
+  };
+}
+
+/** Numbers the stretches: units with the same number stand in one. */
+function divide(
+  page: PageText,
+  joined: ReadonlyMap<number, number>,
+  back: ReadonlyMap<number, number>,
+  startsInside: (unit: Unit) => boolean,
+): Int32Array {
+  const numbers = new Int32Array(page.units.length);
+  let number = 0;
+  let above: Unit | undefined;
+  for (const unit of page.units) {
+    numbers[unit.index] = number;
+    if (isAside(unit)) continue;
+    const heads = unit.role === 'head' || unit.role === 'byline' || unit.role === 'label' || unit.role === 'dateline';
+    if (above) {
+      const follows = joined.get(above.index) === unit.index;
+      const opensNew = unit.role === 'continuation_mark' || above.role === 'author_note' || (heads && isBody(above));
+      const comesFar = isBody(unit) && !follows && (back.has(unit.index) || (isBody(above) && startsInside(unit)));
+      const leaves = isBody(above) && !follows && joined.has(above.index);
+      const lost = isBody(above) && isBody(unit) && !above.complete && !follows && !/[：:]$/u.test(above.plain);
+      if (opensNew || comesFar || leaves || lost) number++;
+    }
+    numbers[unit.index] = number;
+    above = unit;
+  }
+  return numbers;
+}
+
+function vectorOf(parts: readonly string[], rarity: Rarity): Pick<Direction, 'terms' | 'length'> {
+  const counts = vocabularyOf(parts.join('\n'));
+  const terms = new Map<string, number>();
+  let square = 0;
+  for (const [term, count] of counts) {
+    const weight = Math.max(0.05, rarity(term)) * (1 + Math.log(count));
+    terms.set(term, weight);
+    square += weight * weight;
+  }
+  return { terms, length: Math.sqrt(square) };
+}
+
+function dot(a: Direction, b: Direction): number {
+  const [short, long] = a.terms.size < b.terms.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [term, weight] of short.terms) sum += weight * (long.terms.get(term) ?? 0);
+  return sum === 0 ? 0 : sum / (a.length * b.length);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { readJoint } from '../../../electron/archive/desk/joints.ts';
+import { lexicon, readWords } from '../../../electron/archive/desk/lexicon.ts';
+import { weighOpening } from '../../../electron/archive/desk/openings.ts';
+import { followGain } from '../../../electron/archive/desk/transitions.ts';
+
+const words = lexicon();
+function joint(left: string, right: string) {
+  const lastWord = readWords(words, /\p{Script=Han}*$/u.exec(left)?.[0] ?? '').at(-1) ?? '';
+  const firstWord = readWords(words, /^\p{Script=Han}*/u.exec(right)?.[0] ?? '')[0] ?? '';
+  return readJoint({
+    left,
+    right,
+    lastWord,
+    lastClass: words.classOf(lastWord),
+    firstWord,
+    firstClass: words.classOf(firstWord),
+  });
+}
+
+describe('what the last and the first word say of a joint', () => {
+  test.each([
+    ['兑现奖补资金4670', '万元，惠及企业', ['a number goes on']],
+    ['兑现奖补资金4670', '走进园区，标语醒目', ['a number breaks off']],
+    ['全部救出被困人员并', '居民不要在楼道停车', ['a deed is missing']],
+    ['居民纷纷表示，', '的石栏保留了下来', ['a particle behind a mark']],
+    ['学院着力打造', '“双师”课堂，效果明显', ['a quoted name behind a verb']],
+    ['为每一家', '企业配备专员', ['what is counted follows']],
+    ['居民来到桥头', '看船', []],
+  ])('%s | %s', (left, right, clues) => expect(joint(left, right)).toEqual(clues));
+});
+
+test('a text that begins inside a sentence reads otherwise than one that begins', () => {
+  const inside = weighOpening('的石栏，桥面加宽了一米。', true, words);
+  const beginning = weighOpening('近年来，全县修缮老桥十二座，加宽桥面，保留石栏，方便了两岸居民。', true, words);
+  expect([inside > 0, beginning < 0]).toEqual([true, true]);
+});
+
+test('a particle follows a noun more readily than a preposition does', () => {
+  expect(followGain('2n', '1uj')).toBeGreaterThan(followGain('1p', '1uj'));
+});
