@@ -88,9 +88,13 @@ function NoteEditor({ annotation, onDone }: NoteEditorProps) {
     if (isSettled.current) return;
     isSettled.current = true;
     const isWritten = !isKept || text === annotation.note || (await updateAnnotation(annotation, { note: text }));
+    if (isWritten) {
+      onDone();
+      return;
+    }
     // What could not be written stays in the field.
-    if (isWritten) onDone();
-    else isSettled.current = false;
+    isSettled.current = false;
+    field.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -98,7 +102,9 @@ function NoteEditor({ annotation, onDone }: NoteEditorProps) {
     if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       event.stopPropagation();
-      void settle(event.key === 'Enter').then(() => document.querySelector<HTMLElement>('[data-reader]')?.focus());
+      void settle(event.key === 'Enter');
+      // At once: what is typed next is a command, and no part of a note that is on its way.
+      document.querySelector<HTMLElement>('[data-reader]')?.focus();
     }
   }
 

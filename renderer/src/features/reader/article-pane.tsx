@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ArticleId } from '#contract/ids.ts';
 import { archiveQueries } from '../../api/index.ts';
 import type { LibraryRoute } from '../../app/route.ts';
@@ -31,7 +31,10 @@ function OpenArticle({ route, id }: OpenArticleProps) {
   const { data: article } = useQuery(
     archiveQueries.articles.get.queryOptions({ input: { id }, placeholderData: keepPreviousData }),
   );
+  // The address of what is shown: while the next article is on its way, the one before is not drawn again for it.
+  const [shown, setShown] = useState(route);
+  if (article?.id === id && shown !== route) setShown(route);
   // Some milliseconds at most: the article before, or an empty page, is calmer than a spinner.
   if (!article) return null;
-  return <Reader article={article} route={route} />;
+  return <Reader article={article} route={article.id === id ? route : shown} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { memo, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Article } from '#contract/articles.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useCommands } from '../../app/commands.ts';
@@ -22,17 +22,19 @@ interface ReaderProps {
 }
 
 const NONE: readonly HTMLElement[] = [];
+/** The elements of an article's text, and whose they are. */
+const NOTHING: { readonly of: string; readonly blocks: readonly HTMLElement[] } = { of: '', blocks: NONE };
 const LEAST_SIZE = 13;
 const GREATEST_SIZE = 40;
 
 /** One article to read and to mark. */
-export function Reader({ article, route }: ReaderProps) {
+export const Reader = memo(function Reader({ article, route }: ReaderProps) {
   const { t } = useTranslation('reader');
   const appearance = useAppearance();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [sheet, setSheet] = useState<HTMLElement | null>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
-  const [blocks, setBlocks] = useState(NONE);
+  const [found, setFound] = useState(NOTHING);
   const width = useWidth(scroller);
   const { size, measure, leading, face, change } = appearance;
   const layout = useMemo(
@@ -40,14 +42,21 @@ export function Reader({ article, route }: ReaderProps) {
     [size, measure, leading, face, width],
   );
 
+  // Whoever begins at the beginning of a text without marks sees the text first: what marks it comes a frame later.
+  const isPlain =
+    article.readingPosition === 0 && article.highlights === 0 && !route.note && route.place.at !== 'search';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the elements are others when the text is another
-  useLayoutEffect(() => setBlocks(text ? blocksOf(text) : NONE), [text, article.id, article.revision]);
+  useLayoutEffect(() => {
+    const next = { of: article.id, blocks: text ? blocksOf(text) : NONE };
+    if (isPlain) startTransition(() => setFound(next));
+    else setFound(next);
+  }, [text, article.id, article.revision]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article begins at its beginning
   useLayoutEffect(() => {
     if (scroller) scroller.scrollTop = 0;
   }, [scroller, article.id]);
   // Before the width is known the text stands in one narrow column: no place found there is true.
-  const placed = width === 0 ? NONE : blocks;
+  const placed = width === 0 || found.of !== article.id ? NONE : found.blocks;
   const hits = useHits(route, placed, scroller);
   useReadingPlace({
     article,
@@ -128,4 +137,4 @@ export function Reader({ article, route }: ReaderProps) {
       <PrintSheet article={article} />
     </div>
   );
-}
+});
