@@ -91,7 +91,8 @@ try {
   const listing = performance.now();
   await client.articles.ids({ sort: 'title' });
   figures.push({ what: 'every id in order', value: performance.now() - listing, unit: 'ms', atMost: 500 });
-  figures.push({ what: 'memory', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB', atMost: 300 });
+  // Of a process that made the archive as well; what the service needs is measured in `open`.
+  figures.push({ what: 'memory of the bench', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' });
   const closing = performance.now();
   await archive.close();
   figures.push({ what: 'close', value: performance.now() - closing, unit: 'ms' });

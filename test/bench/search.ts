@@ -136,10 +136,10 @@ async function measureSuggestions(db: ReadDb): Promise<void> {
   }
   figures.push({ what: 'suggestions while typing, p95', value: percentile(times, 0.95), unit: 'ms', atMost: 15 });
   figures.push({
-    what: 'memory, with the thread',
+    // Of a process that made the archive as well; what the service needs is measured in `open`.
+    what: 'memory of the bench, with the thread',
     value: process.memoryUsage().rss / 2 ** 20,
     unit: 'MiB',
-    atMost: 300,
   });
   await suggestions.close();
 }
