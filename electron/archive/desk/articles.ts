@@ -1,9 +1,28 @@
 import { moveColumns, settleOrphans } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { familiesOf, hasSiblingBelow, headRuns, isList, isTelling, shapesOf, standsApart } from './heads.ts';
-import { comesFromAnotherPage, type LabelKind } from './marks.ts';
+import {
+  familiesOf,
+  hasSiblingBelow,
+  headRuns,
+  isList,
+  isSubtitle,
+  isTelling,
+  shapesOf,
+  standsApart,
+} from './heads.ts';
+import { comesFromAnotherPage, isNumberedHead, isReference, type LabelKind } from './marks.ts';
 import type { Seam } from './seams.ts';
-import { bodyWords, claimLateTitles, setTitle, untitledStory, wordsBelow, wordsOf } from './titles.ts';
+import { closesByName, opensStory } from './story-starts.ts';
+import {
+  bodyWords,
+  claimLateTitles,
+  promoteKickers,
+  setTitle,
+  standsUntitled,
+  untitledStory,
+  wordsBelow,
+  wordsOf,
+} from './titles.ts';
 import { isAside, isBody, neighbour, type Unit } from './units.ts';
 import { affinity, coverage, type Rarity, rarityOf } from './vocabulary.ts';
 
@@ -54,28 +73,9 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
   }
   moveColumns(scan.drafts, seams, units, scan.rarity);
   claimLateTitles(scan.drafts, scan.rarity, scan.families);
+  promoteKickers(scan.drafts);
   settleOrphans(scan.drafts, scan.rarity);
   return scan.drafts.filter((draft) => draft.units.some((unit) => unit.role !== 'noise' && unit.role !== 'duplicate'));
-}
-
-const closesByName = (unit: Unit) =>
-  unit.role === 'byline' && /^[(（]/u.test(unit.plain) && !unit.evidence.includes('after a dateline');
-
-/** Signs that make a run of heads a title whatever its words: what stands right before or behind it. */
-function opensStory(run: readonly Unit[], units: readonly Unit[]): boolean {
-  const first = run[0];
-  const last = run.at(-1);
-  if (!first || !last) return false;
-  const before = neighbour(units, first.index, -1);
-  const after = neighbour(units, last.index, 1);
-  if (before === undefined) return true;
-  if (after && (after.role === 'dateline' || (after.role === 'byline' && !closesByName(after)))) return true;
-  if (after?.role === 'label' && (after.label === 'editor_note' || (after.label !== 'column' && after.inLine)))
-    return true;
-  if (before.role === 'author_note' || closesByName(before)) return true;
-  if (before.role === 'label') return true;
-  if (before.role === 'continuation_mark' && !comesFromAnotherPage(before.plain)) return true;
-  return run.some((unit) => /(?:——|--)$|^(?:——|--)/u.test(unit.plain));
 }
 
 function open(scan: Scan, opener: Draft['opener'], evidence: string, labelKind?: LabelKind): Draft {
@@ -120,7 +120,7 @@ function takeUnit(scan: Scan, unit: Unit): void {
       if (comesFromAnotherPage(unit.plain)) open(scan, 'continuation', 'continued from another page');
       else {
         give(scan, unit);
-        scan.closed = true;
+        scan.closed ||= !isReference(unit.plain);
         return;
       }
       break;
@@ -162,6 +162,7 @@ function takeUnit(scan: Scan, unit: Unit): void {
 }
 
 function takeHeads(scan: Scan, run: readonly Unit[]): void {
+  resumeNumbered(scan, run);
   const { current } = scan;
   const certain = opensStory(run, scan.units);
   if (certain) {
@@ -169,6 +170,7 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
     if (
       first &&
       run.length > 1 &&
+      !isSubtitle(run[1]) &&
       current &&
       awaitsTitle(current) &&
       hasBody(current) &&
@@ -195,7 +197,8 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
   const sections = hasSiblingBelow(scan.units, run.slice(-1), scan.openers);
   if (current && awaitsTitle(current) && !(sections && run.length === 1)) {
     if (hasBody(current) ? rest.length > 1 || belongsBefore(scan, current, rest) : true) {
-      setTitle(current, rest.splice(0, hasBody(current) ? 1 : rest.length));
+      const own = isSubtitle(rest[1]) ? 2 : 1;
+      setTitle(current, rest.splice(0, hasBody(current) ? own : rest.length));
       current.evidence.push('the headline stands after its text');
     }
   }
@@ -215,6 +218,15 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
   takePending(scan, rest);
 }
 
+/** The next number of a row of section heads goes on with its story, whatever box has ended above it. */
+function resumeNumbered(scan: Scan, run: readonly Unit[]): void {
+  const owner = scan.owners.get('numbered');
+  if (!owner || !run[0] || !isNumberedHead(run[0].display) || owner === scan.current) return;
+  if (scan.current && !scan.closed && scan.current.opener !== 'box' && scan.current.opener !== 'label') return;
+  scan.current = owner;
+  scan.closed = false;
+}
+
 /** A commentary can carry its headline and its author's name at the foot: another headline follows right behind them. */
 function signsOff(scan: Scan, current: Draft, run: readonly Unit[]): boolean {
   if (current.opener !== 'label' || !awaitsTitle(current) || !hasBody(current)) return false;
@@ -225,7 +237,7 @@ function signsOff(scan: Scan, current: Draft, run: readonly Unit[]): boolean {
 }
 
 const awaitsTitle = (draft: Draft) =>
-  draft.opener !== 'continuation' && draft.opener !== 'orphan' && draft.title.length === 0;
+  draft.opener !== 'continuation' && draft.opener !== 'orphan' && draft.title.length === 0 && !standsUntitled(draft);
 
 /** The words of a headline that could end the story before or begin the one below. */
 function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean {

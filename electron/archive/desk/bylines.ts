@@ -14,6 +14,10 @@ const FILLER = /^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|
 const SQUARE = /^[□■▢☐◇◆○●◎▲△]\s*/u;
 const NOT_A_NAME = /[的了是在和与为将把被对从到等们这那个着过]/u;
 
+/** Who did it, said with a colon: `（点评人：某院研究员 王某）`. */
+const SIGNED =
+  /^(?:点评人|点评专家|执笔人?|撰文|整理|采写|供稿|主笔|口述|讲述人|翻译|统筹)\s*[:：]\s*[\p{Script=Han}·\s、]{2,}$/u;
+
 /** Two-character names are padded to the width of three: `周 博`. */
 export const PADDED_NAME = /(?<![\p{Script=Han}])(\p{Script=Han}) (\p{Script=Han})(?![\p{Script=Han}])/gu;
 
@@ -32,8 +36,11 @@ export function readNameLine(line: string): NameLine {
   ) {
     return /^(?:[Bb]y|BY|[Ss]tory [Bb]y|[Tt]ext [Bb]y|[Ww]ords [Bb]y)\s+\p{Lu}/u.test(text) ? 'byline' : undefined;
   }
+  if (/^(?:staff|senior|chief|special|guest)?\s*(?:reporter|writer|correspondent|columnist)s?$/iu.test(text))
+    return 'byline';
   const bracket = /^[(（](.*)[)）]$/u.exec(text);
   if (bracket) text = (bracket[1] ?? '').trim();
+  if (bracket && text.length <= 36 && SIGNED.test(text)) return 'byline';
   const squared = SQUARE.test(text);
   text = text.replace(SQUARE, '').replace(PADDED_NAME, '$1$2');
   const tokens = text.split(/[\s、，,/／:：|｜]+/u).filter(Boolean);

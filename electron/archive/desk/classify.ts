@@ -38,6 +38,7 @@ export function weighHead(
     score += value;
     reasons.push(reason);
   };
+  if (/^[(（][^()（）]*[)）]$/u.test(plain)) add(-4, 'stands in brackets');
   const width = widthOf(plain);
   const latin = isLatin(plain[0] ?? '') && width < plain.length * 0.7;
   if (width > 46 || plain.length < 2) return { score: -9, reasons: ['too long or too short for a headline'] };
@@ -128,7 +129,19 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
     }
   }
   for (const unit of undecided) if (unit.sign === 'bare names') settleNames(unit, units, words);
+  markMasthead(units);
   markCaptions(units);
+}
+
+/** The paper's own name, beside its date or page number at the top. */
+function markMasthead(units: readonly Unit[]): void {
+  for (const unit of units.slice(0, 4)) {
+    const beside = [units[unit.index - 1], units[unit.index + 1]].some((other) => other?.sign === 'furniture');
+    const named =
+      /^[\p{Script=Han}]{2,6}(?:日报|晚报|时报|商报|晨报|早报|快报|周报|周刊|都市报|青年报|新报)$/u.test(unit.plain) ||
+      (unit.plain.length <= 30 && /^[\p{Lu}\s'’&-]{6,}$/u.test(unit.text.trim()));
+    if (unit.role === 'head' && beside && named) set(unit, 'noise', 0.8, ['a paper’s name beside its date']);
+  }
 }
 
 /** Two or three characters that could be a name: a byline where bylines stand, unless they are a common word. */
@@ -175,6 +188,16 @@ function markCaptions(units: readonly Unit[]): void {
     if (after?.role === 'photo_credit' && !after.inLine && unit.plain.length <= 80 && after.gap <= usual) {
       if (unit.role === 'paragraph' ? (unit.plain.match(/[。！？]/gu) ?? []).length <= 1 : after.gap === 0)
         set(unit, 'caption', 0.8, ['a photo credit follows']);
+    } else if (
+      unit.role === 'paragraph' &&
+      before?.role === 'photo_credit' &&
+      !before.inLine &&
+      isLatin(unit.plain[0] ?? '') &&
+      units[unit.index - 2]?.role !== 'caption' &&
+      unit.plain.length <= 80 &&
+      !/[.!?].*[.!?]$/u.test(unit.plain)
+    ) {
+      set(unit, 'caption', 0.65, ['below a photo credit']);
     } else if (
       unit.role === 'paragraph' &&
       unit.complete &&

@@ -92,6 +92,15 @@ export function headRuns(units: readonly Unit[]): Unit[][] {
 export const isList = (run: readonly Unit[]) =>
   run.length === 1 && /(?:大事记|年表|时间[轴线表]|一览表?|小贴士|小档案|名词解释)$/u.test(run[0]?.plain ?? '');
 
+/** Notices of offices and people stand on their own wherever they are printed. */
+export const isNoticeHead = (unit: Unit) =>
+  /(?:^|的|关于.{2,24})(?:遗失|权属)?(?:声明|公告|启事|通告|讣告|公示|更正|致歉)$/u.test(unit.plain);
+
+/** Goes with the headline above it: set off by a dash, or says what kind of report this is. */
+export const isSubtitle = (unit: Unit | undefined) =>
+  unit !== undefined &&
+  (/^(?:——|--)/u.test(unit.plain) || /(?:见闻|纪实|侧记|调查|更新记|改造记|[\p{Script=Han}]{4,}记)$/u.test(unit.plain));
+
 export interface TitleParts {
   readonly title: readonly Unit[];
   readonly kicker: readonly Unit[];
@@ -126,6 +135,5 @@ export function sortTitleRun(run: readonly Unit[]): TitleParts {
   }
   if (rest.length === 0 && label.length > 0) rest = label.splice(-1);
   if (rest.length === 0 && subtitle.length > 0) rest = subtitle.splice(0, 1);
-  if (rest.length === 0 && kicker.length > 0) rest = kicker.splice(-1);
   return { title: rest, kicker, subtitle, label };
 }

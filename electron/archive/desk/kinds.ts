@@ -1,11 +1,14 @@
 import type { Draft } from './draft.ts';
 import { isList } from './heads.ts';
-import { isBody } from './units.ts';
+import { isBody, type Unit } from './units.ts';
 
 const lengthOf = (draft: Draft) => draft.units.filter(isBody).reduce((sum, unit) => sum + unit.plain.length, 0);
 
 /** A dateline makes a brief, unless the story is the longest of its page and long. */
 const LONG_REPORT = 1500;
+
+/** The paper’s own commentators write nothing else. */
+const isCommentator = (unit: Unit) => unit.role === 'byline' && /评论员/u.test(unit.plain);
 
 /** A headline over a few sentences that nobody signed. */
 const LONG_NOTICE = 300;
@@ -21,10 +24,11 @@ export function nameKinds(drafts: readonly Draft[]): void {
     const length = lengthOf(draft);
     if (draft.opener === 'continuation') draft.kind = 'continuation';
     else if (draft.labelKind && draft.labelKind !== 'column') draft.kind = draft.labelKind;
+    else if (draft.units.some(isCommentator)) draft.kind = 'commentary';
     else if (draft.opener === 'box' || isList(draft.title)) draft.kind = 'sidebar';
     else if (draft.units.some((unit) => unit.role === 'dateline'))
       draft.kind = length === longest && length >= LONG_REPORT ? 'main' : 'brief';
-    else if (isNotice(draft, length)) draft.kind = 'brief';
+    else if (isNotice(draft, length) || (draft.opener === 'label' && draft.title.length === 0)) draft.kind = 'brief';
     else draft.kind = 'main';
     if (
       draft.kind === 'main' ||

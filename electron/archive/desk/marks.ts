@@ -7,9 +7,15 @@ const CONTINUED =
 const CONTINUED_LATIN =
   /^[(▲►▶]*\s*(?:continued\s+(?:on|from)|(?:turn|jump)s?\s+to|from|see\s+[A-Z'’ -]{2,30},?)\s+(?:page\s+)?[A-Z]?-?\d{1,3}[A-Z]?[).]*$/iu;
 
+/** Points to other stories, and leaves this one where it is. */
+const REFERENCE =
+  /^[(（▲►▶]?(?:相关|更多|详细)?(?:新闻|报道|内容|评论|图片)?(?:详?见|刊)(?:今日|本报)?第?[A-Z]?\d{1,3}(?:[、-]\d{1,3})?版[)）]?$/u;
+
+export const isReference = (line: string) => REFERENCE.test(solid(line));
+
 export function isContinuationMark(line: string): boolean {
   const text = line.trim();
-  return text.length <= 50 && (CONTINUED.test(solid(text)) || CONTINUED_LATIN.test(text));
+  return text.length <= 50 && (CONTINUED.test(solid(text)) || CONTINUED_LATIN.test(text) || isReference(text));
 }
 
 export const comesFromAnotherPage = (mark: string) => /上接|紧接|续|continued\s+from|^\(?from/iu.test(mark);
@@ -37,7 +43,7 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
   ['editor_note', /^(?:编者按语?|编者的话|编后|编后语|开栏的话|开栏语|editor['’]s note)$/iu],
   [
     'commentary',
-    /^(?:[\p{Script=Han}]{0,4}(?:短评|快评|时评|微评|锐评|评论|社论|评论员文章|评论员|点评|手记|感言|述评|杂谈|观察|漫评|论坛|观点)|editorial|opinion|commentary|analysis)$/iu,
+    /^(?:[\p{Script=Han}]{0,4}(?:短评|快评|时评|微评|锐评|评论|社论|评论员文章|特约评论|点评|手记|感言|述评|杂谈|漫评)|editorial|opinion|commentary|analysis)$/iu,
   ],
   [
     'sidebar',
@@ -46,7 +52,7 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
   ['abstract', /^(?:核心提示|内容提要|阅读提示|提要|导读|摘要|核心阅读|at a glance|in brief|summary)$/iu],
   [
     'column',
-    /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报)|news in brief|briefs|briefly)$/iu,
+    /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报|观察|论坛|观点|视点|关注|聚焦|新闻眼)|news in brief|briefs|briefly)$/iu,
   ],
 ];
 
@@ -86,12 +92,14 @@ const FURNITURE: readonly RegExp[] = [
   /^星期[一二三四五六日天](?:\d{4}年\d{1,2}月\d{1,2}日)?$/u,
   /^第?[A-Z]?\d{1,3}(?:版)?$/u,
   /^第?[一二三四五六七八九十]{1,3}版(?:[\p{Script=Han}]{2,6})?$/u,
+  /^第?[A-Z]?\d{1,3}版?(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|专刊|特刊|理论|教育|健康|法治|法制|文旅|生活|财经|新闻|视点|关注|区县|县域|天下|都市)(?:新闻|周刊|版)?$/u,
+  /^(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|专刊|特刊|理论|教育|健康|法治|法制|文旅|生活|财经|视点|区县|县域|都市)(?:新闻|周刊|版)?第?[A-Z]?\d{1,3}版?$/u,
   /^(?:\d{1,2}[/-])?\d{1,2}[/-]\d{4}$/u,
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:新闻热线|热线电话|投稿邮箱|电子信箱|电子邮箱|邮箱|传真|社址|邮编|邮发代号|国内统一|广告热线|电话|e-?mail)(?:[:：\s]|刊号|连续)/iu,
   /^(?:page\s+)?[A-Z]?\d{1,3}\s*[|·•]\s*.{2,40}$/iu,
   /^page\s+[A-Z]?\d{1,3}$/iu,
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+\p{L}+\.?\s+\d{1,2},?\s+\d{4}$/iu,
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+\p{L}+\.?\s+\d{1,2},?\s+\d{4}(?:\s+[A-Z]?\d{1,3})?$/iu,
   /^\[?(?:图片|image|photo|figure|table|advertisement|广告)\d*\]?$/iu,
   /^!\[[^\]]*\]\([^)]*\)$/u,
   /^<[^<>]{1,60}>$/u,

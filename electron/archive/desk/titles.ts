@@ -1,6 +1,7 @@
 import { assign } from './assignment.ts';
 import type { Draft } from './draft.ts';
 import { shapesOf, sortTitleRun } from './heads.ts';
+import { isNumberedHead } from './marks.ts';
 import { isAside, isBody, type Unit } from './units.ts';
 import { coverage, type Rarity, vocabularyOf } from './vocabulary.ts';
 
@@ -21,12 +22,19 @@ export function wordsBelow(units: readonly Unit[], run: readonly Unit[]): Readon
   return vocabularyOf(below);
 }
 
+/** A note, a summary or a column of short items has no headline of its own to wait for. */
+export const standsUntitled = (draft: Draft) =>
+  draft.labelKind === 'abstract' ||
+  draft.labelKind === 'editor_note' ||
+  (draft.labelKind === 'column' && draft.units.some(isBody) && !draft.units.some((unit) => unit.role === 'byline'));
+
 /** Can still be given a headline: it began with a byline, a dateline or a label. */
 const lacksTitle = (draft: Draft) =>
   draft.title.length === 0 &&
   (draft.opener === 'byline' ||
     draft.opener === 'dateline' ||
     (draft.opener === 'label' && draft.labelKind !== 'column')) &&
+  !standsUntitled(draft) &&
   draft.units.some(isBody);
 
 /** A story that began without a headline and whose words this one has, rather than the text below it. */
@@ -62,7 +70,9 @@ export function claimLateTitles(
   const untitled = drafts.filter(lacksTitle);
   if (untitled.length === 0) return;
   const heads = drafts.flatMap((draft) =>
-    draft.units.filter((unit) => unit.role === 'subhead').map((unit) => ({ draft, unit })),
+    draft.units
+      .filter((unit) => unit.role === 'subhead' && !isNumberedHead(unit.plain))
+      .map((unit) => ({ draft, unit })),
   );
   if (heads.length === 0) return;
   const words = new Map(drafts.map((draft) => [draft, bodyWords(draft)] as const));
@@ -85,6 +95,17 @@ export function claimLateTitles(
     draft.units.sort((a, b) => a.index - b.index);
     draft.evidence.push('the headline shares its words');
   });
+}
+
+/** A kicker whose headline is nowhere is the headline. */
+export function promoteKickers(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.title.length > 0) continue;
+    const kicker = draft.units.findLast((unit) => unit.role === 'kicker');
+    if (!kicker) continue;
+    kicker.role = 'title';
+    draft.title.push(kicker);
+  }
 }
 
 /** Heads above a story take their roles. */

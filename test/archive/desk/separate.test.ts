@@ -185,6 +185,51 @@ describe('by what newspapers do', () => {
   });
 });
 
+describe('what stands around a story', () => {
+  const shape = (...blocks: string[]) => articles(...blocks).map((article) => [article.kind, article.title]);
+
+  test('a summary leaves the headline below it to the story', () => {
+    expect(shape('核心提示', other, '老桥重新开通', '——一座桥的调查', '本报记者 沈知远', lead)).toEqual([
+      ['abstract', ''],
+      ['main', '老桥重新开通'],
+    ]);
+  });
+
+  test('numbered section heads go on behind a signed box', () => {
+    const box = ['专家点评', other, '（点评人：省社科院研究员 裴秋声）'];
+    const found = articles('老桥重新开通', '本报记者 沈知远', 'A/ 先修里子', lead, ...box, 'B/ 再修面子', second);
+    expect(found.map((article) => texts(article, 'subhead'))).toEqual([['A/ 先修里子', 'B/ 再修面子'], []]);
+    expect(texts(found[1], 'byline')).toEqual(['（点评人：省社科院研究员 裴秋声）']);
+  });
+
+  test('a paper’s commentator writes a commentary', () => {
+    expect(shape('短 评', '把桥修在心里', '本报评论员', lead)).toEqual([['commentary', '把桥修在心里']]);
+  });
+
+  test('a notice is a story of its own', () => {
+    expect(shape('老桥重新开通', '本报记者 沈知远', lead, '遗失声明', '某公司遗失公章一枚，声明作废。')).toEqual([
+      ['main', '老桥重新开通'],
+      ['brief', '遗失声明'],
+    ]);
+  });
+
+  test('a pointer to another page ends nothing', () => {
+    const [first, ...rest] = articles('老桥重新开通', '本报记者 沈知远', lead, '（相关报道见3版）', second);
+    expect([texts(first)?.length, texts(first, 'continuation_mark'), rest.length]).toEqual([
+      2,
+      ['（相关报道见3版）'],
+      0,
+    ]);
+  });
+
+  test('the paper’s name and the page’s section are furniture', () => {
+    const derivation = separate(
+      page('岚州日报', '2025年12月20日 星期六', 'A4 深度', '老桥重新开通', '本报记者 沈知远', lead),
+    );
+    expect(derivation.dropped.map((dropped) => dropped.text)).toEqual(['岚州日报2025年12月20日 星期六A4 深度']);
+  });
+});
+
 describe('several stories', () => {
   test('each headline with a byline or dateline begins one', () => {
     expect(
