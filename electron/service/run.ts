@@ -33,8 +33,10 @@ export function runService(door: Door): void {
   }
 
   async function close(): Promise<void> {
+    // Why nothing was opened has been said already.
+    const opened = await service?.catch(() => undefined);
     try {
-      await (await service)?.close();
+      await opened?.close();
     } catch (error) {
       logFailure('close', error);
     }
