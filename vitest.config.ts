@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for comes at once, or on a crowded machine after a while; the second that `expect.poll` has by itself is a race. */
+const PATIENT = { poll: { timeout: 30_000, interval: 50 } };
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -21,12 +24,19 @@ export default defineConfig({
           // No test waits this long; a crowded machine may stop one for a while.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: PATIENT,
         },
       },
       // Whatever starts a thread, a process or a packed application: reads out/, so it runs after the build.
       {
         extends: true,
-        test: { name: 'built', include: ['test/built/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'built',
+          include: ['test/built/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: PATIENT,
+        },
       },
       // Journeys in a real browser (and in Electron where its binary is present).
       {
@@ -36,6 +46,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: PATIENT,
           fileParallelism: false,
         },
       },

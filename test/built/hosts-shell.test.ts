@@ -26,7 +26,7 @@ function runShell(args: readonly string[], environment: Record<string, string> =
     errors += bytes;
   });
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => child.kill('SIGKILL'), 40_000);
+    const late = setTimeout(() => child.kill('SIGKILL'), 100_000);
     child.once('message', (message) => resolve(message as Seen));
     child.once('exit', (code) => {
       clearTimeout(late);

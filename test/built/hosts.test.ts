@@ -176,7 +176,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)('every process ends when the host is 
   const host = await startLoopback();
   const service = host.servicePid();
   host.process.kill(signal);
-  await expect.poll(() => existsSync(`/proc/${service}`), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => existsSync(`/proc/${service}`)).toBe(false);
   if (signal === 'SIGTERM') expect(existsSync(join(host.archive, 'serving.json'))).toBe(false);
   // What an ended host left behind keeps nobody out.
   const again = await startLoopback({ archive: host.archive });
@@ -211,10 +211,10 @@ test('the host ends with the process that started it', async () => {
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, JIANBAO_SETTINGS: folder } },
   );
   try {
-    await expect.poll(() => existsSync(join(archive, 'serving.json')), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(join(archive, 'serving.json'))).toBe(true);
     const { pid } = JSON.parse(readFileSync(join(archive, 'serving.json'), 'utf8')) as { pid: number };
     parent.kill('SIGKILL');
-    await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
   } finally {
     parent.kill('SIGKILL');
     await wait(100);

@@ -23,7 +23,7 @@ const run = (file: string, args: readonly string[] = []) =>
   spawnSync(old ?? process.execPath, [...(old ? [] : ['--import', PRETEND]), file, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
   });
 
 const entries = ['cli', 'loopback', 'service'].map((name) => join(ROOT, 'out/main', `${name}.js`));

@@ -74,7 +74,7 @@ export async function startLoopback(options: StartOptions = {}): Promise<Started
     servicePid: () => servicePidOf(child.pid ?? 0),
     async close() {
       child.kill('SIGTERM');
-      const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      const late = setTimeout(() => child.kill('SIGKILL'), 30_000);
       await exited;
       clearTimeout(late);
       rmSync(folder, { recursive: true, force: true });

@@ -74,8 +74,7 @@ async function closedPort(): Promise<number> {
 }
 
 const seen = () => (existsSync(join(folder, 'seen')) ? readFileSync(join(folder, 'seen'), 'utf8') : '');
-const until = (said: () => string, pattern: RegExp) =>
-  expect.poll(said, { timeout: 15_000, interval: 50 }).toMatch(pattern);
+const until = (said: () => string, pattern: RegExp) => expect.poll(said).toMatch(pattern);
 
 /** A package `electron` with a program in it, or without. */
 function makeElectron(program?: string): string {
@@ -160,7 +159,7 @@ test.skipIf(BROWSER === undefined)(
     const pid = seen().trim();
     expect(existsSync(`/proc/${pid}`)).toBe(true);
     first.child.kill('SIGKILL');
-    await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
   },
 );
 

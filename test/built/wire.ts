@@ -27,7 +27,7 @@ export async function connectTo<Link extends keyof Contracts>(
     try {
       return await connectOnce(started, link);
     } catch (error) {
-      if (attempt === 20) throw error;
+      if (attempt === 200) throw error;
       await wait(100);
     }
   }

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
-import { enterRooms, isInView, listPainted } from './rooms.ts';
+import { describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS } from './hosts.ts';
+import { isInView, listPainted } from './rooms.ts';
+import { useWindow } from './use-window.ts';
 
 const LONG = '东渡口纪事';
 const OTHER = '茶厂夏天停工';
@@ -11,18 +12,10 @@ const MARKED = '末班渡船在雾里靠岸';
 /** The way back from a note to its passage. */
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
   const here = test.skipIf(!host.isHere);
-  let ground = makeGround();
-  let opened: OpenedWindow | undefined;
-  beforeEach(() => {
-    ground = makeGround();
-  });
-  afterEach(async () => {
-    await opened?.close();
-    opened = undefined;
-    ground.clear();
-  });
+  const window = useWindow(host);
 
   here('a link out of an exported note comes to its passage; one that leads nowhere says so', async () => {
+    const { ground } = window;
     mkdirSync(ground.room, { recursive: true });
     const paragraphs = Array.from({ length: 60 }, (_, at) => `第${at}天，渡口照常开船，撑船的人记下水位和往来的客人。`);
     writeFileSync(
@@ -30,9 +23,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       [`# ${LONG}`, ...paragraphs, `${MARKED}。`, ...paragraphs].join('\n\n'),
     );
     writeFileSync(join(ground.room, '茶厂.md'), `# ${OTHER}\n\n秋天再开。\n`);
-    opened = await host.open(ground);
-    const { page, complaints } = opened;
-    const rooms = enterRooms(page);
+    const { page, complaints, rooms } = await window.open();
     await rooms.places.waitFor();
     await rooms.drop([ground.room]);
     await rooms.waitForImport();

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
-import { enterRooms, type Rooms } from './rooms.ts';
+import { describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS, type OpenedWindow } from './hosts.ts';
+import type { Rooms } from './rooms.ts';
+import { useWindow } from './use-window.ts';
 
 const TITLE = '柳荫巷：一条老街的慢与暖';
 const WORDS = '石板路刚被雨水洗过';
@@ -11,31 +12,23 @@ const NOTE = '向修缮中心要逐院的数字';
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
   const here = test.skipIf(!host.isHere);
-  let ground = makeGround();
-  let opened: OpenedWindow | undefined;
-  beforeEach(() => {
-    ground = makeGround();
-  });
-  afterEach(async () => {
-    await opened?.close();
-    opened = undefined;
-    ground.clear();
-  });
+  const view = useWindow(host);
 
   async function openMarked(): Promise<OpenedWindow & { rooms: Rooms }> {
-    opened = await host.open({ ...ground, night: true });
-    const rooms = enterRooms(opened.page);
+    const opened = await view.open({ night: true });
+    const { rooms } = opened;
+    const { room } = view.ground;
     await rooms.places.waitFor();
-    mkdirSync(ground.room, { recursive: true });
+    mkdirSync(room, { recursive: true });
     const paragraphs = Array.from({ length: 40 }, (_, at) => `第${at}户人家的门开着，`.repeat(12));
-    writeFileSync(join(ground.room, '老街.md'), [`# ${TITLE}`, `清晨，${WORDS}。`, ...paragraphs].join('\n\n'));
-    await rooms.drop([ground.room]);
+    writeFileSync(join(room, '老街.md'), [`# ${TITLE}`, `清晨，${WORDS}。`, ...paragraphs].join('\n\n'));
+    await rooms.drop([room]);
     await rooms.waitForImport();
     await rooms.dismissImport();
     await rooms.open(TITLE);
     await rooms.highlight(WORDS, 'question');
     await rooms.writeNote(WORDS, NOTE);
-    return { ...opened, rooms };
+    return opened;
   }
 
   /** What a printer would be given, as text and colours: the browser's own event makes the sheet. */
@@ -86,52 +79,47 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
 
 describe('loopback in Chromium', () => {
   const [host] = JOURNEY_HOSTS;
-  const here = test.skipIf(!host?.isHere);
+  if (!host) throw new Error('there is no host');
+  const here = test.skipIf(!host.isHere);
+  const view = useWindow(host);
 
   here('the command and its key open the dialog of the browser; a confidential note stays off the paper', async () => {
-    if (!host) return;
-    const ground = makeGround();
-    const { page, complaints, close } = await host.open(ground);
-    try {
-      const rooms = enterRooms(page);
-      await rooms.places.waitFor();
-      mkdirSync(ground.room, { recursive: true });
-      writeFileSync(join(ground.room, '老街.md'), `# ${TITLE}\n\n清晨，${WORDS}。\n`);
-      await rooms.drop([ground.room]);
-      await rooms.waitForImport();
-      await rooms.dismissImport();
-      await rooms.open(TITLE);
-      await rooms.highlight(WORDS, 'fact');
-      await rooms.writeNote(WORDS, NOTE);
-      await page.evaluate(() => {
-        const printed: string[] = [];
-        Object.assign(window, { printed });
-        // The dialog itself would stop the page until somebody closes it.
-        window.print = () => {
-          window.dispatchEvent(new Event('beforeprint'));
-          printed.push(document.querySelector('[data-print]')?.textContent ?? '');
-          window.dispatchEvent(new Event('afterprint'));
-        };
-      });
-      const printed = () => page.evaluate(() => (window as unknown as { printed: string[] }).printed);
-      await rooms.command(rooms.words.reader.print.command);
-      await expect.poll(printed).toEqual([expect.stringContaining(NOTE)]);
-      const confidential = { name: rooms.words.marks.confidential };
-      await rooms.card(WORDS).getByRole('button', confidential).click();
-      await rooms
-        .card(WORDS)
-        .getByRole('button', { ...confidential, pressed: true })
-        .waitFor();
-      await page.keyboard.press('ControlOrMeta+p');
-      await expect.poll(async () => (await printed()).length).toBe(2);
-      expect((await printed())[1]).toContain(WORDS);
-      expect((await printed())[1]).not.toContain(NOTE);
-      const bytes = await page.pdf({ preferCSSPageSize: true });
-      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-      expect(complaints.list()).toEqual([]);
-    } finally {
-      await close();
-      ground.clear();
-    }
+    const { page, complaints, rooms } = await view.open();
+    const { room } = view.ground;
+    await rooms.places.waitFor();
+    mkdirSync(room, { recursive: true });
+    writeFileSync(join(room, '老街.md'), `# ${TITLE}\n\n清晨，${WORDS}。\n`);
+    await rooms.drop([room]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+    await rooms.open(TITLE);
+    await rooms.highlight(WORDS, 'fact');
+    await rooms.writeNote(WORDS, NOTE);
+    await page.evaluate(() => {
+      const printed: string[] = [];
+      Object.assign(window, { printed });
+      // The dialog itself would stop the page until somebody closes it.
+      window.print = () => {
+        window.dispatchEvent(new Event('beforeprint'));
+        printed.push(document.querySelector('[data-print]')?.textContent ?? '');
+        window.dispatchEvent(new Event('afterprint'));
+      };
+    });
+    const printed = () => page.evaluate(() => (window as unknown as { printed: string[] }).printed);
+    await rooms.command(rooms.words.reader.print.command);
+    await expect.poll(printed).toEqual([expect.stringContaining(NOTE)]);
+    const confidential = { name: rooms.words.marks.confidential };
+    await rooms.card(WORDS).getByRole('button', confidential).click();
+    await rooms
+      .card(WORDS)
+      .getByRole('button', { ...confidential, pressed: true })
+      .waitFor();
+    await page.keyboard.press('ControlOrMeta+p');
+    await expect.poll(async () => (await printed()).length).toBe(2);
+    expect((await printed())[1]).toContain(WORDS);
+    expect((await printed())[1]).not.toContain(NOTE);
+    const bytes = await page.pdf({ preferCSSPageSize: true });
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(complaints.list()).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
-import { enterRooms, listPainted, type Rooms } from './rooms.ts';
+import { describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS, type OpenedWindow } from './hosts.ts';
+import { listPainted, type Rooms } from './rooms.ts';
+import { useWindow } from './use-window.ts';
 
 const NOTE = resolve('resources/samples/reading-note.md');
 const TITLE = '读报札记：怎样读一条“同比增长”';
@@ -10,27 +11,18 @@ const TITLE = '读报札记：怎样读一条“同比增长”';
 /** What one does with an article, with and without a mouse. */
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
   const here = test.skipIf(!host.isHere);
-  let ground = makeGround();
-  let opened: OpenedWindow | undefined;
-  beforeEach(() => {
-    ground = makeGround();
-  });
-  afterEach(async () => {
-    await opened?.close();
-    opened = undefined;
-    ground.clear();
-  });
+  const window = useWindow(host);
 
   async function openNote(): Promise<OpenedWindow & { rooms: Rooms }> {
-    opened = await host.open(ground);
-    const rooms = enterRooms(opened.page);
+    const opened = await window.open();
+    const { rooms } = opened;
     await rooms.places.waitFor();
     await rooms.drop([NOTE]);
     await rooms.waitForImport();
     await rooms.dismissImport();
     await opened.page.keyboard.press('j');
     await rooms.article.getByRole('heading', { name: TITLE }).waitFor();
-    return { ...opened, rooms };
+    return opened;
   }
 
   async function press(page: Page, ...keys: readonly string[]): Promise<void> {
@@ -54,6 +46,9 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await page.keyboard.type('先问：和谁比？ 1 2 3');
     await press(page, 'Control+Enter');
     await rooms.article.getByText('先问：和谁比？ 1 2 3').waitFor();
+    // The field keeps the keys until the note is written.
+    await field.waitFor({ state: 'detached' });
+    await page.locator('[data-reader]:focus').waitFor();
 
     await press(page, '[');
     await expect.poll(() => listPainted(page)).toMatchObject({ 'mark-active': [TITLE] });
@@ -85,7 +80,11 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await rooms.highlight(TITLE, 'fact');
       await rooms.highlight('怎样读一条', 'contradiction');
       await rooms.highlight('读一条“同比', 'followup');
+      const active = async () => (await listPainted(page))['mark-active']?.join();
+      // A new mark is the active one; the first click is to find none.
+      await expect.poll(active).toBe('读一条“同比');
       await press(page, 'Escape');
+      await expect.poll(active).toBeUndefined();
 
       const place = await page.evaluate(() => {
         const text = document.querySelector('article h1')?.firstChild;
@@ -97,22 +96,16 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
         return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
       });
       if (!place) throw new Error('the title is not there');
-      const seen = new Set<string>();
-      let active: string | undefined;
+      const seen: (string | undefined)[] = [];
       for (let click = 0; click < 3; click += 1) {
-        const before = active;
+        const before = await active();
         await page.mouse.click(place.x, place.y);
-        await expect
-          .poll(async () => {
-            active = (await listPainted(page))['mark-active']?.join();
-            return active !== undefined && active !== before;
-          })
-          .toBe(true);
-        seen.add(active ?? '');
+        await expect.poll(active).not.toBe(before);
+        seen.push(await active());
         // Two clicks in quick succession choose a word.
         await page.waitForTimeout(600);
       }
-      expect([...seen].sort()).toEqual(['怎样读一条', '读一条“同比', TITLE].sort());
+      expect(seen.toSorted()).toEqual(['怎样读一条', '读一条“同比', TITLE].sort());
 
       const boxes = await rooms.article
         .getByRole('list', { name: rooms.words.marks.margin })

@@ -39,11 +39,12 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     const frame = await list.boundingBox();
     await list.hover();
     await page.mouse.wheel(0, -100_000);
-    for (let step = 0; step < 60; step += 1) {
+    for (let step = 1; step <= 120; step += 1) {
       await page.waitForTimeout(100);
       const box = (await row(title).isVisible()) ? await row(title).boundingBox() : null;
       if (box && frame && box.y >= frame.y && box.y + box.height <= frame.y + frame.height) break;
-      await page.mouse.wheel(0, 300);
+      // On a slow machine it may have gone by before it was drawn.
+      await page.mouse.wheel(0, step % 30 === 0 ? -100_000 : 300);
     }
     return row(title);
   }
@@ -162,7 +163,7 @@ interface Place {
 /** Where a phrase stands on the screen, once nothing moves: just inside its first and its last character. */
 async function findPhrase(page: Page, within: Locator, phrase: string): Promise<Place> {
   let before: Place | undefined;
-  for (let look = 0; look < 30; look += 1) {
+  for (let look = 0; look < 200; look += 1) {
     const now = await lookForPhrase(within, phrase);
     if (now && JSON.stringify(now) === JSON.stringify(before)) return now;
     before = now;

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BROWSER, launchBrowser } from './browser.ts';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
+import { JOURNEY_HOSTS } from './hosts.ts';
 import { makeHostileArchive, WORDS } from './safety/hostile-archive.ts';
 import { loadVectors } from './safety/load-vectors.ts';
 import { provoke } from './safety/provoke.ts';
 import { openSink, type Sink } from './safety/sink.ts';
 import { visit, withPages } from './safety/visit.ts';
+import { useWindow } from './use-window.ts';
 
 let sink: Sink;
 beforeEach(async () => {
@@ -43,21 +44,12 @@ describe.skipIf(BROWSER === undefined)('without any defence', () => {
 });
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
-  let ground: ReturnType<typeof makeGround>;
-  let opened: OpenedWindow | undefined;
-  beforeEach(() => {
-    ground = makeGround();
-  });
-  afterEach(async () => {
-    await opened?.close();
-    ground.clear();
-  });
+  const window = useWindow(host);
 
   const title = 'no way opens a socket, through whatever door it came in';
   test.skipIf(!host.isHere)(title, { timeout: 600_000 }, async () => {
-    const articles = await makeHostileArchive(ground.archive, loadVectors(sink.address));
-    opened = await host.open(ground);
-    const { page, complaints } = opened;
+    const articles = await makeHostileArchive(window.ground.archive, loadVectors(sink.address));
+    const { page, complaints } = await window.open();
     const own = new URL(page.url()).origin;
     const asked: string[] = [];
     page.context().on('request', (request) => {

@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER, launchBrowser } from './browser.ts';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
+import { JOURNEY_HOSTS } from './hosts.ts';
 import { makeHostileArchive, WORDS } from './safety/hostile-archive.ts';
 import { provoke } from './safety/provoke.ts';
 import { SCRIPT_VECTORS } from './safety/script-vectors.ts';
 import { openSink } from './safety/sink.ts';
 import { visit, withPages } from './safety/visit.ts';
+import { useWindow } from './use-window.ts';
 
 /** Listens, in every frame, for vectors that run. */
 async function listen(page: Page): Promise<Set<string>> {
@@ -51,21 +52,12 @@ describe.skipIf(BROWSER === undefined)('without any defence', () => {
 });
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
-  let ground: ReturnType<typeof makeGround>;
-  let opened: OpenedWindow | undefined;
-  beforeEach(() => {
-    ground = makeGround();
-  });
-  afterEach(async () => {
-    await opened?.close();
-    ground.clear();
-  });
+  const window = useWindow(host);
 
   test.skipIf(!host.isHere)('no vector runs, through whatever door it came in', { timeout: 600_000 }, async () => {
-    const articles = await makeHostileArchive(ground.archive, SCRIPT_VECTORS);
+    const articles = await makeHostileArchive(window.ground.archive, SCRIPT_VECTORS);
     expect(articles).toHaveLength(SCRIPT_VECTORS.length * 2);
-    opened = await host.open(ground);
-    const { page, complaints } = opened;
+    const { page, complaints } = await window.open();
     const ran = await listen(page);
     const address = page.url().replace(/#.*$/, '');
     let shown = 0;

@@ -1,21 +1,10 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow, type WindowOptions } from './hosts.ts';
+import { describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS } from './hosts.ts';
 import { enterRooms } from './rooms.ts';
+import { useWindow } from './use-window.ts';
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
-  let ground = makeGround();
-  let opened: OpenedWindow | undefined;
-  async function open(options: Partial<WindowOptions> = {}): Promise<OpenedWindow> {
-    opened = await host.open({ ...ground, ...options });
-    return opened;
-  }
-  afterAll(() => ground.clear());
-  afterEach(async () => {
-    await opened?.close();
-    opened = undefined;
-    ground.clear();
-    ground = makeGround();
-  });
+  const { open } = useWindow(host);
 
   test.skipIf(!host.isHere)(
     'a new archive opens empty, in the language of the system, without a complaint',

@@ -26,7 +26,7 @@ export function ArticleMeta({ article }: ArticleMetaProps) {
       {date && (
         <time dateTime={date.edtf} title={date.printed ?? undefined}>
           {formatEdtf(date.edtf, shownLanguage)}
-          {date.inferred && <span className={styles.inferred}> {t('meta.inferred')}</span>}
+          {date.inferred && ` ${t('meta.inferred')}`}
         </time>
       )}
       {page && <span>{t('meta.page', { page })}</span>}
