@@ -29,9 +29,21 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     for (const key of keys) await page.keyboard.press(key);
   }
 
+  /** What acts on a text is there a frame after the text, and a key that is too early is nobody's. */
+  async function choosePassage({ page, rooms }: { readonly page: Page; readonly rooms: Rooms }): Promise<void> {
+    const toolbar = rooms.article.getByRole('toolbar', { name: rooms.words.marks.toolbar });
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('p');
+        return toolbar.waitFor({ timeout: 3_000 }).then(() => 'chosen', String);
+      })
+      .toBe('chosen');
+  }
+
   here('without a mouse: words are chosen, marked, noted, stepped through, removed and brought back', async () => {
     const { page, rooms, complaints } = await openNote();
-    await press(page, 'p', '1');
+    await choosePassage({ page, rooms });
+    await press(page, '1');
     await expect.poll(() => listPainted(page)).toMatchObject({ 'mark-fact': [TITLE] });
 
     await press(page, 'Escape', 'F6', 'F6', 'v', 'Home');
@@ -45,9 +57,9 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await field.waitFor();
     await page.keyboard.type('先问：和谁比？ 1 2 3');
     await press(page, 'Control+Enter');
-    await rooms.article.getByText('先问：和谁比？ 1 2 3').waitFor();
     // The field keeps the keys until the note is written.
     await field.waitFor({ state: 'detached' });
+    await rooms.article.getByText('先问：和谁比？ 1 2 3').waitFor();
     await page.locator('[data-reader]:focus').waitFor();
 
     await press(page, '[');
@@ -61,8 +73,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
 
   here('a key that belongs to an input method marks nothing', async () => {
     const { page, rooms } = await openNote();
-    await press(page, 'p');
-    await rooms.article.getByRole('toolbar', { name: rooms.words.marks.toolbar }).waitFor();
+    await choosePassage({ page, rooms });
     await page.evaluate(() => {
       for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
         const event = new KeyboardEvent('keydown', { key: '1', code: 'Digit1', bubbles: true, ...composing });

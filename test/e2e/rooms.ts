@@ -95,8 +95,11 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     async writeNote(phrase: string, note: string): Promise<void> {
       await card(phrase).getByRole('button').first().click();
       await card(phrase).getByRole('button', { name: words.marks.addNote }).click();
-      await card(phrase).getByRole('textbox', { name: words.marks.note }).fill(note);
+      const field = card(phrase).getByRole('textbox', { name: words.marks.note });
+      await field.fill(note);
       await card(phrase).getByRole('button', { name: words.marks.done }).click();
+      // What stands in the field is a text of the page too, long before it is written.
+      await field.waitFor({ state: 'detached' });
       await card(phrase).getByText(note).waitFor();
     },
     async tag(path: string): Promise<void> {
