@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { JOURNEY_HOSTS, type OpenedWindow } from './hosts.ts';
-import { listPainted, type Rooms } from './rooms.ts';
+import { enterRooms, listPainted, type Rooms } from './rooms.ts';
 import { useWindow } from './use-window.ts';
 
 const NOTE = resolve('resources/samples/reading-note.md');
+const PAGE = resolve('resources/samples/jichuan-daily-2024-03-18-p3.txt');
 const TITLE = '读报札记：怎样读一条“同比增长”';
 
 /** What one does with an article, with and without a mouse. */
@@ -39,6 +40,32 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       })
       .toBe('chosen');
   }
+
+  here('an English window sets Chinese words as Chinese, and a page that is gone has a way out', async () => {
+    const { page, complaints } = await window.open({ locale: 'en-GB' });
+    const rooms = enterRooms(page, 'en');
+    await rooms.places.waitFor();
+    await rooms.drop([PAGE]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+    await rooms.search('柳荫账本');
+    const result = rooms.results.getByRole('option').first();
+    await result.getByText('18 Mar 2024').waitFor();
+    const languageOf = (words: Locator) =>
+      words.evaluate((element) => element.closest<HTMLElement>('[lang]')?.getAttribute('lang'));
+    expect(await languageOf(result.getByRole('heading'))).toBe('zh-Hans');
+    expect(await languageOf(result.getByText('18 Mar 2024'))).toBe('en');
+    await result.click();
+    await rooms.openDesk();
+    for (const side of [rooms.words.desk.raw, rooms.words.desk.clean]) {
+      const words = page.getByRole('region', { name: side }).getByText('先问住户').first();
+      expect(await languageOf(words)).toBe('zh-Hans');
+    }
+    expect(complaints.list()).toEqual([]);
+    await page.evaluate(() => location.assign('#/desk/01900000-0000-7000-8000-000000000000'));
+    await page.getByRole('button', { name: rooms.words.app.broken.home }).click();
+    await rooms.list.getByRole('option').first().waitFor();
+  });
 
   here('without a mouse: words are chosen, marked, noted, stepped through, removed and brought back', async () => {
     const { page, rooms, complaints } = await openNote();

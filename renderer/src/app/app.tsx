@@ -71,7 +71,7 @@ export function App() {
         <ConnectionNotice />
         <div className={styles.rest}>
           {route.screen === 'desk' ? (
-            <Boundary resetKey={formatRoute(route)}>
+            <Boundary resetKey={formatRoute(route)} onLeave={() => go(HOME)}>
               <Suspense>
                 <DeskScreen source={route.source} />
               </Suspense>

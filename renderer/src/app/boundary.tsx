@@ -8,14 +8,16 @@ interface BoundaryProps {
   readonly children: ReactNode;
   /** When it changes, the person went elsewhere: try again by itself. */
   readonly resetKey?: string;
+  /** What failed fills the window: the way out of it, which nothing beside it offers. */
+  readonly onLeave?: () => void;
 }
 
 /** Keeps a failure inside its pane and says what happened, what was kept and what to do. */
-export function Boundary({ children, resetKey = '' }: BoundaryProps) {
+export function Boundary({ children, resetKey = '', onLeave }: BoundaryProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <Catcher resetKey={resetKey} onReset={reset}>
+        <Catcher resetKey={resetKey} onReset={reset} onLeave={onLeave}>
           {children}
         </Catcher>
       )}
@@ -27,6 +29,7 @@ interface CatcherProps {
   readonly children: ReactNode;
   readonly resetKey: string;
   readonly onReset: () => void;
+  readonly onLeave: (() => void) | undefined;
 }
 interface CatcherState {
   readonly error: unknown;
@@ -50,14 +53,26 @@ class Catcher extends Component<CatcherProps, CatcherState> {
 
   override render(): ReactNode {
     if (this.state.error === undefined) return this.props.children;
-    return <Broken error={this.state.error} onRetry={this.retry} />;
+    return <Broken error={this.state.error} onRetry={this.retry} onLeave={this.props.onLeave} />;
   }
 }
 
-function Broken({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+interface BrokenProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly onLeave: (() => void) | undefined;
+}
+
+function Broken({ error, onRetry, onLeave }: BrokenProps) {
   const { t } = useTranslation('app');
+  const actions = (
+    <>
+      <Button onPress={onRetry}>{t('broken.retry')}</Button>
+      {onLeave && <Button onPress={onLeave}>{t('broken.home')}</Button>}
+    </>
+  );
   return (
-    <EmptyState title={t('broken.title')} actions={<Button onPress={onRetry}>{t('broken.retry')}</Button>}>
+    <EmptyState title={t('broken.title')} actions={actions}>
       <p role="alert">{failureText(error)}</p>
       <p>{t('broken.kept')}</p>
     </EmptyState>

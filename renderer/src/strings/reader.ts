@@ -15,7 +15,7 @@ export const readerStrings = both(
       remove: '去掉标签“{{tag}}”',
       none: '输入名称，按回车新建',
     },
-    hits: { label: '文中命中', of: '第 {{now}} 处，共 {{count}} 处', next: '下一处命中', previous: '上一处命中' },
+    hits: { label: '文中命中', of: '{{now}} / {{count}} 处', next: '下一处命中', previous: '上一处命中' },
     print: { command: '打印这一篇', notes: '批注' },
     toolbar: {
       label: '阅读',

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { DeskPage } from '#contract/desk.ts';
 import { useTranslation } from '../../strings/index.ts';
+import { textLanguage } from '../../strings/text-language.ts';
 import { bandOf } from './band.ts';
 import styles from './desk.module.css';
 
@@ -42,19 +43,21 @@ export function CleanArticle({
           {t('read')}
         </button>
       </header>
-      {article.blocks.map((block, at) => (
-        <CleanBlock
-          // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one derivation never change places
-          key={at}
-          block={block}
-          text={article.body.slice(block.span.start, block.span.end)}
-          name={`${index}.${at}`}
-          source={source}
-          isLit={lit === `${index}.${at}`}
-          onPoint={onPoint}
-          onChoose={onChoose}
-        />
-      ))}
+      <div lang={textLanguage(article.body)}>
+        {article.blocks.map((block, at) => (
+          <CleanBlock
+            // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one derivation never change places
+            key={at}
+            block={block}
+            text={article.body.slice(block.span.start, block.span.end)}
+            name={`${index}.${at}`}
+            source={source}
+            isLit={lit === `${index}.${at}`}
+            onPoint={onPoint}
+            onChoose={onChoose}
+          />
+        ))}
+      </div>
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import { memo, type Ref } from 'react';
 import { useTranslation } from '../../strings/index.ts';
+import { textLanguage } from '../../strings/text-language.ts';
 import { bandOf } from './band.ts';
 import styles from './desk.module.css';
 import type { BlockKey, RawLine } from './page-model.ts';
@@ -22,6 +23,7 @@ export function RawPage({ ref, text, lines, lit, onPoint, onChoose }: RawPagePro
       <div
         ref={ref}
         className={styles.rawLines}
+        lang={textLanguage(text)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
         onPointerOver={(event) => onPoint(blockAt(event.target))}

@@ -6,8 +6,11 @@ import type { ArticleId } from '#contract/ids.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { archiveQueries } from '../../api/index.ts';
 import { useActs } from '../../app/acts.tsx';
+import { useAppearance } from '../../app/appearance.tsx';
 import { go } from '../../app/use-route.ts';
+import { formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
+import { textLanguage } from '../../strings/text-language.ts';
 import { EmptyState, IconButton, Select } from '../../ui/index.ts';
 import { Marked } from './marked.tsx';
 import { Problems } from './problems.tsx';
@@ -113,23 +116,26 @@ export function SearchPane({ text, article }: SearchPaneProps) {
 function Result({ hit }: { readonly hit: SearchHit }) {
   const { t } = useTranslation('search');
   const { article, snippet, hits } = hit;
-  const where =
-    [article.publication, article.date?.printed ?? article.date?.edtf].filter(Boolean).join(' · ') || article.source;
+  const { shownLanguage } = useAppearance();
+  const day = article.date && formatEdtf(article.date.edtf, shownLanguage);
+  const where = [article.publication, day].filter(Boolean).join(' · ') || article.source;
   return (
     <>
-      <h3 className={styles.title}>
-        {snippet.field === 'title' ? (
-          <Marked text={snippet.text} marks={snippet.marks} />
-        ) : (
-          article.title || t('untitled')
+      <div lang={textLanguage(article.title + snippet.text)}>
+        <h3 className={styles.title}>
+          {snippet.field === 'title' ? (
+            <Marked text={snippet.text} marks={snippet.marks} />
+          ) : (
+            article.title || t('untitled')
+          )}
+        </h3>
+        {snippet.field !== 'title' && (
+          <p className={styles.snippet}>
+            {snippet.field === 'note' && <span className={styles.field}>{t('inNote')}</span>}
+            <Marked text={snippet.text} marks={snippet.marks} />
+          </p>
         )}
-      </h3>
-      {snippet.field !== 'title' && (
-        <p className={styles.snippet}>
-          {snippet.field === 'note' && <span className={styles.field}>{t('inNote')}</span>}
-          <Marked text={snippet.text} marks={snippet.marks} />
-        </p>
-      )}
+      </div>
       <p className={styles.where}>
         <span>{where}</span>
         {hits.length > 1 && <span className={styles.count}>{t('hits', { count: hits.length })}</span>}
