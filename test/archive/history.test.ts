@@ -104,6 +104,8 @@ test('tags are added, removed, made and unmade together', async () => {
   expect(await of(grain)).toEqual([]);
   await redo();
   expect(await of(rain)).toEqual(['城市/积水', '待读']);
+  // Whoever types ends the wait for a quiet moment.
+  await here.client.search.suggest({ text: '待' });
   expect(here.told.tags).toContain('待读');
 });
 

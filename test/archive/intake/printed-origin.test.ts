@@ -38,7 +38,7 @@ describe('a name that says it plainly', () => {
   ])('%s: %s', (path, said) => {
     expect(read(path)).toBe(said);
     // Paths of every system, and whatever stands far above.
-    expect(read(`/home/lin/${path}`)).toBe(said);
+    expect(read(`/Volumes/lin/${path}`)).toBe(said);
   });
 
   test('a year, or a month, is no more exact than its folders, and counts only below a paper', () => {
