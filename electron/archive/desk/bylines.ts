@@ -7,7 +7,7 @@ const NAME = /^[\p{Script=Han}·]{2,4}$/u;
 const LONG_NAME = /^[\p{Script=Han}]{2,10}·[\p{Script=Han}·]{1,12}$/u;
 /** A role may carry its house before it and a name after it: `X日报融媒体记者`, `记者王某`. */
 const ROLE =
-  /^[\p{Script=Han}“”A-Za-z0-9]{0,16}(?:记者|通讯员|评论员|特约撰稿|撰稿人|撰稿|撰文|作者|摄影|采写|整理|文图|图文|文|图|实习生|年级)(?:组|部)?$/u;
+  /^[\p{Script=Han}“”A-Za-z0-9]{0,16}(?:记者|通讯员|评论员|特约撰稿|撰稿人|撰稿|撰文|作者|摄影|采写|整理|实习生|年级)(?:组|部)?$|^(?:文图|图文|文|图)$/u;
 const ROLE_AND_NAME =
   /^[\p{Script=Han}]{0,16}(?:记者|通讯员|评论员|实习生|作者)[\p{Script=Han}]{2,4}(?:报道|摄影报道|整理|采写)?$/u;
 const FILLER = /^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u;
@@ -17,6 +17,10 @@ const NOT_A_NAME = /[的了是在和与为将把被对从到等们这那个着�
 /** Who did it, said with a colon: `（点评人：某院研究员 王某）`. */
 const SIGNED =
   /^(?:点评人|点评专家|执笔人?|撰文|整理|采写|供稿|主笔|口述|讲述人|翻译|统筹)\s*[:：]\s*[\p{Script=Han}·\s、]{2,}$/u;
+
+/** Where the words come from, in place of a name: `（综合新华社消息）`. */
+const AGENCY =
+  /^(?:据|综合|均据|本报综合)?(?:新华社|新华网|央视|人民日报|中新社|中新网|本报)[\p{Script=Han}、]{0,10}(?:消息|报道|电|讯)$|^(?:均?据)(?:新华社|中新社)$/u;
 
 /** Two-character names are padded to the width of three: `周 博`. */
 export const PADDED_NAME = /(?<![\p{Script=Han}])(\p{Script=Han}) (\p{Script=Han})(?![\p{Script=Han}])/gu;
@@ -41,6 +45,7 @@ export function readNameLine(line: string): NameLine {
   const bracket = /^[(（](.*)[)）]$/u.exec(text);
   if (bracket) text = (bracket[1] ?? '').trim();
   if (bracket && text.length <= 36 && SIGNED.test(text)) return 'byline';
+  if (AGENCY.test(text)) return 'byline';
   const squared = SQUARE.test(text);
   text = text.replace(SQUARE, '').replace(PADDED_NAME, '$1$2');
   const tokens = text.split(/[\s、，,/／:：|｜]+/u).filter(Boolean);
@@ -66,7 +71,7 @@ export interface Lead {
 }
 
 const DATELINE =
-  /^(?:本报综合(?:报道|消息)|(?:综合|据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\p{Script=Han}]{2,5}(?:日报|晚报|时报|商报|晨报|早报|社|网))[\p{Script=Han}]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯|消息)|[\p{Script=Han}]{2,4}讯)(?=[\s(（:：])[:：]?/u;
+  /^(?:本报综合(?:报道|消息)|(?:综合|据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\p{Script=Han}]{2,5}(?:日报|晚报|时报|商报|晨报|早报|社|网))[\p{Script=Han}]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯|消息)|[\p{Script=Han}]{2,4}讯|[\p{Script=Han}]{2,6}\d{1,2}月\d{1,2}日(?:电|讯))(?=[\s(（:：])[:：]?/u;
 
 export function readLead(line: string): Lead | undefined {
   const head = DATELINE.exec(line);

@@ -3,7 +3,7 @@ import { solid, widthOf } from './characters.ts';
 /** Conventional signs of newspapers: what a line is, told by its own words alone. */
 
 const CONTINUED =
-  /^[(（▲△►▶〈<[【]*\s*(?:上接|下转|转|接|紧接|续)\s*第?\s*[A-Z]?\d{0,3}[一二三四五六七八九十]{0,3}\s*[A-Z]?\d{0,3}\s*版[^。，]{0,12}[)）〉>\]】]*$/u;
+  /^[(（▲△►▶〈<[【]*\s*(?:上接|下转|文接|文转|转|接|紧接|续)\s*第?\s*[A-Z]?\d{0,3}[一二三四五六七八九十]{0,3}\s*[A-Z]?\d{0,3}\s*版[^。，]{0,12}[)）〉>\]】]*$/u;
 const CONTINUED_LATIN =
   /^[(▲►▶]*\s*(?:continued\s+(?:on|from)|(?:turn|jump)s?\s+to|from|see\s+[A-Z'’ -]{2,30},?)\s+(?:page\s+)?[A-Z]?-?\d{1,3}[A-Z]?[).]*$/iu;
 
@@ -18,7 +18,7 @@ export function isContinuationMark(line: string): boolean {
   return text.length <= 50 && (CONTINUED.test(solid(text)) || CONTINUED_LATIN.test(text) || isReference(text));
 }
 
-export const comesFromAnotherPage = (mark: string) => /上接|紧接|续|continued\s+from|^\(?from/iu.test(mark);
+export const comesFromAnotherPage = (mark: string) => /上接|文接|紧接|续|continued\s+from|^\(?from/iu.test(mark);
 
 /** A jump mark at the very end of a paragraph: where it begins. */
 export function closingContinuation(text: string): number | undefined {
@@ -89,6 +89,11 @@ export const isAuthorNote = (line: string) =>
 const FURNITURE: readonly RegExp[] = [
   /^(?:本版|值班|责任|执行|本期)?(?:责任编辑|责编|编辑|主编|编委|美编|版式|组版|校对|排版|制图|审校|视觉|设计|检校|总值班)(?:[:：/／\s]|编辑|设计|校对|$)/u,
   /^\d{4}年\d{1,2}月\d{1,2}日(?:星期[一二三四五六日天])?(?:农历.{2,12})?(?:第?[A-Z]?\d{1,3}版?)?$/u,
+  /^(?:统筹|策划|校检|审读|监制|出品人?)[:：/／]\S{2,24}$/u,
+  /^[\p{Script=Han}]{2,6}(?:日报|晚报|时报|商报|晨报|早报|快报|周报|都市报)(?:\d{4}年\d{1,2}月\d{1,2}日.{0,12}|[A-Z]?\d{1,3}版?)$/u,
+  /^(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|理论|教育|健康|生活|财经)[·•|｜][A-Z]?\d{1,3}$/u,
+  /^[A-Z]?\d{2}\s*[-–~]\s*[A-Z]?\d{2}$|^(?:总?第\d{2,6}期|今日\d{1,3}版|\d{4}[.．/]\d{1,2}[.．/]\d{1,2})$/u,
+  /^(?:扫码|扫一扫|扫描.{0,8}二维码|长按.{0,6}二维码|微信公众号|官方微博|本版(?:图片|照片|稿件|文图|图文))/u,
   /^星期[一二三四五六日天](?:\d{4}年\d{1,2}月\d{1,2}日)?$/u,
   /^第?[A-Z]?\d{1,3}(?:版)?$/u,
   /^第?[一二三四五六七八九十]{1,3}版(?:[\p{Script=Han}]{2,6})?$/u,

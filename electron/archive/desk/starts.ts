@@ -37,7 +37,7 @@ const OPENING_SPEECH: Readonly<Record<string, ClueName>> = {
 };
 
 /** A short first sentence with more behind it names what the paragraph is about. */
-const RUN_IN_HEAD = /^([^。！？，,；;]{2,22}|[^。！？，,；;]{2,9}[，,][^。！？，,；;]{2,9})[。！？](?=.{12})/u;
+const RUN_IN_HEAD = /^([^。！？，,；;]{4,22}|[^。！？，,；;]{2,9}[，,][^。！？，,；;]{2,9})[。！？](?=.{12})/u;
 /** A quotation with a whole sentence in it is someone speaking, and speech begins a paragraph. */
 const SPEECH = /^[“"「‘][^“”"「」]*[，。！？,][^“”"「」]*[”"」’]/u;
 const TIME_OPENING =

@@ -142,6 +142,20 @@ describe('by what newspapers do', () => {
     expect([texts(article, 'caption'), texts(article, 'photo_credit')]).toEqual([['老桥边的早市。'], ['柴 桑 摄']]);
   });
 
+  test.each([
+    ['老桥边的早市。（受访者供图）', '老桥边的早市。', '（受访者供图）'],
+    ['老桥边的早市。 张三丰摄/光明图片', '老桥边的早市。', '张三丰摄/光明图片'],
+    ['老桥边的早市。张三丰 摄（岚州图片社）', '老桥边的早市。', '张三丰 摄（岚州图片社）'],
+  ])('a caption and its credit are two things: %s', (line, caption, credit) => {
+    const article = only('老桥重新开通', '本报记者 沈知远', lead, line, second);
+    expect([texts(article, 'caption'), texts(article, 'photo_credit')]).toEqual([[caption], [credit]]);
+  });
+
+  test('the agency that wired a story is in the place of a name', () => {
+    const article = only('老桥重新开通', '本报讯 昨日，老桥通车。', '（综合新华社消息）');
+    expect(texts(article, 'byline')).toEqual(['（综合新华社消息）']);
+  });
+
   test('a reporter who also took the pictures is a byline', () => {
     expect(texts(only('老桥重新开通', '本报记者 拓跋宏 文/图', lead), 'byline')).toEqual(['本报记者 拓跋宏 文/图']);
   });
