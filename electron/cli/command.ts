@@ -62,8 +62,8 @@ export function printSchema(description: CommandDescription, { out }: Surroundin
   return EXIT.done;
 }
 
-/** A whole number that an option takes. */
-export function numberOption(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Misuse(text);
+/** How many. */
+export function limitOption(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Misuse(`--limit ${text}`);
   return Number(text);
 }

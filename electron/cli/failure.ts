@@ -30,6 +30,8 @@ export function toFailure(error: unknown, about: string): CommandFailure {
     EROFS: 'READ_ONLY',
     EACCES: 'READ_ONLY',
     EPERM: 'READ_ONLY',
+    EEXIST: 'NOT_A_FOLDER',
+    ENOTDIR: 'NOT_A_FOLDER',
   }[code];
   return new CommandFailure(known ?? 'INTERNAL', known ? about : code || (error as Error).name, { cause: error });
 }

@@ -40,6 +40,11 @@ const FAILURES: Readonly<Record<string, Sentence>> = {
   READ_ONLY: ['{0} cannot be written to.', '{0} 不可写入。'],
   DISK_FULL: ['The disk of {0} is full. What was done before is safe.', '{0} 所在磁盘已满。此前完成的内容都在。'],
   NO_SUCH_PLACE: ['There is no folder {0}.', '没有文件夹 {0}。'],
+  NOT_A_FOLDER: ['{0} is a file, not a folder.', '{0} 是文件，不是文件夹。'],
+  INSIDE_ARCHIVE: [
+    '{0} lies in the archive itself. Choose a folder outside it.',
+    '{0} 在档案之内，请选择档案以外的文件夹。',
+  ],
   PLACE_UNWRITABLE: ['{0} cannot be written to.', '{0} 不可写入。'],
   OUTSIDE_PLACE: ['{0} leads out of the chosen folder.', '{0} 指向所选文件夹之外。'],
   NO_SUCH_FILE: ['There is no file {0}.', '没有文件 {0}。'],
@@ -68,6 +73,10 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
     '太大：网页不超过 64 MB，其他文件不超过 1 GB',
   ],
   link_loop: ['a link that leads in a circle', '链接形成循环'],
+  link_not_followed: [
+    'a link inside a folder, which is not followed; name it to import what it leads to',
+    '文件夹里的链接不会跟随；要导入所指的内容，请直接写出它',
+  ],
   not_a_file: ['this is not a file', '这不是普通文件'],
   unsupported_type: ['this kind of file is not supported', '不支持这种文件'],
   nothing_to_read: ['there is nothing to read in it', '里面没有可读的内容'],

@@ -30,8 +30,8 @@ export function findSurroundings(build: Build, root: string): Surroundings {
     language: languageOf(process.env),
     folder: whereThePersonStands(root),
     who: userName(),
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    out: (text) => void process.stdout.write(`${disarm(text)}\n`),
+    err: (text) => void process.stderr.write(`${disarm(text)}\n`),
     now: Date.now,
     get signal() {
       signal ??= abortOnSignal();
@@ -42,6 +42,14 @@ export function findSurroundings(build: Build, root: string): Surroundings {
 
 export function pathFrom({ folder }: Pick<Surroundings, 'folder'>, path: string): string {
   return resolve(folder, path);
+}
+
+/**
+ * Names and texts from outside may hold what a terminal obeys. It is shown as JSON writes it, so that an object stays the
+ * same object.
+ */
+export function disarm(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** npm changes into the program's own folder before it runs a script, and says where the person was. */

@@ -31,6 +31,7 @@ export const RefusalReason = z.enum([
   'changed_while_read',
   'too_large',
   'link_loop',
+  'link_not_followed',
   'not_a_file',
   'unsupported_type',
   'nothing_to_read',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -109,24 +109,38 @@ describe('export', () => {
     expect(readdirSync(join(folder, 'one/江城日报/2023'))).toEqual(['2023-10-18 渡船.md']);
   });
 
+  test('what is wrong with the query is told, and the rest of it is looked for', async () => {
+    const { status, err } = await call(['export', '-a', here.dir, '--to', 'some', '--query', '停工 from:someday'], {
+      folder,
+    });
+    expect([status, err]).toEqual([0, 'from:someday: this is not a date']);
+    expect(readdirSync(join(folder, 'some/江城日报/2023'))).toEqual(['2023-10-18 茶厂.md']);
+  });
+
   test('a dry run names the files and writes none', async () => {
     mkdirSync(join(folder, 'vault'));
-    const { status, out } = await call(['export', '-a', here.dir, '--to', 'vault', '--dry-run'], { folder });
-    expect(status).toBe(0);
-    expect(out).toContain('written  江城日报/2023/2023-10-18 茶厂.md');
-    expect(readdirSync(join(folder, 'vault'))).toEqual([]);
+    for (const to of ['vault', 'not/there']) {
+      const { status, out } = await call(['export', '-a', here.dir, '--to', to, '--dry-run'], { folder });
+      expect(status).toBe(0);
+      expect(out).toContain('written  江城日报/2023/2023-10-18 茶厂.md');
+      expect(out).toContain('3 to write, 0 unchanged');
+    }
+    expect(readdirSync(folder, { recursive: true })).toEqual(['vault']);
   });
 
   test('a place that cannot be one is refused in a sentence', async () => {
     writeFileSync(join(folder, 'file'), '');
     expect(await call(['export', '-a', here.dir, '--to', 'file'], { folder })).toMatchObject({
       status: 1,
-      err: `jianbao: There is no folder ${join(folder, 'file')}.`,
+      err: `jianbao: ${join(folder, 'file')} is a file, not a folder.`,
     });
-    expect(await call(['export', '-a', here.dir, '--to', here.dir])).toMatchObject({
-      status: 1,
-      err: `jianbao: ${here.dir} cannot be written to.`,
-    });
+    const before = readdirSync(here.dir);
+    for (const to of [here.dir, join(here.dir, 'new/vault')])
+      expect(await call(['export', '-a', here.dir, '--to', to])).toMatchObject({
+        status: 1,
+        err: `jianbao: ${to} lies in the archive itself. Choose a folder outside it.`,
+      });
+    expect(readdirSync(here.dir)).toEqual(before);
   });
 });
 
@@ -168,6 +182,21 @@ describe('check, backup and restore', () => {
     expect(status).toBe(1);
     expect(err).toContain(sentence);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a file is no folder to copy into, nor a place for an archive', async () => {
+    writeFileSync(join(folder, 'file'), 'mine');
+    const { path } = BackupOutput.parse(JSON.parse((await call(['backup', '-a', here.dir, '--json'])).out));
+    for (const args of [
+      ['backup', '-a', here.dir],
+      ['restore', path],
+    ])
+      expect(await call([...args, '--to', 'file'], { folder })).toEqual({
+        status: 1,
+        out: '',
+        err: `jianbao: ${join(folder, 'file')} is a file, not a folder.`,
+      });
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
   });
 
   test('an archive that is there is never written over', async () => {

@@ -18,7 +18,7 @@ describe('what is asked wrongly is told in one line, with status 2', () => {
     [['search', 'x'], '-a, --archive <DIR> is missing. See --help.'],
     [['search', '-a'], '-a, --archive <DIR> needs a value. See --help.'],
     [['search', '-a', 'x'], 'Not possible: query'],
-    [['search', '-a', 'x', 'q', '--limit', 'many'], 'Not possible: many'],
+    [['search', '-a', 'x', 'q', '--limit', 'many'], 'Not possible: --limit many'],
     [['search', '-a', 'x', 'q', '--sort', 'luck'], 'Not possible: --sort luck'],
     [['search', '-a', 'x', 'q', '-f', 'queries'], 'Not possible: --query-file'],
     [['export', '-a', 'x'], '-t, --to <FOLDER> is missing. See --help.'],

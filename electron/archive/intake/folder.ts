@@ -90,11 +90,12 @@ function nameOf(name: Buffer): string {
 async function reasonOfLink(link: Buffer, root: string): Promise<RefusalReason> {
   try {
     const target = await realpath(link);
+    const found = await lstat(target);
+    if (!found.isDirectory()) return found.isFile() ? 'link_not_followed' : 'not_a_file';
     // Into a folder of what was chosen, or one above it: a walk that followed would not end.
-    const folder = (await lstat(target)).isDirectory();
-    return folder && (`${target}/`.startsWith(`${root}/`) || `${root}/`.startsWith(`${target}/`))
+    return `${target}/`.startsWith(`${root}/`) || `${root}/`.startsWith(`${target}/`)
       ? 'link_loop'
-      : 'not_a_file';
+      : 'link_not_followed';
   } catch (error) {
     return reasonOf(error);
   }

@@ -6,6 +6,8 @@ import { CommandFailure, EXIT, toFailure } from '../failure.ts';
 import { addArchiveOption, archivePath, pathOption } from '../options.ts';
 import { say } from '../sentences.ts';
 
+const OF_THE_PLACE = ['DISK_FULL', 'READ_ONLY', 'NOT_A_FOLDER'];
+
 export const backupCommand: CommandDescription = {
   name: 'backup',
   summary: ['copy an archive whole and verified', '完整备份档案并核验'],
@@ -31,7 +33,12 @@ export const backupCommand: CommandDescription = {
     const { backupArchive } = await import('#archive/safety/backup.ts');
     const report = await backupArchive(dir, { now: now(), signal, ...(to === undefined ? {} : { to }) }).catch(
       (error: unknown) => {
-        throw signal.aborted ? new CommandFailure('CANCELLED') : toFailure(error, dir);
+        if (signal.aborted) throw new CommandFailure('CANCELLED');
+        const failure = toFailure(error, dir);
+        // What is wrong with where it goes is said of that.
+        throw to !== undefined && OF_THE_PLACE.includes(failure.code)
+          ? new CommandFailure(failure.code, to, { cause: error })
+          : failure;
       },
     );
     if (json) print({ schema: 'jianbao.backup/1', ...report });

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
 import { ExportOutput } from '#contract/commands.ts';
 import type { ExportEvent, ExportSelection } from '#contract/exports.ts';
 import { ArticleId, type PlaceHandle } from '#contract/ids.ts';
@@ -6,6 +8,7 @@ import type { Call, CommandDescription } from '../command.ts';
 import { CommandFailure, EXIT, Misuse, toFailure } from '../failure.ts';
 import { addArchiveOption, archivePath, pathOption, whoOf } from '../options.ts';
 import { exportReasonSentence, say } from '../sentences.ts';
+import { tellProblems } from './search.ts';
 
 export const exportCommand: CommandDescription = {
   name: 'export',
@@ -25,13 +28,19 @@ export const exportCommand: CommandDescription = {
   async run(call) {
     const { surroundings, options, json, print } = call;
     const dir = archivePath(call);
-    const place = pathOption(call, 'to') ?? '';
+    const to = pathOption(call, 'to') ?? '';
     const dryRun = options.dryRun === true;
     const selection = selectionOf(call);
     const { PLACE, withArchive } = await import('../open-archive.ts');
+    // What would be written into a folder that is not there is what an empty one would get.
+    const place = dryRun && !existsSync(to) ? mkdtempSync(join(tmpdir(), 'jianbao-dry-run-')) : to;
     return withArchive(surroundings, { dir, who: whoOf(call), place }, async (client) => {
+      if (leadsInto(to, dir)) throw new CommandFailure('INSIDE_ARCHIVE', to);
       if (!dryRun) await makePlace(place);
-      else if (!existsSync(place)) throw new CommandFailure('NO_SUCH_PLACE', place);
+      if (selection.of === 'search') {
+        const { problems } = await client.search.query({ text: selection.text, limit: 1 });
+        tellProblems(surroundings, selection.text, problems);
+      }
       const events = await client.exports
         .markdown({ place: PLACE as PlaceHandle, selection, dryRun }, { signal: surroundings.signal })
         .catch((error: unknown) => {
@@ -63,7 +72,7 @@ export const exportCommand: CommandDescription = {
         );
       }
       return failed === 0 ? EXIT.done : EXIT.failed;
-    });
+    }).finally(() => place === to || rmSync(place, { recursive: true, force: true }));
   },
 };
 
@@ -88,10 +97,15 @@ async function makePlace(place: string): Promise<void> {
     makeFolder(place);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === 'EEXIST' || code === 'ENOTDIR'
-      ? new CommandFailure('NO_SUCH_PLACE', place)
-      : toFailure(error, place);
+    throw code === 'EEXIST' || code === 'ENOTDIR' ? new CommandFailure('NOT_A_FOLDER', place) : toFailure(error, place);
   }
+}
+
+/** Asked before the folder is made: nothing is made in an archive that is no part of it. */
+function leadsInto(place: string, dir: string): boolean {
+  if (!existsSync(place)) return dirname(place) !== place && leadsInto(dirname(place), dir);
+  const [inner, outer] = [realpathSync(place), realpathSync(dir)];
+  return inner === outer || inner.startsWith(outer + sep);
 }
 
 function tell(event: Exclude<ExportEvent, { state: 'progress' | 'finished' }>, { surroundings }: Call): void {

@@ -72,16 +72,17 @@ async function tellEvents(
       case 'refused': {
         const path = asWritten(event.path, asked);
         if (json) print(toOutput(event, path));
-        else if (event.state === 'refused') err(`${path}: ${refusalSentence(language, event.reason)}`);
+        else if (event.state === 'refused') err(`${onOneLine(path)}: ${refusalSentence(language, event.reason)}`);
         else if (event.state === 'known') {
-          out(words(`already here  ${path} (as ${event.knownAs})`, `已有      ${path}（原名 ${event.knownAs}）`));
-        } else out(words(`imported      ${path}`, `已导入    ${path}`));
+          const [name, known] = [onOneLine(path), onOneLine(event.knownAs)];
+          out(words(`already here  ${name} (as ${known})`, `已有      ${name}（原名 ${known}）`));
+        } else out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`));
         break;
       }
       case 'separated':
         if (!json) {
           const count = event.articles.length;
-          const path = asWritten(event.path, asked);
+          const path = onOneLine(asWritten(event.path, asked));
           out(words(`separated     ${path}: ${count} articles`, `已拆版    ${path}：${count} 篇`));
         }
         break;
@@ -117,6 +118,11 @@ function toOutput(event: ImportEvent & { state: 'imported' | 'known' | 'refused'
   }
   const { state, source, sha256, articles } = event;
   return { schema: 'jianbao.import/1', state, id: source, path, sha256, articles, reason: null };
+}
+
+/** A name may hold a line feed; what is told of a file is one line. */
+function onOneLine(path: string): string {
+  return path.replaceAll('\n', '\\n');
 }
 
 /** The path as the person wrote it: a script looks for what it gave. */

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { PAGE_ROWS } from '#contract/articles.ts';
 import { SearchOutput } from '#contract/commands.ts';
 import type { QueryProblem, SearchHit } from '#contract/search.ts';
-import { type Call, type CommandDescription, numberOption } from '../command.ts';
+import { type Call, type CommandDescription, limitOption } from '../command.ts';
 import { CommandFailure, EXIT, Misuse } from '../failure.ts';
 import type { ArchiveClient } from '../open-archive.ts';
 import { addArchiveOption, archivePath, pathOption, whoOf } from '../options.ts';
 import { problemSentence, say } from '../sentences.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** Results that a person gets to see at once; a program gets all of them. */
 const SHOWN = 20;
@@ -29,7 +30,7 @@ export const searchCommand: CommandDescription = {
       .option(
         '-n, --limit <N>',
         words(`how many results; without it ${SHOWN}, or all with --json`, `结果数量；默认 ${SHOWN}，--json 时为全部`),
-        numberOption,
+        limitOption,
       )
       .option(
         '--sort <ORDER>',
@@ -77,11 +78,10 @@ async function answer(
   { json, options, print, surroundings }: Call,
   query: string,
 ): Promise<void> {
-  const { language, out, err } = surroundings;
+  const { language, out } = surroundings;
   const limit = typeof options.limit === 'number' ? options.limit : json ? Number.POSITIVE_INFINITY : SHOWN;
   const { total, items, problems } = await collect(client, query, limit, options.sort as Sort);
-  for (const { code, at } of problems)
-    err(`${query.slice(at.start, at.end) || query}: ${problemSentence(language, code)}`);
+  tellProblems(surroundings, query, problems);
   if (json) {
     print({ schema: 'jianbao.search/1', query, total, items: items.map(toItem) });
     return;
@@ -97,6 +97,12 @@ async function answer(
       `共 ${total} 篇${total > items.length ? `，显示 ${items.length} 篇` : ''}`,
     ),
   );
+}
+
+/** What was wrong with a query, one line each; the rest of it was searched for. */
+export function tellProblems({ language, err }: Surroundings, query: string, problems: readonly QueryProblem[]): void {
+  for (const { code, at } of problems)
+    err(`${query.slice(at.start, at.end) || query}: ${problemSentence(language, code)}`);
 }
 
 async function collect(client: ArchiveClient, text: string, limit: number, sort: Sort) {
