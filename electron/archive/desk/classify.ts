@@ -30,6 +30,7 @@ export function weighHead(
   after: Unit | undefined,
   words: Lexicon,
   column: number | undefined,
+  spaced = true,
 ): HeadEvidence {
   const { plain, text } = unit;
   const reasons: string[] = [];
@@ -61,7 +62,7 @@ export function weighHead(
     if (after?.sign === 'bare names') add(2, 'names follow');
     if (after && /^(?:——|--)/u.test(after.plain) && !after.complete) add(4, 'a subtitle follows');
     if (/^[pcd]/.test(words.partOfSpeech(lastWord(words, plain)))) add(-2, 'ends in a word that leads on');
-    if (/[ \u3000]/u.test(unit.display.trim())) add(1.5, 'a pause');
+    if (/[ \u3000]/u.test(unit.display.trim())) add(spaced ? 1.5 : 3, 'a pause');
     if (/——$|^——/u.test(plain)) add(4, 'a dash');
   }
   const row = unit.rows.widths.length === 1 ? unit.rows.widths[0] : undefined;
@@ -102,9 +103,17 @@ function commaWeight(plain: string, width: number): number {
   return /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3;
 }
 
+/** Whether blanks stand between the squares of running text, as printed line ends do: then a pause tells little. */
+function hasSpacedText(units: readonly Unit[]): boolean {
+  const long = units.filter((unit) => unit.plain.length >= 50);
+  const blank = long.filter((unit) => /\p{Script=Han}[ \u3000]\p{Script=Han}/u.test(unit.display));
+  return blank.length > long.length * 0.1;
+}
+
 /** Gives every unit a role: by its own words first, then by its shape and its neighbours. */
 export function classify(units: readonly Unit[], words: Lexicon): void {
   const columns = columnsOf(units);
+  const spaced = hasSpacedText(units);
   const undecided: Unit[] = [];
   for (const unit of units) {
     if (unit.sign && unit.sign !== 'bare names') {
@@ -121,7 +130,7 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
       set(unit, 'caption', 0.95, ['a photo credit follows']);
       continue;
     }
-    const head = unit.inLine ? undefined : weighHead(unit, before, below, words, columns.get(unit.index));
+    const head = unit.inLine ? undefined : weighHead(unit, before, below, words, columns.get(unit.index), spaced);
     if (head && head.score > 0) set(unit, 'head', confidenceOf(head.score + 0.5), head.reasons);
     else if (head && head.score > -9 && !unit.complete) {
       unit.confidence = confidenceOf(-head.score + 0.5);

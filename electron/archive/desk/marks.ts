@@ -113,7 +113,8 @@ const FURNITURE: readonly RegExp[] = [
 /** Page furniture: credits of the page's makers, folio lines, addresses, what an extractor left. */
 export function isFurniture(line: string): boolean {
   const text = solid(line);
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  // The last mark of a sentence can stand alone at the top of a column.
+  if (!/[\p{L}\p{N}]/u.test(text)) return !/^[”’」』）)》]*[。！？…][”’」』）)]*$/u.test(text);
   if (text.length > 70 || /[。！？]/u.test(text)) return false;
   return FURNITURE.some((rule) => rule.test(text) || rule.test(line.trim()));
 }

@@ -129,6 +129,23 @@ describe('a line that stands alone', () => {
 });
 
 describe('by what newspapers do', () => {
+  test('the last mark of a sentence may stand alone above a column', () => {
+    expect(
+      texts(only('老桥重新开通', '本报记者 沈知远', lead, '居民只要递交一次材料，后面的流程由专员代办', '。', second)),
+    ).toEqual([lead, '居民只要递交一次材料，后面的流程由专员代办。', second]);
+  });
+
+  test('a pause makes a section head of a line where running text has none, even behind an open sentence', () => {
+    const article = only(
+      '老桥重新开通',
+      '本报记者 沈知远',
+      `${lead}每天早上七点前`,
+      '有事商量 一票不少',
+      `${second}${lead}`,
+    );
+    expect(texts(article, 'subhead')).toEqual(['有事商量 一票不少']);
+  });
+
   test('a photographer’s padded name ends a caption', () => {
     const article = only('老桥重新开通', '本报记者 沈知远', lead, '老桥边的早市。 柴 桑 摄', second);
     expect([texts(article, 'caption'), texts(article, 'photo_credit')]).toEqual([['老桥边的早市。'], ['柴 桑 摄']]);
