@@ -36,7 +36,7 @@ export const WEIGHTS = {
   'someone speaks first': -1.4,
   'reads like the inside of a sentence': 1.6,
   // The pair.
-  'next text below': 2,
+  'next text below': 1.5,
   'elsewhere on the page': -0.7,
   distance: -2,
   'stands earlier': -0.7,

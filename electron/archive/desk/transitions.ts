@@ -1,7 +1,7 @@
 /**
  * How readily one class of word follows another in running Chinese, against chance: row after row the left word,
  * column after column the right one. Taken from the transition probabilities of the part-of-speech model that cppjieba
- * ships (MIT), set against how common each class is in jieba's dictionary. A class is 1 for a single character or 2 for
+ * ships (Copyright (c) 2013, The MIT License), set against how common each class is in jieba's dictionary. A class is 1 for a single character or 2 for
  * more, and jieba's tag.
  */
 const CLASSES =
