@@ -21,16 +21,17 @@ export function looksLikePage(text: string): boolean {
   if (lines.length < 4) return false;
   const measure = measureLines(text, lines);
   const units = readUnits(text, readFragments(text, lines, measure), measure, new Set());
+  const openings = countOpenings(units);
+  // A last paragraph without a full stop is a habit of notes; a cut has text of another kind or place behind it.
+  const mayBeCut = (unit: Unit) => !unit.complete && !/[：:]$/u.test(unit.plain) && unit.index < units.length - 1;
+  // Most documents are told here, before the lexicon is read, which takes half a second once in a thread.
+  if (openings < 2 && units.filter(mayBeCut).length < 3 - openings) return false;
   classify(units, lexicon());
   const body = units.filter((unit) => unit.role === 'paragraph' && isProse(unit));
   const prose = body.reduce((sum, unit) => sum + unit.end - unit.start, 0);
   if (body.length < 2 || prose < text.length * 0.4) return false;
-  const openings = countOpenings(units);
   const heads = units.filter((unit) => unit.role === 'head').length;
-  // A last paragraph without a full stop is a habit of notes; a cut has text of another kind or place behind it.
-  const cuts = body.filter(
-    (unit) => !unit.complete && !/[：:]$/u.test(unit.plain) && unit.index < units.length - 1,
-  ).length;
+  const cuts = body.filter(mayBeCut).length;
   if (openings >= 2) return heads + openings >= 3;
   if (openings === 1) return cuts >= 2 && heads >= 1;
   return cuts >= 3 && cuts >= body.length * 0.08 && heads >= 2 && heads <= body.length && !isMostlyLatin(text);
