@@ -159,7 +159,7 @@ onLinux.each(points)('killed at %s, point %i of %i, an import has lost nothing t
   // Whatever was lost comes in the next time; a whole import more, so not after each.
   if (!FULL && at % 3 !== 1) return;
   const again = await runImport(dir);
-  expect([again.status, acknowledged(again.out).length]).toEqual([0, FILES]);
+  expect([again.status, acknowledged(again.out).length, reasons(again.out)]).toEqual([0, FILES, []]);
 });
 
 /** Every file that is refused says why, once each; the reasons of all. */
@@ -189,7 +189,7 @@ onLinux.each([
     expect(acknowledged(out).length).toBeLessThan(FILES);
     await expectWhole(dir, acknowledged(out));
     const again = await runImport(dir);
-    expect([again.status, acknowledged(again.out).length]).toEqual([0, FILES]);
+    expect([again.status, acknowledged(again.out).length, reasons(again.out)]).toEqual([0, FILES, []]);
   },
 );
 
