@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Build } from '../service/host/build.ts';
@@ -8,7 +8,7 @@ import { ArchiveRefused, type ServiceProcess } from '../service/host/keeper.ts';
 import { type AppWindow, launchWindow } from './app-window.ts';
 import { APP_AUTHORITY, browserFlags, decideWindow, findBrowser, type WindowWay } from './browser.ts';
 import { type LoopbackHost, openHost } from './host.ts';
-import { type ElectronAbsence, say, sayRefusal } from './sentences.ts';
+import { type ElectronAbsence, say, sayNoFolder, sayRefusal } from './sentences.ts';
 import type { Page } from './service-process.ts';
 import { askForWindow, writeServing } from './serving.ts';
 
@@ -32,6 +32,11 @@ const FAILED_MILLISECONDS = 4_000;
 
 /** Shows one archive until its window is closed or the process is asked to end. @returns the exit status */
 export async function runLoopback(options: LoopbackOptions): Promise<number> {
+  if (!statSync(options.root, { throwIfNoEntry: false })?.isDirectory()) {
+    options.service?.kill();
+    sayNoFolder(options.root);
+    return 1;
+  }
   const first = await askForWindow(options.archive);
   if (first !== undefined) {
     options.service?.kill();

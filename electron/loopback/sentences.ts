@@ -95,6 +95,10 @@ const REFUSALS: Readonly<Record<string, readonly [english: string, chinese: stri
   UNEXPECTED_SCHEMA: ['holds tables that are not ours', '含有不属于剪报的表'],
 };
 
+export function sayNoFolder(folder: string): void {
+  process.stderr.write(`There is no folder ${folder}. / 没有文件夹 ${folder}。\n`);
+}
+
 export function sayRefusal(archive: string, code: string): void {
   const [english, chinese] = REFUSALS[code] ?? [`could not be opened (${code})`, `无法打开（${code}）`];
   process.stderr.write(`${archive} ${english}. Nothing was changed. / ${archive} ${chinese}。没有改动任何内容。\n`);

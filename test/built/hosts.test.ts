@@ -172,6 +172,18 @@ test('a folder that is no archive, and a newer one, are refused by name and left
   }
 });
 
+test('a root that is not there is told in a sentence, and nothing is made', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-'));
+  try {
+    const args = ['--archive', join(folder, 'new.jianbao'), '--root', join(folder, 'none'), '--no-window'];
+    const { code, complained } = await runToEnd(args);
+    expect([code, complained]).toEqual([1, expect.stringMatching(/^There is no folder .*none\. .*\n$/)]);
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test.each(['SIGTERM', 'SIGKILL'] as const)('every process ends when the host is ended by %s', async (signal) => {
   const host = await startLoopback();
   const service = host.servicePid();
