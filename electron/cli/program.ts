@@ -25,6 +25,14 @@ const COMMANDS: readonly CommandDescription[] = [
   doctorCommand,
 ];
 
+/** What commander sets above the parts of a help. */
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
 /** Runs one call of the program. Standard output gets what was asked for, standard error one line for each thing that went wrong. */
 export async function runProgram(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   const { language, err } = surroundings;
@@ -63,6 +71,7 @@ function makeProgram(surroundings: Surroundings, done: (status: ExitStatus) => v
     .helpCommand('help [command]', words('show the help of a command', '显示某个命令的帮助'));
   for (const description of COMMANDS) program.addCommand(makeCommand(description, surroundings, done));
   for (const command of [program, ...program.commands]) {
+    command.configureHelp({ styleTitle: (title) => words(title, HELP_TITLES[title] ?? title) });
     command.exitOverride().configureOutput({
       writeOut: (text) => out(text.trimEnd()),
       // Help that was not asked for comes this way too; a complaint is told in one line of our own.

@@ -43,6 +43,8 @@ describe('what is asked wrongly is told in one line, with status 2', () => {
       out: '',
       err: 'jianbao: 没有命令 wander。 请看 --help。',
     });
+    const { out } = await call(['desk', '--help'], { language: 'zh' });
+    expect(out.match(/^\S+：/gmu)).toEqual(['用法：', '参数：', '选项：']);
   });
 });
 
