@@ -38,7 +38,7 @@ interface Thread {
  */
 export function startPool({
   file,
-  threads: most = Math.max(3, Math.min(4, availableParallelism() - 1)),
+  threads: most = Math.max(2, Math.min(4, availableParallelism() - 1)),
   milliseconds = TASK_MILLISECONDS,
   megabytes = THREAD_MEGABYTES,
 }: PoolOptions): Pool {
