@@ -45,13 +45,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       settleMilliseconds,
       ...(samplesDir === undefined ? {} : { samplesDir }),
     });
-    if (window) warmUp(archive.router).catch((error: unknown) => logFailure('warm-up', error));
+    // After the host was told that the archive is open: it begins to serve the page meanwhile.
+    const warm = setTimeout(() => {
+      if (window) warmUp(archive.router).catch((error: unknown) => logFailure('warm-up', error));
+    }, 10);
     const resume = setTimeout(() => {
       archive.resume().catch((error: unknown) => logFailure('resume', error));
     }, settleMilliseconds);
     return {
       router: archive.router,
       async close() {
+        clearTimeout(warm);
         clearTimeout(resume);
         await pool.close();
         await archive.close();
