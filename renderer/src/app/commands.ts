@@ -20,7 +20,7 @@ export interface Command {
 
 type Offer = { current: readonly Command[] };
 const offers = new Set<Offer>();
-let handler: EventListener = () => undefined;
+let handler: EventListener | undefined;
 
 /** Offers commands for as long as the component is there. A later offer wins where keys are the same. */
 export function useCommands(commands: readonly Command[]): void {
@@ -30,10 +30,10 @@ export function useCommands(commands: readonly Command[]): void {
   });
   useEffect(() => {
     offers.add(offer);
-    rebuild();
+    handler = undefined;
     return () => {
       offers.delete(offer);
-      rebuild();
+      handler = undefined;
     };
   }, []);
 }
@@ -49,7 +49,8 @@ export function runCommand(id: string): void {
     ?.run();
 }
 
-function rebuild(): void {
+/** Made at the first key after the offers changed: an article that opens changes them several times. */
+function makeHandler(): EventListener {
   const keys = new Set([...offers].flatMap((offer) => offer.current.flatMap((command) => command.keys ?? [])));
   const bindings = Object.fromEntries(
     [...keys].map((key) => [
@@ -63,7 +64,7 @@ function rebuild(): void {
       },
     ]),
   );
-  handler = createKeybindingsHandler(bindings, { ignore: (event) => !isShortcutAllowed(event) });
+  return createKeybindingsHandler(bindings, { ignore: (event) => !isShortcutAllowed(event) });
 }
 
 /** While one writes only keys that write nothing are shortcuts. */
@@ -73,5 +74,8 @@ function worksInText(key: string): boolean {
 
 /** Listens for the whole window; called once. */
 export function listenForShortcuts(): void {
-  window.addEventListener('keydown', (event) => handler(event));
+  window.addEventListener('keydown', (event) => {
+    handler ??= makeHandler();
+    handler(event);
+  });
 }
