@@ -33,6 +33,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.dismissImport();
     // Not whichever came first: one whose date was inferred shows all that the reader can say above a text.
     await rooms.open('柳荫巷：一条老街的 慢与暖');
+    // A row under the pointer stands on a darker ground.
+    await rooms.list.locator('[role="option"]:not([aria-selected="true"])').nth(2).hover();
     await look('library and reader');
     await rooms.search('的');
     await look('search');
