@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 const main = {
   index: 'electron/main/index.ts',
@@ -57,16 +57,14 @@ function preloadMain(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {
-        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const main = chunks.find((chunk) => chunk.isDynamicEntry && chunk.facadeModuleId?.endsWith('/src/main.tsx'));
-        const found = new Set(main ? [main.fileName] : []);
-        for (const name of found)
-          for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) found.add(next);
-        const styles = new Set(
-          [...found].flatMap((name) => [
-            ...(chunks.find(({ fileName }) => fileName === name)?.viteMetadata?.importedCss ?? []),
-          ]),
+        const chunks = new Map(
+          Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])),
         );
+        const isMain = (chunk: Rolldown.OutputChunk) =>
+          chunk.isDynamicEntry && chunk.facadeModuleId?.endsWith('/src/main.tsx');
+        const found = new Set([...chunks.values()].filter(isMain).map(({ fileName }) => fileName));
+        for (const name of found) for (const next of chunks.get(name)?.imports ?? []) found.add(next);
+        const styles = new Set([...found].flatMap((name) => [...(chunks.get(name)?.viteMetadata?.importedCss ?? [])]));
         const link = (rel: string, file: string) => ({
           tag: 'link',
           attrs: { rel, crossorigin: true, href: `./${file}`, nonce: '__CSP_NONCE__' },

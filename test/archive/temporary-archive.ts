@@ -60,6 +60,18 @@ export function clientOf(archive: OpenArchive): ArchiveClient {
   return createRouterClient(archive.router) as ArchiveClient;
 }
 
+/** The same for files that are read as they are: none is taken for a newspaper page. */
+export function optionsWithoutDesk(): ArchiveOptions {
+  return {
+    ...testOptions(),
+    pool: {
+      read: async (bytes, name) => readDocument(bytes, name, () => false),
+      separate: () => Promise.reject(new Error('no page here')),
+      close: () => Promise.resolve(),
+    },
+  };
+}
+
 /** What an archive is given from outside: the hosts' pool without its threads, and nobody who types. */
 export function testOptions(told: TemporaryArchive['told'] = { added: [], removed: [], tags: [] }): ArchiveOptions {
   return {

@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createArchive, openArchive } from '#archive/archive.ts';
-import { readDocument } from '#archive/intake/read-document.ts';
 import { originalPath } from '#archive/store/originals.ts';
 import { sourceReads } from '#archive/store/sources.ts';
-import type { ArchiveContract } from '#contract/archive.ts';
 import { ImportOutput } from '#contract/commands.ts';
+import { clientOf, optionsWithoutDesk } from '../archive/temporary-archive.ts';
 import { runCommand } from './run-command.ts';
 
 /** Text, GB18030, Markdown, saved pages and one larger than a piece: each with a word that stands nowhere else. */
@@ -59,18 +56,8 @@ function acknowledged(out: string): ImportOutput[] {
 }
 
 async function openAfter(dir: string) {
-  const archive = await openArchive(dir, {
-    who: 'tester',
-    places: { resolve: () => undefined },
-    pool: {
-      read: async (bytes, name) => readDocument(bytes, name, () => false),
-      separate: () => Promise.reject(new Error('no page here')),
-      close: async () => undefined,
-    },
-    suggestions: { add() {}, remove() {}, setTags() {}, suggest: async () => [], close: async () => undefined },
-  });
-  const client = createRouterClient(archive.router, { context: {} }) as ContractRouterClient<ArchiveContract>;
-  return { archive, client };
+  const archive = await openArchive(dir, optionsWithoutDesk());
+  return { archive, client: clientOf(archive) };
 }
 
 /** Everything that was acknowledged is there, nothing is there by half, and nothing is left over. */

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
+import { describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS } from './hosts.ts';
 import { fillFolder, makePages } from './material.ts';
-import { enterRooms, isInView, listPainted, type Rooms } from './rooms.ts';
+import { isInView, listPainted } from './rooms.ts';
+import { useWindow } from './use-window.ts';
 
 const STREET = '柳荫巷：一条老街的 慢与暖';
 const MARKED = '返工少了六成';
@@ -13,33 +14,18 @@ const TAG = '城市/老街';
 /** The main job, from a folder on the disk to a folder of notes, on every host that is here. */
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
   const here = test.skipIf(!host.isHere);
-  let ground = makeGround();
-  let opened: OpenedWindow | undefined;
-  beforeEach(() => {
-    ground = makeGround();
-  });
-  afterEach(async () => {
-    await opened?.close();
-    opened = undefined;
-    ground.clear();
-  });
-
-  async function open(): Promise<OpenedWindow & { rooms: Rooms }> {
-    await opened?.close();
-    opened = await host.open(ground);
-    return { ...opened, rooms: enterRooms(opened.page) };
-  }
+  const window = useWindow(host);
 
   /** The files below the folder that was exported to, with what they hold. */
   function readVault(): Map<string, string> {
-    const root = join(ground.home, '笔记');
+    const root = join(window.ground.home, '笔记');
     const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
     return new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
   }
 
   here('a folder is dropped: its files become articles, what is none is refused by name', async () => {
-    const { rooms, complaints } = await open();
-    await rooms.drop([fillFolder(ground.room)]);
+    const { rooms, complaints } = await window.open();
+    await rooms.drop([fillFolder(window.ground.room)]);
     const said = await rooms.waitForImport();
     expect(said).toContain(rooms.words.intake.reasons.empty);
     expect(said).toContain(rooms.words.intake.reasons.binary);
@@ -53,8 +39,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
   });
 
   here('read, highlight, tag, search, export, close, open again: everything is as it was', async () => {
-    const first = await open();
-    await first.rooms.drop([fillFolder(ground.room)]);
+    const first = await window.open();
+    await first.rooms.drop([fillFolder(window.ground.room)]);
     await first.rooms.waitForImport();
     await first.rooms.dismissImport();
 
@@ -88,7 +74,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(readVault()).toEqual(vault);
     expect(first.complaints.list()).toEqual([]);
 
-    const again = await open();
+    const again = await window.open();
     await again.rooms.open(STREET);
     await again.rooms.card(MARKED).getByText(NOTE).waitFor();
     await expect
@@ -107,8 +93,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
   });
 
   here('an article is deleted and comes back with everything on it; a reload stays where one was', async () => {
-    const { page, rooms, complaints } = await open();
-    await rooms.drop([fillFolder(ground.room)]);
+    const { page, rooms, complaints } = await window.open();
+    await rooms.drop([fillFolder(window.ground.room)]);
     await rooms.waitForImport();
     await rooms.dismissImport();
     await rooms.open(STREET);
@@ -130,8 +116,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
 
   here('the service dies in the middle of an import: it is said, it goes on, and nothing is lost', async () => {
     const pages = 600;
-    const { page, rooms, complaints, killService } = await open();
-    await rooms.drop([makePages(ground.room, pages)]);
+    const { page, rooms, complaints, killService } = await window.open();
+    await rooms.drop([makePages(window.ground.room, pages)]);
     await page.waitForFunction(
       (label) => {
         const bar = document.querySelector(`section[aria-label="${label}"] [role="progressbar"]`);
@@ -149,7 +135,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.places.getByRole('link', { name: rooms.words.library.places.all }).getByText(String(pages)).waitFor();
     expect(complaints.list()).toEqual([]);
 
-    const again = await open();
+    const again = await window.open();
     await again.rooms.places
       .getByRole('link', { name: again.rooms.words.library.places.all })
       .getByText(String(pages))

@@ -1,30 +1,23 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from './hosts.ts';
-import { enterRooms } from './rooms.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS } from './hosts.ts';
+import { useWindow } from './use-window.ts';
 
 /** The first letter is Cyrillic. */
 const LOOKALIKE = 'https://аpple.example/a?b=c';
 const REAL = 'xn--pple-43d.example';
 
 /** Electron asks with the system's dialog, which the tests of its shell answer. */
-describe('loopback in Chromium', () => {
-  const [host] = JOURNEY_HOSTS;
-  let ground = makeGround();
-  let opened: OpenedWindow | undefined;
+describe.each(JOURNEY_HOSTS.slice(0, 1))('$name', (host) => {
+  const window = useWindow(host);
   const { PATH } = process.env;
-  beforeEach(() => {
-    ground = makeGround();
-  });
-  afterEach(async () => {
-    await opened?.close();
-    opened = undefined;
-    ground.clear();
+  afterEach(() => {
     process.env.PATH = PATH;
   });
 
-  test.skipIf(!host?.isHere)('an address outside is opened only after its real host was shown', async () => {
+  test.skipIf(!host.isHere)('an address outside is opened only after its real host was shown', async () => {
+    const { ground } = window;
     // In the place of what opens addresses on Linux and macOS; Windows has no such program to stand in for.
     const programs = join(ground.home, 'programs');
     const log = join(ground.home, 'opened.txt');
@@ -34,10 +27,7 @@ describe('loopback in Chromium', () => {
     process.env.PATH = [programs, PATH].join(delimiter);
     mkdirSync(ground.room);
     writeFileSync(join(ground.room, '渡口.md'), `---\nurl: "${LOOKALIKE}"\n---\n\n# 渡口\n\n渡口新添两艘渡船。\n`);
-    opened = await host?.open(ground);
-    if (!opened) throw new Error('there is no host');
-    const { page, complaints } = opened;
-    const rooms = enterRooms(page);
+    const { page, rooms, complaints } = await window.open();
     await rooms.places.waitFor();
     await rooms.drop([ground.room]);
     await rooms.waitForImport();

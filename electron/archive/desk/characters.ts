@@ -8,15 +8,23 @@ const CJK_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 const INVISIBLE = new Set(['\u00ad', '\u200b', '\u2060', '\ufeff', '\u180e', '\u0085']);
 export const SOFT_HYPHEN = '\u00ad';
 
-/** Answers once for each code unit: these questions are asked of every character of a page dozens of times. */
-function remembered(ask: (ch: string) => boolean): (ch: string) => boolean {
+/**
+ * Answers once for each code unit: these questions are asked of every character of a page dozens of times. The answers
+ * are whole numbers from 0 to 254.
+ */
+export function rememberedNumber(ask: (ch: string) => number): (ch: string) => number {
   const answers = new Uint8Array(0x1_00_00);
   return (ch) => {
     if (ch.length !== 1) return ask(ch);
     const unit = ch.charCodeAt(0);
-    if (answers[unit] === 0) answers[unit] = ask(ch) ? 2 : 1;
-    return answers[unit] === 2;
+    answers[unit] ||= ask(ch) + 1;
+    return (answers[unit] ?? 1) - 1;
   };
+}
+
+function remembered(ask: (ch: string) => boolean): (ch: string) => boolean {
+  const answer = rememberedNumber((ch) => (ask(ch) ? 1 : 0));
+  return (ch) => answer(ch) === 1;
 }
 
 export const isSpace = remembered((ch) => /\s/u.test(ch));

@@ -1,5 +1,5 @@
 import type { Operation } from '#contract/derivation.ts';
-import { isCjk, isInvisible, isLatin, isLineEnd, isSpace, SOFT_HYPHEN, solid } from './characters.ts';
+import { isCjk, isInvisible, isLatin, isLineEnd, isSpace, rememberedNumber, SOFT_HYPHEN, solid } from './characters.ts';
 import { type Fragment, needsSpace } from './fragments.ts';
 import type { Measure } from './lines.ts';
 
@@ -45,29 +45,18 @@ function gapsOf(source: string, fragment: Fragment): Gap[] {
   return gaps;
 }
 
-/** Widths that were told already, in half squares and one more: most of the time of reading a page went into asking. */
-const told = new Uint8Array(0x10000);
-
-/** How wide `[from, to)` was printed, in squares. Half-width punctuation between squares was set on the square. */
+/** How wide `[from, to)` was printed, in squares. */
 function printedWidth(text: string, from: number, to: number): number {
   let halves = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0xd800 && code < 0xdc00 && at + 1 < to) {
-      halves += halvesOf(text.slice(at, at + 2));
-      at++;
-      continue;
-    }
-    told[code] ||= 1 + halvesOf(text.charAt(at));
-    halves += (told[code] ?? 1) - 1;
-  }
+  for (const ch of text.slice(from, to)) halves += halvesOf(ch);
   return halves / 2;
 }
 
-function halvesOf(ch: string): number {
+/** Half-width punctuation between squares was set on the square in print. */
+const halvesOf = rememberedNumber((ch) => {
   if (isSpace(ch) || isInvisible(ch)) return 0;
   return isCjk(ch) || /[,:;()!?"]/.test(ch) ? 2 : 1;
-}
+});
 
 const square = (ch: string) => isCjk(ch) || /[,:;()"!?~+]/.test(ch);
 

@@ -233,7 +233,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     const marks = annotations.everyOfArticle(raw);
     blocks.removeOf(raw);
     const ids = new Map<string, ArticleId>();
-    const made: (Omit<TextToWrite, 'note'> & Pick<PreparedArticle, 'columns'>)[] = [];
+    const made: Omit<TextToWrite, 'note'>[] = [];
     for (const [position, derived] of derivation.articles.entries()) {
       // The first article takes the raw page's id: whoever has it open, linked or tagged keeps something real.
       const article = position === 0 ? raw : newId<ArticleId>(at);

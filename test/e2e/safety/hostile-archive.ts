@@ -1,9 +1,6 @@
-import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
 import { createArchive, openArchive } from '#archive/archive.ts';
-import { readDocument } from '#archive/intake/read-document.ts';
-import type { ArchiveContract } from '#contract/archive.ts';
 import type { ArticleId } from '#contract/ids.ts';
+import { type ArchiveClient, clientOf, optionsWithoutDesk } from '../../archive/temporary-archive.ts';
 import type { Vector } from './script-vectors.ts';
 
 /** Words that stand in every hostile document, so that a reader can be seen to have shown it. */
@@ -46,18 +43,10 @@ ${WORDS}
  */
 export async function makeHostileArchive(dir: string, vectors: readonly Vector[]): Promise<HostileArticle[]> {
   await createArchive(dir);
-  const archive = await openArchive(dir, {
-    who: '<img src=x onerror=jianbaoRan(`who`)>',
-    places: { resolve: () => undefined },
-    pool: {
-      read: async (bytes, name) => readDocument(bytes, name, () => false),
-      separate: () => Promise.reject(new Error('no page here')),
-      close: async () => undefined,
-    },
-    suggestions: { add() {}, remove() {}, setTags() {}, suggest: async () => [], close: async () => undefined },
-  });
+  const who = '<img src=x onerror=jianbaoRan(`who`)>';
+  const archive = await openArchive(dir, { ...optionsWithoutDesk(), who });
   try {
-    const client = createRouterClient(archive.router, { context: {} }) as ContractRouterClient<ArchiveContract>;
+    const client = clientOf(archive);
     const { batch } = await client.intake.begin();
     const ids = new Map(vectors.map(({ id, html }) => [html, id]));
     for (const vector of vectors)
@@ -86,11 +75,7 @@ export async function makeHostileArchive(dir: string, vectors: readonly Vector[]
   }
 }
 
-async function fillDoors(
-  client: ContractRouterClient<ArchiveContract>,
-  article: ArticleId,
-  html: string,
-): Promise<void> {
+async function fillDoors(client: ArchiveClient, article: ArticleId, html: string): Promise<void> {
   const tag = html
     .split('/')
     .map((level) => level.trim())
