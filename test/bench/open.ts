@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLoopback } from '../built/start-loopback.ts';
 import { launchBrowser } from '../e2e/browser.ts';
-import { enterRooms } from '../e2e/rooms.ts';
+import { enterRooms, type Rooms } from '../e2e/rooms.ts';
 import { percentile, printResult } from './figures.ts';
 import { ensureLibrary } from './library.ts';
 
@@ -99,16 +99,28 @@ async function clickThrough(page: Page): Promise<number[]> {
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   for (let click = 0; click < CLICKS; click += 1) {
-    // Never the open one: a click on it changes nothing.
-    await rooms.list
-      .locator('[role="option"]:not([aria-selected="true"])')
-      .nth(2 + (click % 3))
-      .click();
+    await pointAtRow(page, rooms, click);
+    await page.mouse.down();
+    await page.mouse.up();
     await page.waitForFunction((count) => (Reflect.get(window, '__times') as number[]).length >= count, click + 1);
     if (click % 4 === 3) await page.mouse.wheel(0, 450);
+    // Rows take no press while the list is still moving.
+    if (click % 4 === 3) await page.waitForTimeout(450);
     await page.waitForTimeout(150);
   }
   return page.evaluate(() => Reflect.get(window, '__times') as number[]);
+}
+
+/** As a person does: on a row that is in sight and not open yet (a click on that changes nothing), and there for a moment. */
+async function pointAtRow(page: Page, rooms: Rooms, click: number): Promise<void> {
+  const list = await rooms.list.boundingBox();
+  const rows = await rooms.list.locator('[role="option"]:not([aria-selected="true"])').all();
+  const boxes = await Promise.all(rows.map((row) => row.boundingBox()));
+  const whole = boxes.filter((box) => box && list && box.y >= list.y && box.y + box.height <= list.y + list.height);
+  const box = whole[click % whole.length];
+  if (!box) throw new Error('no row is in sight');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForTimeout(100);
 }
 
 function readResidentMegabytes(pid: number): number {
