@@ -44,10 +44,21 @@ export type Piece = z.infer<typeof Piece>;
 
 export const Confidence = z.number().min(0).max(1);
 
+/** A place in a block where the page was left and taken up again elsewhere. */
+export const Seam = z.object({
+  /** Position in the block's text of the first character after it. */
+  at: Offset,
+  confidence: Confidence,
+  evidence: z.array(z.string()),
+});
+export type Seam = z.infer<typeof Seam>;
+
 export const DerivedBlock = z.object({
   role: BlockRole,
   text: z.string(),
   pieces: z.array(Piece),
+  /** In the order of the text; absent where there is none. */
+  seams: z.array(Seam).optional(),
   /** The end of this paragraph is not on the page. */
   openEnd: z.boolean().optional(),
   /** Depth of a section head, 1 to 6, where the source says it. */
@@ -75,6 +86,8 @@ export const DroppedRange = z.object({
   role: z.enum(['duplicate', 'noise']),
   pieces: z.array(z.tuple([Offset, Offset])),
   text: z.string(),
+  /** How certain it is that this stands in no article; 1 where absent. */
+  confidence: Confidence.optional(),
   evidence: z.array(z.string()),
 });
 export type DroppedRange = z.infer<typeof DroppedRange>;
