@@ -21,6 +21,7 @@ export function compose(
   const used = new Set<number>();
   const cutOut = (plan: Plan): DerivedBlock => {
     const pieces: Piece[] = [];
+    const joined: NonNullable<DerivedBlock['seams']> = [];
     let text = '';
     const keep = (start: number, end: number) => {
       if (start === end) return;
@@ -65,11 +66,14 @@ export function compose(
       }
       keep(from, end);
       if (joint) replace(joint);
+      const seam = plan.joints[at];
+      if (seam) joined.push({ at: text.length, confidence: seam.confidence, evidence: [...seam.evidence] });
     });
     return {
       role: plan.role,
       text,
       pieces,
+      ...(joined.length > 0 ? { seams: joined } : {}),
       ...(plan.role === 'paragraph' && plan.openEnd ? { openEnd: true } : {}),
       confidence: plan.confidence,
       evidence: [...plan.evidence],
@@ -150,7 +154,11 @@ function dropUnits(source: string, units: readonly Unit[]): DroppedRange[] {
     if (open && last && last.index === unit.index - 1 && last.role === unit.role) {
       open.pieces.push([unit.start, unit.end]);
       open.text += text;
-    } else dropped.push({ role: unit.role, pieces: [[unit.start, unit.end]], text, evidence: [...unit.evidence] });
+      open.confidence = Math.min(open.confidence ?? 1, unit.confidence);
+    } else {
+      const { role, confidence, evidence } = unit;
+      dropped.push({ role, pieces: [[unit.start, unit.end]], text, confidence, evidence: [...evidence] });
+    }
     last = unit;
   }
   return dropped;

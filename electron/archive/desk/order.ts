@@ -9,6 +9,8 @@ export interface Plan {
   readonly role: DeskRole;
   /** More than one where a cut sentence was joined. */
   readonly units: readonly Unit[];
+  /** What joined each unit to the one before it: one fewer than units. */
+  readonly joints: readonly Seam[];
   readonly openEnd: boolean;
   readonly confidence: number;
   readonly evidence: readonly string[];
@@ -92,6 +94,7 @@ function planOf(chain: readonly Unit[], joints: readonly Seam[]): Plan {
   return {
     role,
     units: chain,
+    joints,
     openEnd,
     confidence: openEnd ? Math.min(weakest, confidenceOf(1.5)) : weakest,
     evidence: [...new Set(evidence)].slice(0, 6),

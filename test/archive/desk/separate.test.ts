@@ -164,7 +164,9 @@ describe('several stories', () => {
       '改造还是重建，当时有过争论。县文物部门提出，桥上的石栏和碑刻都是难得的实物，应当原样保留，交通部门则担心承重不足。';
     const derivation = separate(page('老桥重新开通', '本报记者 沈知远', lead, passage, second, passage));
     expect(texts(derivation.articles[0])).toEqual([lead, passage, second]);
-    expect(derivation.dropped).toMatchObject([{ role: 'duplicate', text: passage }]);
+    expect(derivation.dropped).toMatchObject([
+      { role: 'duplicate', text: passage, confidence: 0.9, evidence: [expect.stringContaining('a copy of')] },
+    ]);
   });
 
   test('an English page parts at its bylines, and its jump line is told from its text', () => {
@@ -190,4 +192,26 @@ test('every block says how sure it is and why', () => {
   );
   expect(blocks.every((block) => block.confidence > 0 && block.confidence <= 1)).toBe(true);
   expect(blocks.find((block) => block.role === 'paragraph')?.evidence).toContain('the word 服务');
+});
+
+test('a seam says where in the text it is, how certain it is and why', () => {
+  const [block] = articles('老桥重新开通', '本报记者 沈知远', '居民感受到了服', '务的变化，纷纷走上桥头。')
+    .flatMap((article) => article.blocks)
+    .filter(({ role }) => role === 'paragraph');
+  const [seam] = block?.seams ?? [];
+  expect(block?.text.slice(seam?.at)).toBe('务的变化，纷纷走上桥头。');
+  expect(block?.confidence).toBeLessThanOrEqual(seam?.confidence ?? 0);
+  expect(seam?.evidence).toContain('the word 服务');
+});
+
+test('a seam between Latin words stands behind the space that joins them', () => {
+  const [block] = articles(
+    'OLD BRIDGE REOPENS',
+    'By JOHN SMITH',
+    'The old bridge reopened on Monday, and neighbours came to see the',
+    'first car that crossed it in two years.',
+  )
+    .flatMap((article) => article.blocks)
+    .filter(({ role }) => role === 'paragraph');
+  expect(block?.seams?.map(({ at }) => block.text.slice(at - 5, at + 5))).toEqual([' the first']);
 });
