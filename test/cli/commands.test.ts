@@ -51,8 +51,8 @@ describe('search', () => {
   });
 
   test('a file of queries gets one answer a line, in its order, an empty line included', async () => {
-    writeFileSync(join(folder, 'queries'), '\ufeff茶厂\r\n\n没有这个词\n渡船\n');
-    const { status, out } = await call(['search', '-f', 'queries', '-a', here.dir, '--json'], { folder });
+    writeFileSync(join(folder, 'queries'), '\ufeff茶厂\r\n\n没有这个词\n渡船\n-渡船\n');
+    const { status, out, err } = await call(['search', '-f', 'queries', '-a', here.dir, '--json'], { folder });
     const answers = out.split('\n').map((line) => SearchOutput.parse(JSON.parse(line)));
     expect(status).toBe(0);
     expect(answers.map(({ query, total }) => [query, total])).toEqual([
@@ -60,7 +60,9 @@ describe('search', () => {
       ['', 0],
       ['没有这个词', 0],
       ['渡船', 2],
+      ['-渡船', 0],
     ]);
+    expect(err).toBe('5: -渡船: there are only exclusions');
   });
 
   test('a limit cuts the items and not the total', async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { CommanderError } from 'commander';
 import { PAGE_ROWS } from '#contract/articles.ts';
 import { SearchOutput } from '#contract/commands.ts';
 import type { QueryProblem, SearchHit } from '#contract/search.ts';
@@ -41,14 +42,15 @@ export const searchCommand: CommandDescription = {
   },
   async run(call) {
     const file = pathOption(call, 'queryFile');
-    if (file === undefined && call.args.length === 0) throw new Misuse('query');
     if (file !== undefined && call.args.length > 0) throw new Misuse('--query-file');
+    if (file === undefined && call.args.every((word) => word.trim() === ''))
+      throw new CommanderError(EXIT.misused, 'commander.missingArgument', "missing required argument 'query'");
     const queries = file === undefined ? [call.args.join(' ')] : await readQueries(file);
     const { withArchive } = await import('../open-archive.ts');
     return withArchive(call.surroundings, { dir: archivePath(call), who: whoOf(call) }, async (client) => {
-      for (const query of queries) {
+      for (const [index, query] of queries.entries()) {
         if (call.surroundings.signal.aborted) throw new CommandFailure('CANCELLED');
-        await answer(client, call, query);
+        await answer(client, call, query, file === undefined ? undefined : index + 1);
       }
       return EXIT.done;
     });
@@ -77,11 +79,12 @@ async function answer(
   client: ArchiveClient,
   { json, options, print, surroundings }: Call,
   query: string,
+  line: number | undefined,
 ): Promise<void> {
   const { language, out } = surroundings;
   const limit = typeof options.limit === 'number' ? options.limit : json ? Number.POSITIVE_INFINITY : SHOWN;
   const { total, items, problems } = await collect(client, query, limit, options.sort as Sort);
-  tellProblems(surroundings, query, problems);
+  tellProblems(surroundings, query, problems, line);
   if (json) {
     print({ schema: 'jianbao.search/1', query, total, items: items.map(toItem) });
     return;
@@ -99,10 +102,16 @@ async function answer(
   );
 }
 
-/** What was wrong with a query, one line each; the rest of it was searched for. */
-export function tellProblems({ language, err }: Surroundings, query: string, problems: readonly QueryProblem[]): void {
+/** What was wrong with a query, one line each, behind its line in the file of queries; the rest of it was searched for. */
+export function tellProblems(
+  { language, err }: Surroundings,
+  query: string,
+  problems: readonly QueryProblem[],
+  line?: number,
+): void {
+  const where = line === undefined ? '' : `${line}: `;
   for (const { code, at } of problems)
-    err(`${query.slice(at.start, at.end) || query}: ${problemSentence(language, code)}`);
+    err(`${where}${query.slice(at.start, at.end) || query}: ${problemSentence(language, code)}`);
 }
 
 async function collect(client: ArchiveClient, text: string, limit: number, sort: Sort) {
