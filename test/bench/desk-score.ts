@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { Derivation } from '#contract/derivation.ts';
 
 /** What `score-desk.mjs` prints, as far as the tables use it. */
@@ -37,19 +38,21 @@ export function realPages(): string | undefined {
     .find((path) => existsSync(join(path, 'score-desk.mjs')));
 }
 
+const run = promisify(execFile);
+
 /** Runs the scorer as a user would. */
-export function scoreDesk(
+export async function scoreDesk(
   scorer: string,
   labels: string,
   raw: string,
   result: Pick<Derivation, 'articles' | 'dropped'>,
-): Score {
+): Promise<Score> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-score-'));
   try {
     const path = join(folder, 'result.json');
     writeFileSync(path, JSON.stringify(result));
     try {
-      return JSON.parse(execFileSync(process.execPath, [scorer, labels, path, raw], { encoding: 'utf8' }));
+      return JSON.parse((await run(process.execPath, [scorer, labels, path, raw])).stdout);
     } catch (failure) {
       // Lost characters make it exit 1 and print all the same.
       const printed = failure instanceof Error && 'stdout' in failure ? String(failure.stdout) : '';

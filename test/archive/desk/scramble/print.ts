@@ -7,6 +7,7 @@ export interface Labels {
   readonly articles: readonly {
     readonly id: string;
     readonly kind: string;
+    readonly parent: string | null;
     readonly title: string | null;
     readonly paragraphs: readonly {
       readonly pieces: readonly (readonly [number, number])[];
@@ -90,6 +91,7 @@ export function printPage(
   const truth = articles.map((article) => ({
     id: article.name,
     kind: article.kind,
+    parent: article.fields.parent ?? null,
     title: article.fields.title ?? null,
     paragraphs: article.items.flatMap((item, paragraph) => {
       const found = inTextOrder(item.text, pieces.get(`${article.name} ${paragraph}`) ?? []);

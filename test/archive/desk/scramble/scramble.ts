@@ -1,6 +1,6 @@
 import type { CleanArticle } from './article.ts';
 import { type Column, type Strip, setInColumns, strip } from './columns.ts';
-import { type Labels, type PrintedPage, printPage } from './print.ts';
+import { type Labels, type PrintedPage, type PrintStyle, printPage } from './print.ts';
 import { type Random, seeded } from './random.ts';
 
 /** What was done to a page, for a table by kind of damage. */
@@ -15,7 +15,8 @@ export type Damage =
   | 'title after text'
   | 'duplicate'
   | 'extractor marks'
-  | 'boxes';
+  | 'boxes'
+  | 'one topic';
 
 export interface ScrambledPage {
   readonly seed: number;
@@ -33,54 +34,86 @@ interface Story {
   lateTitle: Strip[];
 }
 
+/**
+ * How often each damage is done, set so that a thousand characters are damaged as often as those of the labelled
+ * pages, in each kind and together, up to half as often again; `npm run bench:desk` prints both.
+ */
+const SHARE = {
+  english: 0.12,
+  oneTopic: 0.45,
+  pagesWithLostEnds: 0.6,
+  lostEnds: 0.11,
+  lateTitle: 0.1,
+  tailsFirst: 0.33,
+  interleaving: 0.07,
+  rotation: 0.3,
+  caption: 0.6,
+  copy: 0.14,
+  marks: 0.35,
+  host: 0.22,
+  boxInside: 0.95,
+  spaces: 0.45,
+  lines: 0.2,
+} as const;
+
 const FURNITURE = ['责任编辑 江海 版式 何田', '校对：林一 邮箱：news@example.com', 'A07', '2025年11月21日 星期五'];
 
 /** Chooses articles, sets them in columns and damages the page as extractors damage real ones. */
 export function scramblePage(seed: number, articles: readonly CleanArticle[]): ScrambledPage {
   const random = seeded(seed);
   const damages = new Set<Damage>();
-  const lang = random.chance(0.12) ? 'en' : 'zh';
+  const lang = random.chance(SHARE.english) ? 'en' : 'zh';
   const chosen = chooseArticles(
     articles.filter((article) => article.lang === lang),
     random,
   );
-  const lost = random.chance(0.35) ? 0.12 : 0;
-  const width = lang === 'en' ? random.int(18, 26) : random.int(13, 21);
+  const topics = new Set(chosen.map((article) => article.fields.topic));
+  if (topics.size === 1 && !topics.has(undefined)) damages.add('one topic');
+  const lost = random.chance(SHARE.pagesWithLostEnds) ? SHARE.lostEnds : 0;
+  const width = lang === 'en' ? random.int(18, 26) : random.int(12, 18);
   const stories = chosen.map((article): Story => {
-    const columns = setInColumns(article, { width, height: random.int(10, 26), lost }, random);
+    const columns = setInColumns(article, { width, height: random.int(12, 30), lost }, random);
     return { article, head: headOf(article), columns, tail: tailOf(article), lateTitle: [] };
   });
   if (stories.some((story) => story.columns.flat().some((part) => part.lostEnd))) damages.add('lost last lines');
   for (const story of stories) damageStory(story, random, damages);
   let columns = arrange(stories, random, damages);
-  if (random.chance(0.3)) columns = rotate(columns, stories, damages);
+  if (random.chance(SHARE.rotation)) columns = rotate(columns, stories, damages);
   columns = insertCaptions(columns, stories, random, damages);
-  if (random.chance(0.2)) columns = duplicate(columns, random, damages);
+  if (random.chance(SHARE.copy)) columns = duplicate(columns, random, damages);
   let marks = false;
-  if (random.chance(0.35)) {
+  if (random.chance(SHARE.marks)) {
     damages.add('extractor marks');
     marks = random.chance(0.5);
     columns.splice(random.int(0, columns.length), 0, [{ ...strip({ name: '' }, 'noise', random.pick(FURNITURE)) }]);
   }
-  const style =
-    lang === 'zh' ? random.pick(['none', 'none', 'space', 'line'] as const) : random.pick(['none', 'line'] as const);
+  const style = chooseStyle(lang, random);
   if (style === 'space') damages.add('spaces at the printed width');
   if (style === 'line') damages.add('printed lines');
   const printed: PrintedPage = printPage(columns, chosen, { seed, style, marks, indent: random.chance(0.5) });
   return { seed, raw: printed.raw, labels: printed.labels, damages: [...damages] };
 }
 
+function chooseStyle(lang: 'zh' | 'en', random: Random): PrintStyle['style'] {
+  if (lang === 'en') return random.pick(['none', 'line']);
+  if (random.chance(SHARE.spaces)) return 'space';
+  return random.chance(SHARE.lines / (1 - SHARE.spaces)) ? 'line' : 'none';
+}
+
 function chooseArticles(articles: readonly CleanArticle[], random: Random): CleanArticle[] {
   const free = articles.filter((article) => !article.fields.parent);
-  const topic = random.chance(0.34)
-    ? random.pick([...new Set(free.map((article) => article.fields.topic ?? '').filter(Boolean))].concat(''))
+  const topic = random.chance(SHARE.oneTopic)
+    ? random.pick([...new Set(free.flatMap((article) => article.fields.topic ?? [])), ''])
     : '';
   const related = topic === '' ? free : free.filter((article) => article.fields.topic === topic);
   const pool = related.length >= 2 ? related : free;
   const picked = random.shuffle(pool).slice(0, random.int(2, Math.min(7, pool.length)));
-  const boxes = articles.filter(
-    (article) => picked.some((host) => host.name === article.fields.parent) && random.chance(0.75),
-  );
+  const hosts = pool.filter((article) => articles.some((box) => box.fields.parent === article.name));
+  if (hosts.length > 0 && random.chance(SHARE.host)) {
+    const host = random.pick(hosts);
+    if (!picked.includes(host)) picked.splice(0, 1, host);
+  }
+  const boxes = articles.filter((article) => picked.some((host) => host.name === article.fields.parent));
   return picked.flatMap((article) => [article, ...boxes.filter((box) => box.fields.parent === article.name)]);
 }
 
@@ -119,12 +152,12 @@ function damageStory(story: Story, random: Random, damages: Set<Damage>): void {
   const anchored = story.head.some(
     (part) => part.role === 'byline' || (part.role === 'label' && story.article.kind === 'commentary'),
   );
-  if (titled && anchored && random.chance(0.22)) {
+  if (titled && anchored && random.chance(SHARE.lateTitle)) {
     story.lateTitle = story.head.filter((part) => part.role === 'title' || part.role === 'subtitle');
     story.head.splice(0, story.head.length, ...story.head.filter((part) => !story.lateTitle.includes(part)));
     damages.add('title after text');
   }
-  if (story.columns.length >= 3 && random.chance(0.35)) {
+  if (story.columns.length >= 3 && random.chance(SHARE.tailsFirst)) {
     const [first, ...rest] = story.columns;
     const moved = rest.splice(-random.int(1, Math.min(3, rest.length - 1)));
     // Tails keep their order and stand between the first column and the rest.
@@ -150,10 +183,10 @@ function arrange(stories: readonly Story[], random: Random, damages: Set<Damage>
     if (story.tail.length > 0) columns.push(story.tail);
     for (const box of boxes.get(story.article.name) ?? []) {
       damages.add('boxes');
-      // A box stands above a section head or below the whole story.
-      const heads = columns.flatMap((column, at) => (at > 0 && column[0]?.role === 'subhead' ? [at] : []));
-      const place = heads.length > 0 && random.chance(0.5) ? random.pick(heads) : columns.length;
-      columns.splice(place, 0, ...flow(box));
+      // A box stands between two columns of its host or below it all; it does not part the halves of a sentence.
+      const between = columns.flatMap((column, at) => (at > 0 && !goesOn(columns[at - 1], column) ? [at] : []));
+      const inside = between.length > 0 && random.chance(SHARE.boxInside);
+      columns.splice(inside ? random.pick(between) : columns.length, 0, ...flow(box));
     }
     return columns;
   };
@@ -170,7 +203,7 @@ function arrange(stories: readonly Story[], random: Random, damages: Set<Damage>
       !boxes.has(next.article.name) &&
       story.columns.length > 1 &&
       story.tail.length === 0 &&
-      random.chance(0.3)
+      random.chance(SHARE.interleaving)
     ) {
       damages.add('interleaving');
       const a = flow(story);
@@ -181,6 +214,18 @@ function arrange(stories: readonly Story[], random: Random, damages: Set<Damage>
   }
   return result;
 }
+
+const goesOn = (above: Column | undefined, below: Column) => {
+  const last = above?.at(-1);
+  const first = below[0];
+  return (
+    first !== undefined &&
+    !first.firstOfParagraph &&
+    first.article === last?.article &&
+    first.paragraph === last.paragraph &&
+    first.text !== last.text
+  );
+};
 
 /** The last column of one story is printed at the very top of the dump. */
 function rotate(columns: Column[], stories: readonly Story[], damages: Set<Damage>): Column[] {
@@ -203,7 +248,7 @@ function insertCaptions(columns: Column[], stories: readonly Story[], random: Ra
   const result = [...columns];
   for (const story of stories) {
     const [caption, credit] = (story.article.fields.caption ?? '').split('|').map((part) => part.trim());
-    if (!caption || !credit) continue;
+    if (!caption || !credit || !random.chance(SHARE.caption)) continue;
     const places = result.flatMap((column, at) =>
       column.some((part) => part.article === story.article.name && part.role === 'paragraph') ? [at + 1] : [],
     );
