@@ -16,6 +16,12 @@ interface PoolOptions {
 /** A parser gets this long for one file, and its thread this much memory (SAFETY 2.3). */
 const TASK_MILLISECONDS = 20_000;
 const THREAD_MEGABYTES = 1024;
+/**
+ * Small files that a thread may have in hand behind the one it reads: while a group is committed, and nobody here can
+ * answer, the threads go on. A file that is larger waits here, where the next free thread gets it.
+ */
+const IN_HAND = 12;
+const SMALL_BYTES = 64 * 1024;
 /** A thread that nobody needed for this long is ended: it holds parsers and tables in memory. */
 const IDLE_MILLISECONDS = 30_000;
 
@@ -27,7 +33,8 @@ interface Job {
 
 interface Thread {
   readonly worker: Worker;
-  job: Job | undefined;
+  /** In the order in which it answers; the first is under way. */
+  readonly jobs: Job[];
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -51,60 +58,74 @@ export function startPool({
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
     });
-    const thread: Thread = { worker, job: undefined, timer: undefined };
+    const thread: Thread = { worker, jobs: [], timer: undefined };
     threads.add(thread);
     worker.on('message', (answer: WorkerAnswer) => settle(thread, answer));
-    worker.on('error', () => end(thread, new IntakeRefusal('parser_failed')));
+    // What it answered before arrives between the error and the exit.
+    worker.on('error', () => undefined);
     worker.on('exit', () => end(thread, new IntakeRefusal('parser_failed')));
     return thread;
   }
 
   function settle(thread: Thread, answer: WorkerAnswer): void {
-    const job = take(thread);
+    const job = thread.jobs.shift();
     if (!job) return;
     if ('result' in answer) job.resolve(answer.result);
     else if ('failed' in answer)
       job.reject(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }));
     else job.reject(new IntakeRefusal(RefusalReason.safeParse(answer.refused).data ?? 'parser_failed'));
-    thread.timer = setTimeout(() => end(thread, new IntakeRefusal('parser_failed')), IDLE_MILLISECONDS);
-    thread.timer.unref();
+    watch(thread);
     work();
   }
 
-  function take(thread: Thread): Job | undefined {
+  /** The first job's time begins; a thread without one is ended after a while. */
+  function watch(thread: Thread): void {
     clearTimeout(thread.timer);
-    const { job } = thread;
-    thread.job = undefined;
-    return job;
+    const isIdle = thread.jobs.length === 0;
+    thread.timer = setTimeout(
+      () => end(thread, new IntakeRefusal('parser_timed_out')),
+      isIdle ? IDLE_MILLISECONDS : milliseconds,
+    );
+    if (isIdle) thread.timer.unref();
   }
 
-  /** Ends a thread, and its job with it. */
+  /** Ends a thread, and the job under way with it; those behind it go to others. */
   function end(thread: Thread, error: Error): void {
     if (!threads.delete(thread)) return;
-    take(thread)?.reject(error);
+    clearTimeout(thread.timer);
+    const [first, ...rest] = thread.jobs;
+    queue.unshift(...rest);
+    first?.reject(error);
     void thread.worker.terminate();
     work();
   }
 
   function work(): void {
-    while (!closed && queue.length > 0) {
-      const idle = [...threads].find(({ job }) => job === undefined);
-      if (idle === undefined && threads.size >= most) return;
-      const job = queue.shift();
-      if (!job) return;
-      give(idle ?? startThread(), job);
+    for (let job = queue[0]; job && !closed; job = queue[0]) {
+      const thread = threadFor(job);
+      if (!thread) return;
+      queue.shift();
+      give(thread, job);
     }
   }
 
+  function threadFor({ task }: Job): Thread | undefined {
+    const [idlest] = [...threads].sort((one, other) => one.jobs.length - other.jobs.length);
+    if (idlest?.jobs.length === 0) return idlest;
+    if (threads.size < most) return startThread();
+    if (!idlest || idlest.jobs.length > IN_HAND) return undefined;
+    return isSmall(task) && idlest.jobs.every((before) => isSmall(before.task)) ? idlest : undefined;
+  }
+
   function give(thread: Thread, job: Job): void {
-    clearTimeout(thread.timer);
-    thread.job = job;
-    thread.timer = setTimeout(() => end(thread, new IntakeRefusal('parser_timed_out')), milliseconds);
+    thread.jobs.push(job);
+    if (thread.jobs.length === 1) watch(thread);
     try {
       thread.worker.postMessage(job.task);
     } catch (error) {
-      take(thread)?.reject(error instanceof Error ? error : new Error('a task that cannot be sent'));
-      work();
+      thread.jobs.pop();
+      if (thread.jobs.length === 0) watch(thread);
+      job.reject(error instanceof Error ? error : new Error('a task that cannot be sent'));
     }
   }
 
@@ -114,10 +135,11 @@ export function startPool({
       if (signal?.aborted) return reject(abortReason(signal));
       const onAbort = () => {
         const at = queue.indexOf(job);
-        if (at >= 0) {
-          queue.splice(at, 1);
-          job.reject(abortReason(signal));
-        } else for (const thread of threads) if (thread.job === job) end(thread, abortReason(signal));
+        if (at >= 0) queue.splice(at, 1);
+        const thread = [...threads].find(({ jobs }) => jobs[0] === job);
+        // One that a thread has in hand is read nevertheless, and its answer is nobody's.
+        if (thread) end(thread, abortReason(signal));
+        else job.reject(abortReason(signal));
       };
       const job: Job = {
         task,
@@ -142,12 +164,16 @@ export function startPool({
     separate: (text, signal) => run({ is: 'separate', text }, signal) as ReturnType<Pool['separate']>,
     async close() {
       closed = true;
-      for (const job of queue.splice(0)) job.reject(new Error('the pool is closed'));
       const ended = [...threads].map(({ worker }) => worker.terminate());
       for (const thread of [...threads]) end(thread, new Error('the pool is closed'));
+      for (const job of queue.splice(0)) job.reject(new Error('the pool is closed'));
       await Promise.all(ended);
     },
   };
+}
+
+function isSmall(task: WorkerTask): boolean {
+  return task.is === 'read' && task.bytes.length <= SMALL_BYTES;
 }
 
 function abortReason(signal: AbortSignal | undefined): Error {

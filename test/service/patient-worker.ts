@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 
-/** A thread whose tasks are told by a word: what a parser may do to it. */
-parentPort?.on('message', (task: { text: string }) => {
+/** A thread whose tasks are told by a word, a page's text or a file's name: what a parser may do to it. */
+parentPort?.on('message', (given: { text?: string; name?: string }) => {
+  const task = { text: given.text ?? given.name };
   if (task.text === 'loop') for (;;);
   if (task.text === 'exit') process.exit(3);
   if (task.text === 'throw') throw new Error('thrown');

@@ -32,6 +32,28 @@ test('one bad file never stops the rest: each gets its reason, the others their 
   ]);
 });
 
+const read = (name: string, signal?: AbortSignal) => pool.read(new Uint8Array(9), name, signal ? { signal } : {});
+
+test('small files wait in a thread’s hand: one that never ends costs only itself', async () => {
+  pool = startPool({ file, threads: 2, milliseconds: 2_000, megabytes: 48 });
+  const names = ['a', 'loop', 'b', 'throw', 'c', 'd', 'exit', ...Array.from({ length: 30 }, (_, at) => `e${at}`)];
+  const settled = await Promise.allSettled(names.map((name) => read(name)));
+  expect(
+    settled.map((one) => (one.status === 'fulfilled' ? String(one.value).split(' ')[0] : one.reason.reason)),
+  ).toEqual(
+    names.map((name) => ({ loop: 'parser_timed_out', throw: 'parser_failed', exit: 'parser_failed' })[name] ?? name),
+  );
+});
+
+test('a file that is in a thread’s hand and not begun can be cancelled; the others are read', async () => {
+  pool = startPool({ file, threads: 1, milliseconds: 2_000 });
+  const cancel = new AbortController();
+  const files = [read('loop'), read('a', cancel.signal), read('b')];
+  cancel.abort();
+  const [, a, b] = await Promise.allSettled(files);
+  expect([a?.status, b?.status]).toEqual(['rejected', 'fulfilled']);
+});
+
 test('a cancel ends what runs and what waits, and nothing else', async () => {
   pool = startPool({ file, threads: 1, milliseconds: 5_000 });
   const cancel = new AbortController();
@@ -51,5 +73,9 @@ test('closing rejects what is under way and ends every thread', async () => {
   const refused = Promise.allSettled([running, waiting]);
   await pool.close();
   expect((await refused).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  pool = startPool({ file, threads: 1 });
+  const inHand = Promise.allSettled([read('loop'), read('a'), read('b')]);
+  await pool.close();
+  expect((await inHand).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   await expect(pool.separate('b')).rejects.toThrow('closed');
 });
