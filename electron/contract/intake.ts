@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ArticleId, BatchId, SourceId } from './ids.ts';
 import { PIECE_BYTES } from './limits.ts';
+import { BAD_RULE, NameRuleText } from './naming.ts';
 
 export { FILE_BYTES, PIECE_BYTES } from './limits.ts';
 
@@ -88,7 +89,17 @@ const noBatch = { NO_SUCH_BATCH: {} };
 
 /** Bytes come in, never paths: the page reads the files itself and sends them here. */
 export const intake = {
-  begin: oc.output(z.object({ batch: BatchId })),
+  begin: oc
+    .input(
+      z
+        .object({
+          /** How the names of these files say paper, day and page; names that it does not fit are read as without one. */
+          rule: NameRuleText.optional(),
+        })
+        .optional(),
+    )
+    .output(z.object({ batch: BatchId }))
+    .errors(BAD_RULE),
   /** One piece of one file. `path` is relative to what was dropped and is kept as the file's name; `offset` must continue where the last piece ended. */
   receive: oc
     .input(

@@ -159,8 +159,8 @@ export function startPool({
   }
 
   return {
-    read: (bytes, name, { path, signal, keep } = {}) =>
-      run({ is: 'read', bytes, name, path, keep }, signal) as ReturnType<Pool['read']>,
+    read: (bytes, name, { path, rule, signal, keep } = {}) =>
+      run({ is: 'read', bytes, name, path, rule, keep }, signal) as ReturnType<Pool['read']>,
     separate: (text, signal) => run({ is: 'separate', text }, signal) as ReturnType<Pool['separate']>,
     async close() {
       closed = true;

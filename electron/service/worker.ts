@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { separate } from '#archive/desk/separate.ts';
 import { looksLikePage } from '#archive/desk/sniff.ts';
 import { type IntakeDocument, IntakeRefusal } from '#archive/intake/document.ts';
+import { withNameRule } from '#archive/intake/named-origin.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
 import { terms } from '#archive/search/terms.ts';
 import { StoreError } from '#archive/store/errors.ts';
@@ -34,8 +35,8 @@ function answer(task: WorkerTask): WorkerAnswer {
 }
 
 /** A document with everything that its rows need, so that the thread that writes them does nothing else. */
-function readAndPrepare({ bytes, name, path, keep }: Extract<WorkerTask, { is: 'read' }>): IntakeDocument {
-  const document = readDocument(bytes, name, looksLikePage, path);
+function readAndPrepare({ bytes, name, path = name, rule, keep }: Extract<WorkerTask, { is: 'read' }>): IntakeDocument {
+  const document = withNameRule(readDocument(bytes, name, looksLikePage, path), path, rule);
   if (!keep) return document;
   return { ...document, prepared: prepareArticles(document.derivation, name, terms), kept: true };
 }

@@ -7,6 +7,7 @@ import { type ArchiveOptions, createArchive, type OpenArchive, openArchive } fro
 import type { SuggestionSource } from '#archive/context.ts';
 import { separate } from '#archive/desk/separate.ts';
 import { looksLikePage } from '#archive/desk/sniff.ts';
+import { withNameRule } from '#archive/intake/named-origin.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
 import { terms } from '#archive/search/terms.ts';
 import { documentWrites, type SourceDocument, type StoredFile } from '#archive/store/documents.ts';
@@ -78,7 +79,8 @@ export function testOptions(told: TemporaryArchive['told'] = { added: [], remove
     who: 'Lin Yue',
     places: { resolve: () => undefined },
     pool: {
-      read: async (bytes, name, options) => readDocument(bytes, name, looksLikePage, options?.path),
+      read: async (bytes, name, { path = name, rule } = {}) =>
+        withNameRule(readDocument(bytes, name, looksLikePage, path), path, rule),
       separate: async (text) => separate(text),
       close: () => Promise.resolve(),
     },

@@ -11,6 +11,8 @@ export type KeptEvent = Exclude<ImportEvent, { state: 'progress' }>;
 /** One import under way: what was announced, what became of it, and who listens. */
 export interface Batch {
   readonly id: BatchId;
+  /** How the names of its files say paper, day and page. */
+  readonly rule: string | undefined;
   readonly stop: AbortController;
   /** No more files come. */
   finished: boolean;
@@ -27,9 +29,10 @@ export interface Batch {
   readonly wake: Set<() => void>;
 }
 
-export function makeBatch(id: BatchId): Batch {
+export function makeBatch(id: BatchId, rule?: string): Batch {
   return {
     id,
+    rule,
     stop: new AbortController(),
     finished: false,
     open: 0,

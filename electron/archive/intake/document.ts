@@ -12,6 +12,8 @@ export interface IntakeDocument extends SourceDocument {
 export interface ReadOptions {
   /** Where the file was in what was chosen: its folders may say the paper and the day. */
   readonly path?: string | undefined;
+  /** How the names of its batch are read. */
+  readonly rule?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** The archive folder in which a file that could be read is kept under its hash: one way for both. */
   readonly keep?: { readonly dir: string; readonly sha256: string } | undefined;

@@ -109,13 +109,14 @@ export interface FileTaker {
   cancel(batch: BatchId): void | Promise<void>;
 }
 
-/** Sends everything under the paths through the importer, and ends the batch. Settles when all is sent. */
+/** Sends everything under the paths that is wanted through the importer, and ends the batch. Settles when all is sent. */
 export async function importPaths(
   importer: FileTaker,
   batch: BatchId,
   paths: readonly string[],
   signal?: AbortSignal,
   except?: string,
+  isWanted: (path: string) => boolean = () => true,
 ): Promise<void> {
   const under = new Set<Promise<void>>();
   let failure: unknown;
@@ -125,6 +126,7 @@ export async function importPaths(
       importer.refuse(batch, item.path, item.reason);
       continue;
     }
+    if (!isWanted(item.path)) continue;
     const sending = sendFile(importer, batch, item)
       .catch((error: unknown) => {
         failure = error;

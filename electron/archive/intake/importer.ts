@@ -35,7 +35,8 @@ export interface PiecePlace {
 }
 
 export interface Importer {
-  begin(): BatchId;
+  /** With a naming rule that can be read, or without one. */
+  begin(rule?: string): BatchId;
   /** One piece of a file, which must continue where the last ended. Returns how much of the file is here. @throws ReceiveError */
   receive(place: PiecePlace, piece: Uint8Array): Promise<number>;
   /** A file that could not be read where it stands. @throws ReceiveError */
@@ -148,8 +149,8 @@ export function openImporter(parts: ImporterParts): Importer {
   return {
     cancel,
 
-    begin() {
-      const batch = makeBatch(newId<BatchId>(now()));
+    begin(rule) {
+      const batch = makeBatch(newId<BatchId>(now()), rule);
       batches.set(batch.id, batch);
       const over = [...batches.values()].filter(isOver);
       for (const old of over.slice(0, Math.max(0, over.length - BATCHES_KEPT))) batches.delete(old.id);

@@ -98,6 +98,7 @@ export function openPipeline(
     const keep = file.inMemory ? { dir: parts.dir, sha256: file.sha256 } : undefined;
     const document = await parts.pool.read(await file.head(), name, {
       path: file.path,
+      rule: batch.rule,
       signal: batch.stop.signal,
       keep,
     });

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
+import { readNameRule } from '#contract/name-rule.ts';
 import { type Importer, ReceiveError } from '../intake/importer.ts';
 
 /** The refusals of an importer as the contract's errors. */
@@ -12,7 +13,11 @@ type Errors = {
 export function intakeRoutes(importer: Importer) {
   const os = implement(archiveContract).intake;
   return {
-    begin: os.begin.handler(() => ({ batch: importer.begin() })),
+    begin: os.begin.handler(({ input, errors }) => {
+      const read = input?.rule === undefined ? undefined : readNameRule(input.rule);
+      if (read && 'problem' in read) throw errors.BAD_RULE({ data: read.problem });
+      return { batch: importer.begin(input?.rule) };
+    }),
     receive: os.receive.handler(async ({ input: { piece, ...place }, errors }) => {
       const bytes = new Uint8Array(await piece.arrayBuffer());
       return told(errors, async () => ({ received: await importer.receive(place, bytes) }));

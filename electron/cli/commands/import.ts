@@ -1,9 +1,10 @@
+import { Option } from 'commander';
 import type { FileTaker } from '#archive/intake/folder.ts';
 import { ImportOutput } from '#contract/commands.ts';
 import type { BatchId } from '#contract/ids.ts';
 import type { ImportEvent } from '#contract/intake.ts';
 import type { Call, CommandDescription } from '../command.ts';
-import { CommandFailure, EXIT } from '../failure.ts';
+import { CommandFailure, EXIT, Misuse } from '../failure.ts';
 import type { ArchiveClient } from '../open-archive.ts';
 import { addArchiveOption, addWhoOption, archivePath, whoOf } from '../options.ts';
 import { refusalSentence, say } from '../sentences.ts';
@@ -17,25 +18,64 @@ export const importCommand: CommandDescription = {
     command.argument('<path...>', words('files or folders', '文件或文件夹'));
     addArchiveOption(command, words);
     addWhoOption(command, words);
+    command
+      .option(
+        '--name-rule <RULE>',
+        words(
+          'how names say paper, day and page: {报}/{yyyy}/{mmdd}/{版}.txt, or /expression/ with named groups',
+          '名称里报名、日期、版次的写法：{报}/{yyyy}/{mmdd}/{版}.txt，或带命名分组的 /正则/',
+        ),
+      )
+      .addOption(
+        new Option(
+          '--unmatched <WHAT>',
+          words(
+            'names that the rule does not fit: refuse (as is usual) or keep',
+            '不合规则的名称：refuse（默认，不收）或 keep（照收）',
+          ),
+        ).choices(['refuse', 'keep']),
+      )
+      .option(
+        '--dry-run',
+        words('print what the names say by the rule and import nothing', '只列出按规则读出的内容，不导入'),
+      );
   },
   async run(call) {
     const { surroundings, args } = call;
     const dir = archivePath(call);
-    const [{ importPaths }, { withArchive }] = await Promise.all([
+    const [{ importPaths }, { withArchive }, names] = await Promise.all([
       import('#archive/intake/folder.ts'),
       import('../open-archive.ts'),
+      import('../name-rule.ts'),
     ]);
+    const rule = names.nameRuleOption(call.options.nameRule, surroundings.language);
+    const isDryRun = call.options.dryRun === true;
+    if (!rule && (isDryRun || call.options.unmatched !== undefined))
+      throw new Misuse(isDryRun ? '--dry-run, --name-rule' : '--unmatched, --name-rule');
+    if (isDryRun && call.json) throw new Misuse('--dry-run --json');
+    const paths = new Map(args.map((path) => [pathFrom(surroundings, path), path]));
+    const left = new Set<string>();
+    if (rule) {
+      const read = await names.readNames(rule, [...paths.keys()], dir);
+      const shown = (path: string) => onOneLine(asWritten(path, paths));
+      const unmatched = read.filter(({ reading }) => reading.is !== 'read');
+      if (isDryRun) names.tellNames(surroundings, read, shown);
+      names.tellUnmatched(surroundings, unmatched, shown);
+      if (call.options.unmatched !== 'keep') for (const { path } of unmatched) left.add(path);
+      if (isDryRun) return left.size === 0 ? EXIT.done : EXIT.failed;
+    }
     return withArchive(surroundings, { dir, who: whoOf(call), create: true }, async (client) => {
-      const { batch } = await client.intake.begin();
-      const paths = new Map(args.map((path) => [pathFrom(surroundings, path), path]));
+      const { batch } = await client.intake.begin(rule && { rule: rule.text });
       const told = tellEvents(await client.intake.events({ batch }), call, paths);
       // Also when everything was sent and is only waited for.
       surroundings.signal.addEventListener('abort', () => void client.intake.cancel({ batch }), { once: true });
       // Failing to send ends the batch, and with it the events; waiting for both shows the first reason.
-      await Promise.all([importPaths(senderFor(client), batch, [...paths.keys()], surroundings.signal, dir), told]);
+      const isWanted = (path: string) => !left.has(path);
+      const sent = importPaths(senderFor(client), batch, [...paths.keys()], surroundings.signal, dir, isWanted);
+      await Promise.all([sent, told]);
       const { refused, cancelled } = await told;
       if (cancelled) throw new CommandFailure('CANCELLED');
-      return refused === 0 ? EXIT.done : EXIT.failed;
+      return refused + left.size === 0 ? EXIT.done : EXIT.failed;
     });
   },
 };
