@@ -78,6 +78,8 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
   return scan.drafts.filter((draft) => draft.units.some((unit) => unit.role !== 'noise' && unit.role !== 'duplicate'));
 }
 
+const hasBody = (draft: Draft) => draft.units.some(isBody);
+
 function open(scan: Scan, opener: Draft['opener'], evidence: string, labelKind?: LabelKind): Draft {
   const draft: Draft = {
     opener,
@@ -90,12 +92,9 @@ function open(scan: Scan, opener: Draft['opener'], evidence: string, labelKind?:
     evidence: [evidence],
   };
   scan.drafts.push(draft);
-  scan.current = draft;
-  scan.closed = false;
+  Object.assign(scan, { current: draft, closed: false });
   return draft;
 }
-
-const hasBody = (draft: Draft) => draft.units.some(isBody);
 
 function give(scan: Scan, unit: Unit): void {
   const draft = scan.current ?? open(scan, 'orphan', 'text before any headline');
@@ -117,8 +116,10 @@ function takeUnit(scan: Scan, unit: Unit): void {
       } else Object.assign(current, { labelKind: unit.label });
       break;
     case 'continuation_mark':
-      if (comesFromAnotherPage(unit.plain)) open(scan, 'continuation', 'continued from another page');
-      else {
+      if (comesFromAnotherPage(unit.plain)) {
+        const headed = current && !hasBody(current) && current.title.length > 0;
+        if (!headed) open(scan, 'continuation', 'continued from another page');
+      } else {
         give(scan, unit);
         scan.closed ||= !isReference(unit.plain);
         return;
@@ -223,8 +224,7 @@ function resumeNumbered(scan: Scan, run: readonly Unit[]): void {
   const owner = scan.owners.get('numbered');
   if (!owner || !run[0] || !isNumberedHead(run[0].display) || owner === scan.current) return;
   if (scan.current && !scan.closed && scan.current.opener !== 'box' && scan.current.opener !== 'label') return;
-  scan.current = owner;
-  scan.closed = false;
+  Object.assign(scan, { current: owner, closed: false });
 }
 
 /** A commentary can carry its headline and its author's name at the foot: another headline follows right behind them. */

@@ -22,6 +22,13 @@ const SIGNED =
 const AGENCY =
   /^(?:据|综合|均据|本报综合)?(?:新华社|新华网|央视|人民日报|中新社|中新网|本报)[\p{Script=Han}、]{0,10}(?:消息|报道|电|讯)$|^(?:均?据)(?:新华社|中新社)$/u;
 
+/** An English paper's own people or an agency, in place of a name. */
+const HOUSE =
+  /^(?:(?:\p{Lu}[\p{L}-]+ ){0,3}(?:[Ss]taff|STAFF|[Ww]ire)(?: (?:reports?|writers?|reporters?|services?|REPORTS?|WRITERS?))?|(?:[Tt]he )?Associated Press|Reuters|Agence France-Presse|Special to (?:the |The )?\p{Lu}[\p{L} -]{2,30})$/u;
+/** Behind an English name: `By Jane Doe | Staff writer`, `By Jane Doe, Courier staff`. */
+const POSITION =
+  /\s*[|,/–—-]\s*(?:[\p{L} ]{0,20}\b)?(?:staff|writers?|reporters?|correspondents?|editors?)(?: \p{L}+)?$/iu;
+
 /** Two-character names are padded to the width of three: `周 博`. */
 export const PADDED_NAME = /(?<![\p{Script=Han}])(\p{Script=Han}) (\p{Script=Han})(?![\p{Script=Han}])/gu;
 
@@ -33,6 +40,8 @@ function looksLikeNames(tokens: readonly string[]): boolean {
 export function readNameLine(line: string): NameLine {
   let text = line.trim();
   if (solid(text).length > 48 || /[。！？!?；;]/u.test(text)) return undefined;
+  if (HOUSE.test(text)) return 'byline';
+  text = text.replace(POSITION, '');
   if (
     /^(?:by|story by|text by|words by)\s+\p{Lu}[\p{L}.'’-]*(?:[\s,&]+(?:and\s+|of\s+)?\p{Lu}[\p{L}.'’-]*|\s+in\s+\p{Lu}\p{L}+)*$/iu.test(
       text,

@@ -1,4 +1,5 @@
 import { isLatin, widthOf } from './characters.ts';
+import { leadsOn } from './english.ts';
 import { type Lexicon, lastWord, wordGain } from './lexicon.ts';
 import { columnsOf } from './starts.ts';
 import { confidenceOf, type Unit } from './units.ts';
@@ -20,7 +21,12 @@ function latinHead(text: string): number {
   if (/^[\p{Ll}]/u.test(text)) return -4;
   const capital = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length / words.length;
   const shout = text === text.toUpperCase();
-  return (shout ? 3 : capital >= 0.6 ? 2 : words.length <= 10 ? 0.5 : -1) + (/[,;]$/.test(text) ? -4 : 0);
+  if (shout) return 3;
+  if (capital >= 0.6) return /[,;]$/.test(text) ? -2 : 2;
+  return (
+    (words.length <= 7 ? 1.5 : words.length <= 10 ? 0.5 : -1) +
+    (/[,;]$/.test(text) ? -4 : text.includes(',') ? -2.5 : 0)
+  );
 }
 
 /** Weighs whether a set-apart line without a full stop is a headline or a sentence that the layout cut. */
@@ -53,8 +59,14 @@ export function weighHead(
   if (BEGINS_INSIDE.test(plain)) return { score: -9, reasons: ['begins inside a sentence'] };
   if (unit.balance.open !== '' || unit.balance.closed !== '' || unit.balance.straightOdd) add(-5, 'an open quotation');
   if (BREAKS_OFF.test(plain)) add(-3, 'breaks off');
-  if (latin) add(latinHead(text), 'letter case');
-  else {
+  if (latin) {
+    add(latinHead(text), 'letter case');
+    if (leadsOn(text)) add(-5, 'ends in a word that leads on');
+    // Behind an open sentence small letters below complete that one.
+    const open = before?.role === 'paragraph' && !before.complete;
+    if (after && !open && /^["“‘'(]?\p{Ll}/u.test(after.plain)) add(-4, 'small letters follow');
+  }
+  if (!latin) {
     add(width <= 24 ? 1.5 : 0.5, 'short');
     if (/，|,(?=\P{N})/u.test(plain)) add(commaWeight(plain, width), 'a comma');
     if (/[？！?!](?![”’」』]|$)/u.test(plain) && !/[ \u3000]/u.test(unit.display.trim())) add(-2, 'a question inside');

@@ -58,6 +58,7 @@ export const WEIGHTS = {
   'one odd quotation mark': -2,
   'two odd quotation marks': 3,
   'goes on in small letters': 0.5,
+  'two words that cannot meet': -3,
   'a hyphenated word': 3,
   'a rotated page': 4,
   'the last words of the page': 0.8,

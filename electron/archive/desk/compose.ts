@@ -5,7 +5,7 @@ import { needsSpace } from './fragments.ts';
 import type { Measure } from './lines.ts';
 import { orderStory, type Plan } from './order.ts';
 import type { Seam } from './seams.ts';
-import { type Cut, keepsHyphen, layoutCuts, paddedNameCuts } from './spaces.ts';
+import { type Cut, keepsHyphen, layoutCuts, opensWithDropCap, paddedNameCuts } from './spaces.ts';
 import type { Unit } from './units.ts';
 
 /** Cuts the planned blocks out of the source and accounts for every code unit. */
@@ -49,7 +49,10 @@ export function compose(
             end--;
             joint = { start: end, end: unit.end, as: '', kind: 'hyphen_removed' };
           }
-        } else if (needsSpace(source[end - 1] ?? '', next.plain[0] ?? '')) {
+        } else if (
+          needsSpace(source[end - 1] ?? '', next.plain[0] ?? '') &&
+          !(end - unit.start === 1 && opensWithDropCap(source, unit.start, next.plain[0] ?? ''))
+        ) {
           const gap = blankRun(source, unit.end);
           if (gap > unit.end) {
             used.add(unit.end);

@@ -34,6 +34,7 @@ export function readJoint({ left, right, lastWord, lastClass, firstWord, firstCl
   const measure = /^[12](?:q|m)/u.test(firstClass) && !/^第/u.test(firstWord);
   if (
     NUMERAL.test(left) &&
+    !/^\p{Ll}/u.test(right) &&
     (lastWord.length <= 1 || isDigit(left.at(-1) ?? '') || /^[一二三四五六七八九十百千万亿两]+$/u.test(lastWord))
   )
     clues.push(measure || AFTER_NUMERAL.test(right) ? 'a number goes on' : 'a number breaks off');

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { isList } from './heads.ts';
+import { comesFromAnotherPage } from './marks.ts';
 import { isBody, type Unit } from './units.ts';
 
 const lengthOf = (draft: Draft) => draft.units.filter(isBody).reduce((sum, unit) => sum + unit.plain.length, 0);
@@ -17,12 +18,18 @@ const isNotice = (draft: Draft, length: number) =>
   length <= LONG_NOTICE &&
   !draft.units.some((unit) => unit.role === 'byline' || unit.role === 'author_note');
 
+/** A headline over the rest of a story from another page: `From Page A1` stands above its text. */
+const isJump = (draft: Draft) => {
+  const mark = draft.units.findIndex((unit) => unit.role === 'continuation_mark' && comesFromAnotherPage(unit.plain));
+  return mark >= 0 && draft.units.findIndex(isBody) > mark;
+};
+
 /** Says what each story is, and which story a box belongs to. */
 export function nameKinds(drafts: readonly Draft[]): void {
   const longest = Math.max(0, ...drafts.map(lengthOf));
   for (const draft of drafts) {
     const length = lengthOf(draft);
-    if (draft.opener === 'continuation') draft.kind = 'continuation';
+    if (draft.opener === 'continuation' || isJump(draft)) draft.kind = 'continuation';
     else if (draft.labelKind && draft.labelKind !== 'column') draft.kind = draft.labelKind;
     else if (draft.units.some(isCommentator)) draft.kind = 'commentary';
     else if (draft.opener === 'box' || isList(draft.title)) draft.kind = 'sidebar';

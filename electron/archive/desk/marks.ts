@@ -23,7 +23,7 @@ export const comesFromAnotherPage = (mark: string) => /上接|文接|紧接|续|
 /** A jump mark at the very end of a paragraph: where it begins. */
 export function closingContinuation(text: string): number | undefined {
   const found =
-    /[(（▲►]\s*(?:下转|转)[^()（）]{1,12}版[^()（）]{0,8}[)）]?$|\(?\b(?:Continued on|Turn to|See)\s+(?:page\s+)?[A-Z]?-?\d{1,3}\)?$/u.exec(
+    /[(（▲►]\s*(?:下转|转)[^()（）]{1,12}版[^()（）]{0,8}[)）]?$|\(?\b(?:Continued on|CONTINUED ON|Turn to|See)\s+(?:(?:[Pp]age|PAGE)\s+)?[A-Z]?-?\d{1,3}\)?$/u.exec(
       text,
     );
   return found && found.index > 0 ? found.index : undefined;
@@ -33,7 +33,7 @@ export function closingContinuation(text: string): number | undefined {
 export function openingContinuation(text: string): number | undefined {
   const found =
     /^[(（▲►]?\s*(?:紧接|上接)\s*第?[^()（）]{1,6}版[^()（）]{0,12}[)）]\s*(?=\S)/u.exec(text) ??
-    /^\(?Continued from (?:page )?[A-Z]?-?\d{1,3}\)?\s+(?=\S)/u.exec(text);
+    /^\(?(?:Continued from|CONTINUED FROM) (?:(?:[Pp]age|PAGE) )?[A-Z]?-?\d{1,3}\)?\s+(?=\S)/u.exec(text);
   return found?.[0].trimEnd().length;
 }
 

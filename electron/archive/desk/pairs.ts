@@ -1,5 +1,6 @@
 import { isHan, isLatin } from './characters.ts';
 import type { Clue, ClueName } from './clues.ts';
+import { cannotMeet } from './english.ts';
 import { readJoint } from './joints.ts';
 import { type Lexicon, readWords, wordAcross, wordGain } from './lexicon.ts';
 import { columnsOf, openingsOf, readStart } from './starts.ts';
@@ -156,6 +157,7 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   if (letters && echoes.length > 0) add('the page has these words', echoes.length);
   readQuotes(head, tail, add);
   if (/^\p{Ll}/u.test(right) && isLatin(before)) add('goes on in small letters');
+  if (cannotMeet(head.text, tail.text)) add('two words that cannot meet');
   if (/-$/.test(left) && /^\p{Ll}/u.test(right)) add('a hyphenated word');
   if (body.at(-1) === head && tail.index < head.index)
     add(body[0] === tail ? 'a rotated page' : 'the last words of the page');

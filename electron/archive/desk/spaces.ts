@@ -129,7 +129,8 @@ export function layoutCuts(
         cuts.push({ start, end, as: '', kind: 'line_join' });
         continue;
       }
-      const space = setting === 'display' ? !/[-—–]$/.test(gap.left) : needsSpace(gap.left, gap.right);
+      const capital = start === fragment.start + 1 && opensWithDropCap(source, fragment.start, gap.right);
+      const space = !capital && (setting === 'display' ? !/[-—–]$/.test(gap.left) : needsSpace(gap.left, gap.right));
       cuts.push({
         start,
         end,
@@ -142,8 +143,14 @@ export function layoutCuts(
       cuts.push({ start, end, as: '', kind: text.includes(SOFT_HYPHEN) ? 'hyphen_removed' : 'markup_removed' });
       continue;
     }
-    const squares = square(gap.left) && square(gap.right) && (isCjk(gap.left) || isCjk(gap.right));
-    const mixed = !squares && (isCjk(gap.left) || isCjk(gap.right));
+    // English prints dashes and curly quotes too, and its blanks beside them are the writer's.
+    const cjk = (ch: string) => isCjk(ch) && !(measure.latin && /[\u2010-\u2026·]/u.test(ch));
+    const squares = square(gap.left) && square(gap.right) && (cjk(gap.left) || cjk(gap.right));
+    const mixed = !squares && (cjk(gap.left) || cjk(gap.right));
+    if (start === fragment.start + 1 && opensWithDropCap(source, fragment.start, gap.right)) {
+      cuts.push({ start, end, as: '', kind: 'space_removed' });
+      continue;
+    }
     const layout = setting === 'running' && (squares ? !quoted.has(start) || full : mixed && full);
     if (layout) {
       row = end;
@@ -152,6 +159,13 @@ export function layoutCuts(
   }
   return cuts;
 }
+
+/** A drop cap stands apart from the rest of its word: `T he`, `T HE`. A and I can be words of their own. */
+export const opensWithDropCap = (source: string, start: number, next: string) =>
+  /[B-HJ-Z]/.test(source[start] ?? '') &&
+  !/\p{L}/u.test(source[start - 1] ?? '') &&
+  /\p{L}/u.test(next) &&
+  isLatin(next);
 
 const HYPHENATED = new Set([
   'self',
