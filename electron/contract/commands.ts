@@ -38,8 +38,8 @@ export type SearchOutput = z.infer<typeof SearchOutput>;
 /** One line per file, printed when it is acknowledged. */
 export const ImportOutput = z.object({
   schema: z.literal('jianbao.import/1'),
-  state: z.enum(['imported', 'known', 'refused']),
-  /** The source's id; null when the file was refused. */
+  state: z.enum(['imported', 'known', 'attached', 'refused']),
+  /** The source's id, for a picture that of its page; null when the file was refused. */
   id: SourceId.nullable(),
   path: z.string(),
   sha256: z.string().nullable(),

@@ -36,6 +36,18 @@ export const RefusalReason = z.enum([
   'not_a_file',
   'unsupported_type',
   'nothing_to_read',
+  /** Ends or nests where it must not. */
+  'broken_document',
+  /** Declares entities or names a document type elsewhere: nothing of that kind is resolved. */
+  'unsafe_document_type',
+  'encrypted',
+  /** Pictures of pages without the text that stands on them. */
+  'no_text_layer',
+  /** More pages, boxes or nesting than a newspaper has. */
+  'too_complex',
+  /** The picture of a page came without the page's text. */
+  'image_alone',
+  'bad_image',
   'parser_failed',
   'parser_timed_out',
   'disk_full',
@@ -64,6 +76,8 @@ export const ImportEvent = z.discriminatedUnion('state', [
     articles: z.array(ArticleId),
     knownAs: z.string(),
   }),
+  /** The picture of a page, kept with the page's text, which came in the same batch. */
+  z.object({ state: z.literal('attached'), path: z.string(), source: SourceId, sha256: z.string() }),
   z.object({ state: z.literal('refused'), path: z.string(), reason: RefusalReason }),
   /** A newspaper page was separated. */
   z.object({ state: z.literal('separated'), path: z.string(), source: SourceId, articles: z.array(ArticleId) }),

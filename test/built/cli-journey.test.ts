@@ -46,7 +46,7 @@ describe('the whole way on the command line: what is imported is found, exported
     const imported = objects(ImportOutput, out);
     // In the order in which they were safe, which need not be that of their names.
     expect(imported.map(({ path, state }) => `${state} ${path}`).sort()).toEqual(
-      files.map((name) => `imported ${join(SAMPLES, name)}`),
+      files.map((name) => `${name.endsWith('.png') ? 'attached' : 'imported'} ${join(SAMPLES, name)}`).sort(),
     );
     for (const { sha256, id } of imported) {
       expect(id).not.toBeNull();

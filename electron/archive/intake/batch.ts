@@ -50,7 +50,8 @@ export function makeBatch(id: BatchId, rule?: string): Batch {
 export function say(batch: Batch, event: KeptEvent): void {
   if (isOver(batch)) return;
   batch.log.push(event);
-  if (event.state === 'imported' || event.state === 'known' || event.state === 'refused') batch.done += 1;
+  if (event.state === 'imported' || event.state === 'known' || event.state === 'attached' || event.state === 'refused')
+    batch.done += 1;
   endIfDone(batch);
   nudge(batch);
 }

@@ -1,5 +1,7 @@
+import { isAlto } from './read-alto.ts';
+
 /** What a file is, by its name and its first bytes. */
-export type Format = 'text' | 'markdown' | 'html';
+export type Format = 'text' | 'markdown' | 'html' | 'alto';
 
 /** First bytes of files that are no text (https://en.wikipedia.org/wiki/List_of_file_signatures). */
 const SIGNATURES: readonly {
@@ -40,6 +42,7 @@ export function refusedBySignature(bytes: Uint8Array, name: string): 'binary' | 
 export function formatOf(head: string, name: string): Format {
   if (/\.(x?html?|xht|shtml)$/i.test(name)) return 'html';
   if (/\.(md|markdown|mdown|mkd|qmd)$/i.test(name)) return 'markdown';
+  if (isAlto(head)) return 'alto';
   const start = head.slice(0, 4096).replace(/^(\s|<\?xml[^>]*\?>|<!-{2}[\s\S]*?-{2}>)+/, '');
   return /^(<!doctype html|<html[\s>])/i.test(start) ? 'html' : 'text';
 }

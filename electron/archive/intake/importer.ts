@@ -198,6 +198,7 @@ export function openImporter(parts: ImporterParts): Importer {
       // A file that was begun and never ended is named, not waited for.
       for (const [path] of arrivingOf(batch)) abandon(batch, path, 'vanished');
       batch.finished = true;
+      pipeline.finish(batch);
       endIfDone(batch);
     },
 

@@ -2,13 +2,16 @@ import { basename } from 'node:path';
 import type { SourceId } from '#contract/ids.ts';
 import { articleReads } from '../store/articles.ts';
 import { documentWrites, FILES_PER_COMMIT } from '../store/documents.ts';
-import { StoreError } from '../store/errors.ts';
+import { asStoreErrors, StoreError } from '../store/errors.ts';
+import { positionReads, positionWrites, type StoredImage } from '../store/positions.ts';
 import { sourceReads } from '../store/sources.ts';
 import { type Batch, endIfDone, type KeptEvent, say } from './batch.ts';
 import { type IntakeDocument, IntakeRefusal } from './document.ts';
 import { diskFailureOf, isDeviceError, refusalOf } from './failure.ts';
-import { HTML_BYTES } from './file-limits.ts';
+import { wholeLimit } from './file-limits.ts';
+import { isPageImageName, readImageFacts } from './image-facts.ts';
 import type { ImporterParts } from './importer-parts.ts';
+import { openPageImages } from './page-images.ts';
 import type { ReceivedFile } from './receiving.ts';
 
 /** Files being parsed and synced at the same time: syncing waits for the disk, so many wait together. */
@@ -26,12 +29,17 @@ interface Item {
 interface ReadyItem extends Item {
   readonly document: IntakeDocument;
 }
+interface ImageItem extends Item {
+  readonly image: StoredImage;
+}
 
 export interface Pipeline {
   /** Takes a file over; settles when there is room for the next. */
   add(batch: Batch, file: ReceivedFile): Promise<void>;
   /** Drops what of a cancelled batch is not committed. */
   drop(batch: Batch): void;
+  /** No more files come: a picture whose page is not among them is refused. */
+  finish(batch: Batch): void;
   close(): Promise<void>;
 }
 
@@ -46,6 +54,8 @@ export function openPipeline(
   const documents = documentWrites(parts.db, parts.terms);
   const sources = sourceReads(parts.reader);
   const articles = articleReads(parts.reader);
+  const positions = { ...positionReads(parts.reader), ...positionWrites(parts.db) };
+  const images = openPageImages<ImageItem>((item, source) => run(item, () => attach(item, source)));
   const waiting: Item[] = [];
   const under = new Set<Promise<void>>();
   /** Temporary files on their way out. */
@@ -64,16 +74,20 @@ export function openPipeline(
   function work(): void {
     for (let next = waiting.shift(); next; next = under.size < AT_ONCE ? waiting.shift() : undefined) {
       const item = next;
-      const working: Promise<void> = prepare(item)
-        .catch((error: unknown) => turnAway(item, error))
-        .finally(() => {
-          under.delete(working);
-          if (under.size < AT_ONCE) work();
-        });
-      under.add(working);
+      run(item, () => prepare(item));
     }
     if (under.size === 0) commit();
     makeRoom();
+  }
+
+  function run(item: Item, act: () => Promise<void>): void {
+    const working: Promise<void> = act()
+      .catch((error: unknown) => turnAway(item, error))
+      .finally(() => {
+        under.delete(working);
+        if (under.size < AT_ONCE) work();
+      });
+    under.add(working);
   }
 
   function makeRoom(): void {
@@ -91,10 +105,13 @@ export function openPipeline(
     if (sources.findByHash(file.sha256)) {
       // Whether the known bytes are still on the disk is another matter: keeping them again heals that.
       await file.keep();
-      return settle(item, knownEvent(file));
+      return settle(item, knownEvent(item));
     }
     const name = nameOf(file);
-    if (/\.(x?html?|xht|shtml)$/i.test(name) && file.bytes > HTML_BYTES) throw new IntakeRefusal('too_large');
+    const facts = isPageImageName(name) ? readImageFacts(await file.head()) : undefined;
+    if (facts) return hold({ ...item, image: { ...facts, bytes: file.bytes, sha256: file.sha256 } });
+    const limit = wholeLimit(name);
+    if (limit !== undefined && file.bytes > limit) throw new IntakeRefusal('too_large');
     const keep = file.inMemory ? { dir: parts.dir, sha256: file.sha256 } : undefined;
     const document = await parts.pool.read(await file.head(), name, {
       path: file.path,
@@ -107,6 +124,52 @@ export function openPipeline(
     ready.push({ batch, file, document });
     if (ready.length >= FILES_PER_COMMIT) commit();
     else timer ??= setTimeout(commit, COMMIT_MILLISECONDS);
+  }
+
+  /** A picture waits for its page on the disk: it takes no room of what is read. */
+  function hold(item: ImageItem): void {
+    bytes -= item.file.bytes;
+    makeRoom();
+    if (item.batch.stop.signal.aborted) letGo(item);
+    else {
+      images.add(item);
+      endOfPictures(item.batch);
+    }
+  }
+
+  async function attach({ batch, file, image }: ImageItem, source: SourceId): Promise<void> {
+    bytes += file.bytes;
+    if (batch.stop.signal.aborted) return settle({ batch, file }, undefined);
+    if (broken) throw new StoreError('READ_ONLY', 'a write failed before');
+    await file.keep();
+    asStoreErrors(() => positions.putImage(source, 0, image));
+    parts.publish('desk');
+    settle({ batch, file }, { state: 'attached', path: file.path, source, sha256: file.sha256 });
+  }
+
+  /** Pictures are all that is left of a batch to which nothing is added: their pages do not come any more. */
+  function endOfPictures(batch: Batch): void {
+    const left = images.waiting(batch);
+    if (left === 0 || !(batch.finished && batch.open === left)) return;
+    for (const item of images.take(batch)) run(item, () => turnBack(item));
+  }
+
+  /** A picture without a page among what came with it: known from an earlier import, or of no use. */
+  async function turnBack({ batch, file }: ImageItem): Promise<void> {
+    bytes += file.bytes;
+    const item = { batch, file };
+    const source = positions.sourceOfImage(file.sha256);
+    if (batch.failure || !source) {
+      const reason = batch.failure ?? 'image_alone';
+      return settle(item, { state: 'refused', path: file.path, reason });
+    }
+    await file.keep();
+    settle(item, knownAs(item, source));
+  }
+
+  function letGo(item: ImageItem): void {
+    bytes += item.file.bytes;
+    settle(item, undefined);
   }
 
   function commit(): void {
@@ -151,6 +214,7 @@ export function openPipeline(
 
   function acknowledge(item: ReadyItem, row: ReturnType<typeof documents.storeFiles>[number]): void {
     const { batch, file, document } = item;
+    if (document.positions) images.found(batch, file.path, row.source);
     const common = { path: file.path, source: row.source, sha256: file.sha256, articles: [...row.articles] };
     if (row.state === 'known') {
       settle(item, { state: 'known', ...common, knownAs: row.name });
@@ -160,8 +224,14 @@ export function openPipeline(
     settle(item, { state: 'imported', ...common, page: document.page, notices: [...document.notices] });
   }
 
-  function knownEvent({ path, sha256 }: ReceivedFile): KeptEvent {
-    const source = sources.findByHash(sha256);
+  function knownEvent(item: Item): KeptEvent {
+    const source = sources.findByHash(item.file.sha256);
+    if (source && positions.wantsImage(source.id)) images.found(item.batch, item.file.path, source.id);
+    return knownAs(item, source?.id);
+  }
+
+  function knownAs({ file: { path, sha256 } }: Item, id: SourceId | undefined): KeptEvent {
+    const source = id && sources.find(id);
     if (!source) throw new Error('a source was removed while its file was imported again');
     return {
       state: 'known',
@@ -182,6 +252,7 @@ export function openPipeline(
     if (event) say(batch, event);
     else endIfDone(batch);
     makeRoom();
+    endOfPictures(batch);
   }
 
   function turnAway(item: Item, error: unknown): void {
@@ -204,10 +275,14 @@ export function openPipeline(
         waiting.splice(waiting.indexOf(item), 1);
         settle(item, undefined);
       }
+      for (const item of images.take(batch)) letGo(item);
     },
+    finish: endOfPictures,
     async close() {
       while (under.size > 0) await Promise.all(under);
       commit();
+      // A commit may have paired a picture with its page.
+      await Promise.all(under);
       await Promise.all(leaving);
     },
   };

@@ -3,6 +3,7 @@ import { type IntakeDocument, IntakeRefusal } from './document.ts';
 import { HEAD_BYTES, TEXT_CHARACTERS } from './file-limits.ts';
 import { declaredCharset, type Format, formatOf, refusedBySignature } from './format.ts';
 import { withPrintedOrigin } from './printed-origin.ts';
+import { readAlto } from './read-alto.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { type ReadText, readPlainText, readRawPage } from './read-text.ts';
@@ -14,8 +15,14 @@ const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   text: 'text/plain',
   markdown: 'text/markdown',
   html: 'text/html',
+  alto: 'application/xml',
 };
-const IMPORTERS: Readonly<Record<Format, string>> = { text: 'text 1', markdown: 'markdown 1', html: 'html 1' };
+const IMPORTERS: Readonly<Record<Format, string>> = {
+  text: 'text 1',
+  markdown: 'markdown 1',
+  html: 'html 1',
+  alto: 'alto 1',
+};
 
 /**
  * The bytes of one file as a document: text, where it came from, and its blocks. Pure work, for a worker thread.
@@ -33,26 +40,31 @@ export function readDocument(
   if (refused) throw new IntakeRefusal(refused);
   const decoded = decodeText(withoutCutCharacter(bytes), declaredCharset(bytes));
   const format = formatOf(decoded.text, name);
-  const source = format === 'html' ? decoded.text : cut(decoded.text);
+  const isWhole = format === 'html' || format === 'alto';
+  const source = isWhole ? decoded.text : cut(decoded.text);
   if (source.trim() === '') throw new IntakeRefusal('empty');
-  const page = format === 'text' && looksLikePage(source);
-  const read = readAs(page ? 'page' : format, source, name);
-  const text = 'text' in read ? read.text : source;
+  if (format === 'alto' && bytes.length === HEAD_BYTES) throw new IntakeRefusal('too_large');
+  const placed = format === 'alto' ? readAlto(source) : undefined;
+  const lines = placed?.text ?? source;
+  const page = (format === 'text' || placed !== undefined) && looksLikePage(lines);
+  const read = readAs(page ? 'page' : format, lines, name);
+  const text = 'text' in read ? read.text : lines;
   const whole = source.length === decoded.text.length && bytes.length < HEAD_BYTES;
   const document: IntakeDocument = {
     mediaType: MEDIA_TYPES[format],
     encoding: decoded.encoding,
     byteOrderMark: decoded.byteOrderMark,
     lineEnds: lineEndsOf(source),
-    lossless: decoded.lossless && (whole || format === 'html'),
-    textOf: 'text' in read ? 'extract' : 'file',
+    lossless: decoded.lossless && (whole || isWhole),
+    textOf: 'text' in read || placed ? 'extract' : 'file',
     text,
     importer: IMPORTERS[format],
     page,
     derivation: read.derivation,
+    ...(placed ? { positions: placed.positions } : {}),
     metadata: read.metadata,
     notices: [
-      ...(whole || format === 'html' ? [] : (['text_too_long'] as const)),
+      ...(whole || isWhole ? [] : (['text_too_long'] as const)),
       ...(source.includes('\uFFFD') && !decoded.lossless ? (['lossy_decoding'] as const) : []),
     ],
   };
@@ -67,6 +79,7 @@ function readAs(format: Format | 'page', source: string, name: string): ReadText
       return readHtml(source, name);
     case 'markdown':
       return readMarkdown(source, name);
+    case 'alto':
     case 'text':
       return readPlainText(source, name);
   }

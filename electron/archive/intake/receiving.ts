@@ -3,7 +3,8 @@ import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PIECE_BYTES } from '#contract/intake.ts';
 import { keepOriginal, keepReceived } from '../store/originals.ts';
-import { HEAD_BYTES, HTML_BYTES } from './file-limits.ts';
+import { HEAD_BYTES, wholeLimit } from './file-limits.ts';
+import { isPageImageName } from './image-facts.ts';
 
 /** A file whose bytes are all here. */
 export interface ReceivedFile {
@@ -30,10 +31,11 @@ export interface Receiving {
 
 /**
  * Takes a file in. One that fits into a piece stays in memory; a larger one is written to a temporary file in the
- * archive folder as it comes, hashed on the way, and later renamed to its place.
+ * archive folder as it comes, hashed on the way, and later renamed to its place. So is a picture of any size: it may
+ * have to wait for its page, with thousands of others.
  */
 export function startReceiving(dir: string, path: string, size: number): Receiving {
-  return size <= PIECE_BYTES ? inMemory(dir, path) : onDisk(dir, path, size);
+  return size <= PIECE_BYTES && (size === 0 || !isPageImageName(path)) ? inMemory(dir, path) : onDisk(dir, path, size);
 }
 
 function inMemory(dir: string, path: string): Receiving {
@@ -101,10 +103,9 @@ function onDisk(dir: string, path: string, size: number): Receiving {
   };
 }
 
-/** A saved page needs all of its bytes, a text only as many as are read. */
+/** Some files are read whole, of a text only as much as is kept of it. */
 export async function readHead(file: string, size: number, name: string): Promise<Uint8Array> {
-  const isPage = /\.(x?html?|xht|shtml)$/i.test(name);
-  if (size <= HEAD_BYTES || (isPage && size <= HTML_BYTES)) return readFile(file);
+  if (size <= Math.max(HEAD_BYTES, wholeLimit(name) ?? 0)) return readFile(file);
   const handle = await open(file, 'r');
   try {
     const head = new Uint8Array(HEAD_BYTES);

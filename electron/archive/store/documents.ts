@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnchorState, Annotation, TextQuote } from '#contract/annotations.ts';
-import type { Article, PrintedDate } from '#contract/articles.ts';
+import type { Article } from '#contract/articles.ts';
 import type { Derivation, DerivedArticle } from '#contract/derivation.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
 import { annotationReads, annotationWrites } from './annotations.ts';
@@ -13,57 +13,19 @@ import { dayBounds } from './edtf.ts';
 import { asStoreErrors } from './errors.ts';
 import { newId } from './ids.ts';
 import { journalWrites } from './journal.ts';
+import { positionWrites } from './positions.ts';
 import { type PreparedArticle, prepareArticle } from './prepare.ts';
 import { publicationWrites } from './publications.ts';
 import { LAST_KEY, sortKey } from './sort-key.ts';
-import { type Source, sourceReads, sourceWrites } from './sources.ts';
+import type { FileToStore, SourceDocument, StoredFile } from './source-document.ts';
+import { sourceReads, sourceWrites } from './sources.ts';
 import { tagWrites } from './tags.ts';
 import { type Terms, type TextToWrite, textWrites } from './texts.ts';
 
+export type { FileToStore, SourceDocument, StoredFile } from './source-document.ts';
+
 /** Files that one transaction may hold: each commit is one sync, and a kill loses no more than it. */
 export const FILES_PER_COMMIT = 50;
-
-/** What an importer made of a file. */
-export interface SourceDocument
-  extends Pick<Source, 'mediaType' | 'encoding' | 'byteOrderMark' | 'lineEnds' | 'lossless' | 'textOf' | 'importer'> {
-  /** Decoded text without its byte-order mark, before anything else is changed. */
-  readonly text: string;
-  /** A raw newspaper page: one article until the desk has separated it. */
-  readonly page: boolean;
-  readonly derivation: Derivation;
-  /** One for each article of the derivation, where they were made already. */
-  readonly prepared?: readonly PreparedArticle[];
-  readonly metadata: {
-    readonly byline: string | null;
-    readonly publication: string | null;
-    readonly date: PrintedDate | null;
-    readonly url: string | null;
-    readonly language: string | null;
-    /** As printed: `A4`. */
-    readonly pageLabel?: string | null;
-    /** As printed: `要闻`. */
-    readonly section?: string | null;
-  };
-}
-
-/** A file whose original is kept already. */
-export interface FileToStore {
-  readonly sha256: string;
-  readonly name: string;
-  /** As it was given, relative to what was chosen. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly document: SourceDocument;
-}
-
-export interface StoredFile {
-  /** `known`: the same bytes were in the archive already; nothing was written. */
-  readonly state: 'imported' | 'known';
-  readonly source: SourceId;
-  readonly articles: readonly ArticleId[];
-  /** The name under which the bytes are known. */
-  readonly name: string;
-}
 
 /** An article as a highlight sees it: its text, and what source ranges its blocks are made of. */
 export type MarkedArticle = Pick<Article, 'id' | 'body' | 'blocks'>;
@@ -93,6 +55,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
   const derivations = derivationWrites(db);
   const journal = journalWrites(db);
   const tags = tagWrites(db);
+  const positions = positionWrites(db);
 
   function insertSource(file: FileToStore, at: number): SourceId {
     const { document } = file;
@@ -206,6 +169,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     }
     linkParents(document.derivation.articles, ids);
     derivations.put(source, document.derivation);
+    if (document.positions) positions.put(source, document.positions);
     const made = [...ids.values()];
     journal.append({ at, who, action: 'source.import', payload: { source, articles: made }, undoes: null });
     return { state: 'imported', source, articles: made, name: file.name };

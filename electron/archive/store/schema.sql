@@ -30,6 +30,8 @@ CREATE INDEX article_trash ON article (deleted_at DESC) WHERE deleted_at IS NOT 
 
 CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
 
+CREATE INDEX page_image_hash ON page_image (sha256);
+
 CREATE INDEX source_desk ON source (desk) WHERE desk = 'raw';
 
 CREATE TABLE annotation (
@@ -194,6 +196,22 @@ CREATE TABLE page (
   sequence  INTEGER NOT NULL,
   source_id TEXT REFERENCES source (id),
   UNIQUE (issue_id, label)
+) STRICT;
+
+CREATE TABLE page_image (
+  source_id  TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  page       INTEGER NOT NULL CHECK (page >= 0),
+  sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
+  media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
+  width      INTEGER NOT NULL CHECK (width > 0),
+  height     INTEGER NOT NULL CHECK (height > 0),
+  bytes      INTEGER NOT NULL CHECK (bytes > 0),
+  PRIMARY KEY (source_id, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE positions (
+  source_id TEXT PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE,
+  pages     TEXT NOT NULL CHECK (json_valid(pages))
 ) STRICT;
 
 CREATE TABLE publication (

@@ -58,6 +58,12 @@ export function sourceReads(db: ReadDb) {
   const waiting = db.prepare<[], { id: SourceId }>(`SELECT id FROM source WHERE desk = 'raw' ORDER BY id`);
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM source');
   const hashes = db.prepare<[], { sha256: string }>('SELECT sha256 FROM source ORDER BY sha256');
+  // A backup or a check may look at an archive that was made before pages had pictures.
+  const withImages = db
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'page_image'`)
+    .get()
+    ? db.prepare<[], { sha256: string }>('SELECT sha256 FROM source UNION SELECT sha256 FROM page_image ORDER BY 1')
+    : hashes;
   return {
     find(id: SourceId): Source | undefined {
       const row = byId.get(id);
@@ -75,8 +81,9 @@ export function sourceReads(db: ReadDb) {
     count(): number {
       return count.get()?.n ?? 0;
     },
+    /** Of every original: the imported files and the pictures of their pages. */
     hashes(): string[] {
-      return hashes.all().map((row) => row.sha256);
+      return withImages.all().map((row) => row.sha256);
     },
   };
 }

@@ -36,7 +36,7 @@ export const deskCommand: CommandDescription = {
       const document = readDocument(bytes, basename(file), looksLikePage);
       // A novel, a log or a single story stays one document, as it does when it is imported; `page` says which it was.
       const isText = document.mediaType === 'text/plain' && document.textOf === 'file';
-      const isPage = isText && (document.page || options.page === true);
+      const isPage = document.page || (isText && options.page === true);
       const derivation = isPage ? separate(document.text) : document.derivation;
       if (json) {
         print({

@@ -109,6 +109,7 @@ async function tellEvents(
     switch (event.state) {
       case 'imported':
       case 'known':
+      case 'attached':
       case 'refused': {
         const path = asWritten(event.path, asked);
         if (json) print(toOutput(event, path));
@@ -116,7 +117,9 @@ async function tellEvents(
         else if (event.state === 'known') {
           const [name, known] = [onOneLine(path), onOneLine(event.knownAs)];
           out(words(`already here  ${name} (as ${known})`, `已有      ${name}（原名 ${known}）`));
-        } else out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`));
+        } else if (event.state === 'attached')
+          out(words(`page image    ${onOneLine(path)}`, `版面图像  ${onOneLine(path)}`));
+        else out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`));
         break;
       }
       case 'separated':
@@ -144,7 +147,10 @@ async function tellEvents(
   return { refused: 0, cancelled: true };
 }
 
-function toOutput(event: ImportEvent & { state: 'imported' | 'known' | 'refused' }, path: string): ImportOutput {
+function toOutput(
+  event: ImportEvent & { state: 'imported' | 'known' | 'attached' | 'refused' },
+  path: string,
+): ImportOutput {
   if (event.state === 'refused') {
     return {
       schema: 'jianbao.import/1',
@@ -156,7 +162,8 @@ function toOutput(event: ImportEvent & { state: 'imported' | 'known' | 'refused'
       reason: event.reason,
     };
   }
-  const { state, source, sha256, articles } = event;
+  const { state, source, sha256 } = event;
+  const articles = event.state === 'attached' ? [] : event.articles;
   return { schema: 'jianbao.import/1', state, id: source, path, sha256, articles, reason: null };
 }
 

@@ -1,7 +1,7 @@
 import { importFiles } from './import-state.ts';
 import { type ChosenFile, filesOf } from './read-files.ts';
 
-const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml';
+const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.xml,.png,.jpg,.jpeg';
 
 async function* inTurn(files: readonly ChosenFile[]): AsyncGenerator<ChosenFile> {
   yield* files;

@@ -147,6 +147,7 @@ function Mark({ state }: { readonly state: FileOutcome['state'] }) {
 function whatHappened(outcome: FileOutcome, t: Translate): string {
   if (outcome.state === 'refused') return t(`reasons.${outcome.reason}`);
   if (outcome.state === 'known') return t('knownAs', { name: outcome.knownAs });
+  if (outcome.state === 'attached') return t('attached');
   const notice = outcome.notices[0];
   if (notice) return t(`notices.${notice}`);
   return outcome.page ? t('page') : '';

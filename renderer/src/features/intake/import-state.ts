@@ -99,6 +99,7 @@ function take(event: ImportEvent): void {
   switch (event.state) {
     case 'imported':
     case 'known':
+    case 'attached':
     case 'refused':
       change({
         outcomes: [...state.outcomes, event],

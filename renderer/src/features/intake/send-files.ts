@@ -9,7 +9,7 @@ const AT_ONCE = 8;
 /** How often an import is taken up again after the service was lost. */
 const RESUMES = 5;
 
-export type FileOutcome = Extract<ImportEvent, { state: 'imported' | 'known' | 'refused' }>;
+export type FileOutcome = Extract<ImportEvent, { state: 'imported' | 'known' | 'attached' | 'refused' }>;
 
 export interface ImportSink {
   /** A file was found; it will be sent. */
@@ -72,9 +72,13 @@ async function sendBatch(
 
 async function follow(batch: BatchId, waiting: Map<string, unknown>, sink: ImportSink): Promise<void> {
   for await (const event of await archive.intake.events({ batch })) {
-    if (event.state === 'imported' || event.state === 'known' || event.state === 'refused') waiting.delete(event.path);
+    if (isOutcome(event)) waiting.delete(event.path);
     sink.event(event);
   }
+}
+
+function isOutcome(event: ImportEvent): event is FileOutcome {
+  return event.state !== 'progress' && event.state !== 'separated' && event.state !== 'finished';
 }
 
 async function sendAll(

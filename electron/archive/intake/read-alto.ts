@@ -1,0 +1,139 @@
+import { SaxesParser } from 'saxes';
+import type { PositionUnit } from '#contract/positions.ts';
+import { IntakeRefusal } from './document.ts';
+import { oneLine, type PageText, type PlacedBox, type PlacedPage, textOfPages, unionOf } from './page-text.ts';
+import { isCjk } from './read-text.ts';
+
+/** An ALTO file nests about ten deep. */
+const DEPTH = 100;
+const TAGS = 2_000_000;
+const PAGES = 500;
+/** What a recogniser writes in a number is below this, in any unit. */
+const FARTHEST = 1e7;
+
+const UNITS: Readonly<Record<string, PositionUnit>> = { pixel: 'pixel', mm10: 'mm10', inch1200: 'inch1200' };
+
+type Attributes = Readonly<Record<string, string>>;
+
+interface OpenLine {
+  readonly box: PlacedBox | undefined;
+  text: string;
+  readonly words: { start: number; end: number; box: PlacedBox }[];
+  /** An SP element stood since the last word. */
+  spaced: boolean;
+}
+interface OpenBlock {
+  readonly box: PlacedBox | undefined;
+  readonly lines: PlacedPage['blocks'][number]['lines'][number][];
+}
+
+/** Whether a text is ALTO, whatever its prefix: the element is looked for where it must be, behind declarations and comments. */
+export function isAlto(text: string): boolean {
+  const head = text.slice(0, 65_536);
+  return /^\s*</.test(head) && /<(?:[\w-]{1,40}:)?alto[\s>]/i.test(head);
+}
+
+/**
+ * ALTO 1 to 4 (https://www.loc.gov/standards/alto/), in the order of the file. Nothing outside the file is read: a
+ * document type with entities or an address is refused.
+ * @throws IntakeRefusal `broken_document`, `unsafe_document_type`, `no_text_layer`, `too_complex`
+ */
+export function readAlto(xml: string): PageText {
+  const pages: { width: number; height: number; blocks: OpenBlock[] }[] = [];
+  let unit: PositionUnit = 'pixel';
+  let inUnit = false;
+  let block: OpenBlock | undefined;
+  let line: OpenLine | undefined;
+  let depth = 0;
+  let tags = 0;
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw new IntakeRefusal('broken_document', { cause: error });
+  });
+  parser.on('doctype', (doctype) => {
+    if (doctype.trim().toLowerCase() !== 'alto') throw new IntakeRefusal('unsafe_document_type');
+  });
+  parser.on('text', (text) => {
+    if (inUnit) unit = UNITS[text.trim().toLowerCase()] ?? unit;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    tags += 1;
+    if (depth > DEPTH || tags > TAGS) throw new IntakeRefusal('too_complex');
+    switch (localName(name)) {
+      case 'MeasurementUnit':
+        inUnit = true;
+        break;
+      case 'Page':
+        if (pages.length === PAGES) throw new IntakeRefusal('too_complex');
+        pages.push({ width: sizeOf(attributes.WIDTH), height: sizeOf(attributes.HEIGHT), blocks: [] });
+        break;
+      case 'TextBlock':
+        block = { box: boxOf(attributes), lines: [] };
+        pages.at(-1)?.blocks.push(block);
+        break;
+      case 'TextLine':
+        line = { box: boxOf(attributes), text: '', words: [], spaced: false };
+        break;
+      case 'SP':
+        if (line) line.spaced = line.text !== '';
+        break;
+      case 'String':
+        if (line) addWord(line, oneLine(attributes.CONTENT ?? ''), boxOf(attributes));
+        break;
+      case 'HYP':
+        if (line) line.text += oneLine(attributes.CONTENT ?? '');
+        break;
+    }
+  });
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    const closed = localName(name);
+    if (closed === 'MeasurementUnit') inUnit = false;
+    else if (closed === 'TextBlock') block = undefined;
+    else if (closed === 'TextLine') {
+      if (line && block) block.lines.push(closeLine(line, block.box));
+      line = undefined;
+    }
+  });
+  parser.write(xml).close();
+  return textOfPages(pages.map((page) => ({ ...page, unit })));
+}
+
+/** Two words without a space between them belong together where either side is Chinese or Japanese; Latin words are parted. */
+function addWord(line: OpenLine, content: string, box: PlacedBox | undefined): void {
+  const text = content.trim();
+  if (text === '') return;
+  const joins = line.text === '' || isCjk(line.text.at(-1) ?? '') || isCjk(text);
+  if (line.spaced || !joins) line.text += ' ';
+  line.spaced = false;
+  const start = line.text.length;
+  line.text += text;
+  if (box) line.words.push({ start, end: line.text.length, box });
+}
+
+function closeLine({ box, text, words }: OpenLine, around: PlacedBox | undefined) {
+  const ofWords = words.length > 0 ? unionOf(words.map((word) => word.box)) : undefined;
+  return { text, words, box: box ?? ofWords ?? around ?? unionOf([]) };
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function boxOf({ HPOS, VPOS, WIDTH, HEIGHT }: Attributes): PlacedBox | undefined {
+  const [x, y, w, h] = [HPOS, VPOS, WIDTH, HEIGHT].map(numberOf);
+  return x === undefined || y === undefined || w === undefined || h === undefined || w < 0 || h < 0
+    ? undefined
+    : { x, y, w, h };
+}
+
+function sizeOf(text: string | undefined): number {
+  return Math.max(0, numberOf(text) ?? 0);
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined || !/^-?\d{1,9}(\.\d{1,9})?$/.test(text.trim())) return undefined;
+  const value = Number(text);
+  return Math.abs(value) < FARTHEST ? value : undefined;
+}
