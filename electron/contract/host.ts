@@ -20,6 +20,10 @@ export const Appearance = z.object({
   panes: z
     .object({ places: z.boolean().default(true), list: z.boolean().default(true) })
     .default({ places: true, list: true }),
+  /** Whether one is asked for a naming rule before every import, and the rule that was last used. */
+  nameRule: z
+    .object({ asks: z.boolean().default(false), text: z.string().max(500).default('') })
+    .default({ asks: false, text: '' }),
 });
 export type Appearance = z.infer<typeof Appearance>;
 

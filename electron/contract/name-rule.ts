@@ -73,8 +73,12 @@ const FIELDS: Readonly<Record<string, readonly (readonly [group: string, takes: 
   版名: [['section', WORDS]],
   section: [['section', WORDS]],
 };
-/** As a person is shown them. */
-export const TEMPLATE_FIELDS = ['报', 'yyyy', 'yy', 'mm', 'dd', 'mmdd', 'yyyymmdd', '版', '版名'] as const;
+const DAY_FIELDS = ['yyyy', 'yy', 'mm', 'dd', 'mmdd', 'yyyymmdd'];
+/** As a person is shown them, by the language of the window; a template takes all of them. */
+export const TEMPLATE_FIELDS = {
+  'zh-Hans': ['报', ...DAY_FIELDS, '版', '版名'],
+  en: ['paper', ...DAY_FIELDS, 'page', 'section'],
+};
 const GROUPS = ['paper', 'year', 'month', 'day', 'page', 'section'];
 
 /** The rule, or what is wrong with it and where. */

@@ -46,6 +46,7 @@ export function menuTemplate({ language, mac, act }: MenuOptions): MenuItemConst
       submenu: [
         command('importFiles', 'import.files', 'CmdOrCtrl+O'),
         command('importFolder', 'import.folder'),
+        command('importByRule', 'import.rule'),
         line,
         command('export', 'export', 'CmdOrCtrl+E'),
         command('print', 'print', 'CmdOrCtrl+P'),

@@ -13,6 +13,7 @@ const TEXTS = {
   file: ['文件', 'File'],
   importFiles: ['导入文件…', 'Import Files…'],
   importFolder: ['导入文件夹…', 'Import Folder…'],
+  importByRule: ['按命名规则导入文件夹…', 'Import Folder with a Naming Rule…'],
   export: ['导出为 Markdown…', 'Export as Markdown…'],
   print: ['打印…', 'Print…'],
   settings: ['设置…', 'Settings…'],

@@ -6,6 +6,8 @@ export interface Acts {
   /** Opens the system's chooser for files; must be called from a click or a key. */
   readonly importFiles: () => void;
   readonly importFolder: () => void;
+  /** A folder, with a question about its names first. */
+  readonly importByRule: () => void;
   readonly importSamples: () => void;
   readonly exportArticles: (selection: ExportSelection) => void;
   /** Opens a web address in another program, once the person saw its real host. */

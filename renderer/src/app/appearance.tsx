@@ -15,6 +15,7 @@ export const DEFAULT_APPEARANCE: Appearance = {
   measure: 36,
   leading: 1.85,
   panes: { places: true, list: true },
+  nameRule: { asks: false, text: '' },
 };
 
 interface AppearanceState extends Appearance {
@@ -53,6 +54,11 @@ const query = hostQueries.appearance.get.queryOptions({
   initialDataUpdatedAt: 0,
   throwOnError: () => false,
 });
+
+/** For what happens outside of what is drawn: a drop. */
+export function currentAppearance(): Appearance {
+  return queryClient.getQueryData(query.queryKey) ?? readKept();
+}
 
 function change(part: Partial<Appearance>): void {
   queryClient.setQueryData(query.queryKey, (current: Appearance = DEFAULT_APPEARANCE) => ({ ...current, ...part }));

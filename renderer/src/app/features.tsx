@@ -1,8 +1,17 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { ExportSelection } from '#contract/exports.ts';
-import { chooseFiles, chooseFolder, DropZone, ImportPanel, importSamples } from '../features/intake/index.ts';
+import {
+  AskForRule,
+  chooseFiles,
+  chooseFolder,
+  chooseFolderWithRule,
+  DropZone,
+  ImportPanel,
+  importSamples,
+} from '../features/intake/index.ts';
 import { useTranslation } from '../strings/index.ts';
 import { type Acts, ActsProvider } from './acts.tsx';
+import { useAppearance } from './appearance.tsx';
 import { useCommands } from './commands.ts';
 import { OutsideDialog, openOutside } from './outside-dialog.tsx';
 
@@ -14,12 +23,14 @@ const ExportDialog = lazy(() =>
 export function Features({ children }: { readonly children: ReactNode }) {
   const intake = useTranslation('intake').t;
   const exporting = useTranslation('export').t;
+  const { nameRule, change } = useAppearance();
   const [selection, setSelection] = useState<ExportSelection | null>(null);
   const [outside, setOutside] = useState<string | null>(null);
   const acts = useMemo<Acts>(
     () => ({
       importFiles: chooseFiles,
       importFolder: chooseFolder,
+      importByRule: chooseFolderWithRule,
       importSamples,
       exportArticles: setSelection,
       openOutside: (url) => void openOutside(url, setOutside),
@@ -35,6 +46,13 @@ export function Features({ children }: { readonly children: ReactNode }) {
       keys: ['$mod+Shift+o'],
       run: chooseFolder,
     },
+    { id: 'import.rule', section: 'archive', text: intake('importByRule'), run: chooseFolderWithRule },
+    {
+      id: 'import.ask',
+      section: 'archive',
+      text: intake(nameRule.asks ? 'askNoMore' : 'askAlways'),
+      run: () => change({ nameRule: { ...nameRule, asks: !nameRule.asks } }),
+    },
     { id: 'import.samples', section: 'archive', text: intake('importSamples'), run: importSamples },
     {
       id: 'export',
@@ -48,6 +66,7 @@ export function Features({ children }: { readonly children: ReactNode }) {
     <ActsProvider value={acts}>
       {children}
       <ImportPanel />
+      <AskForRule />
       <DropZone />
       {outside !== null && <OutsideDialog url={outside} onClose={() => setOutside(null)} />}
       {selection && (

@@ -1,19 +1,15 @@
-import { importFiles } from './import-state.ts';
-import { type ChosenFile, filesOf } from './read-files.ts';
+import { inTurn, takeFiles } from './asking.ts';
+import { filesOf } from './read-files.ts';
 
 const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.xml,.png,.jpg,.jpeg';
 
-async function* inTurn(files: readonly ChosenFile[]): AsyncGenerator<ChosenFile> {
-  yield* files;
-}
-
-function choose(prepare: (input: HTMLInputElement) => void): void {
+function choose(prepare: (input: HTMLInputElement) => void, asksRule = false): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
   prepare(input);
   input.addEventListener('change', () => {
-    if (input.files && input.files.length > 0) importFiles(inTurn(filesOf(input.files)));
+    if (input.files && input.files.length > 0) takeFiles(inTurn(filesOf(input.files)), asksRule);
   });
   input.click();
 }
@@ -29,4 +25,11 @@ export function chooseFolder(): void {
   choose((input) => {
     input.webkitdirectory = true;
   });
+}
+
+/** The same, and one is asked how its names are to be read, whatever the setting says. */
+export function chooseFolderWithRule(): void {
+  choose((input) => {
+    input.webkitdirectory = true;
+  }, true);
 }

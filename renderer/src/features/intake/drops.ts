@@ -1,4 +1,4 @@
-import { importFiles } from './import-state.ts';
+import { takeFiles } from './asking.ts';
 import { entriesOf, walkEntries } from './read-files.ts';
 
 let isOver = false;
@@ -47,6 +47,6 @@ export function listenForDrops(): void {
     set(false);
     if (!event.dataTransfer) return;
     const entries = entriesOf(event.dataTransfer);
-    if (entries.length > 0) importFiles(walkEntries(entries));
+    if (entries.length > 0) takeFiles(walkEntries(entries));
   });
 }

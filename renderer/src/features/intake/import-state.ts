@@ -42,8 +42,8 @@ export function isRunning({ phase }: ImportState): boolean {
   return phase === 'running' || phase === 'resuming' || phase === 'cancelling';
 }
 
-export function importFiles(files: AsyncIterable<ChosenFile | UnreadableFile>): void {
-  enqueue(() => sendFiles(files, sink, stop.signal));
+export function importFiles(files: AsyncIterable<ChosenFile | UnreadableFile>, rule?: string): void {
+  enqueue(() => sendFiles(files, sink, stop.signal, rule));
 }
 
 /** The sample pages that ship with the program: the service reads them, the window only watches. */

@@ -1,4 +1,5 @@
-export { chooseFiles, chooseFolder } from './choosers.ts';
+export { AskForRule } from './ask-for-rule.tsx';
+export { chooseFiles, chooseFolder, chooseFolderWithRule } from './choosers.ts';
 export { DropZone } from './drop-zone.tsx';
 export { listenForDrops } from './drops.ts';
 export { ImportPanel } from './import-panel.tsx';

@@ -28,12 +28,13 @@ export async function sendFiles(
   files: AsyncIterable<ChosenFile | UnreadableFile>,
   sink: ImportSink,
   signal: AbortSignal,
+  rule?: string,
 ): Promise<void> {
   const waiting = new Map<string, ChosenFile | UnreadableFile>();
   let source: AsyncIterable<ChosenFile | UnreadableFile> = files;
   for (let resumes = 0; ; resumes++) {
     try {
-      await sendBatch(source, waiting, sink, signal);
+      await sendBatch(source, waiting, sink, signal, rule);
       return;
     } catch (error) {
       const isLost = error instanceof Failure && (error.code === 'DISCONNECTED' || error.code === 'NO_SUCH_BATCH');
@@ -58,8 +59,9 @@ async function sendBatch(
   waiting: Map<string, ChosenFile | UnreadableFile>,
   sink: ImportSink,
   signal: AbortSignal,
+  rule: string | undefined,
 ): Promise<void> {
-  const { batch } = await archive.intake.begin();
+  const { batch } = await archive.intake.begin(rule === undefined ? undefined : { rule });
   sink.batch(batch);
   const cancel = () => void archive.intake.cancel({ batch }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });

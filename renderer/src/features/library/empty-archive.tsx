@@ -6,7 +6,7 @@ import { Button, EmptyState } from '../../ui/index.ts';
 /** The first screen of a new archive: what to do, and the means to do it. */
 export function EmptyArchive() {
   const { t } = useTranslation('library');
-  const { importFiles, importFolder, importSamples } = useActs();
+  const { importFiles, importFolder, importByRule, importSamples } = useActs();
   return (
     <EmptyState
       title={t('empty.archive.title')}
@@ -19,6 +19,7 @@ export function EmptyArchive() {
             </Button>
           )}
           {importFolder && <Button onPress={importFolder}>{t('empty.archive.folder')}</Button>}
+          {importByRule && <Button onPress={importByRule}>{t('empty.archive.byRule')}</Button>}
           {importSamples && <Button onPress={importSamples}>{t('empty.archive.samples')}</Button>}
         </>
       }

@@ -12,7 +12,7 @@ interface SettingsDialogProps {
 /** How the window looks, and what is open in it. The type of the text is set in the reader, where one sees it. */
 export function SettingsDialog({ onClose }: SettingsDialogProps) {
   const { t, i18n } = useTranslation('settings');
-  const { theme, paper, language, change } = useAppearance();
+  const { theme, paper, language, nameRule, change } = useAppearance();
   const { data: archive } = useQuery(archiveQueries.archive.info.queryOptions());
   const { data: host } = useQuery(hostQueries.info.queryOptions());
   const number = (count: number) => count.toLocaleString(i18n.language);
@@ -52,6 +52,17 @@ export function SettingsDialog({ onClose }: SettingsDialogProps) {
               { key: 'system', text: t('languages.system') },
               { key: 'zh-Hans', text: '简体中文' },
               { key: 'en', text: 'English' },
+            ]}
+          />
+        </Row>
+        <Row name={t('askRule')}>
+          <Choice
+            label={t('askRule')}
+            value={nameRule.asks ? 'on' : 'off'}
+            onChange={(value) => change({ nameRule: { ...nameRule, asks: value === 'on' } })}
+            options={[
+              { key: 'off', text: t('askRules.off') },
+              { key: 'on', text: t('askRules.on') },
             ]}
           />
         </Row>

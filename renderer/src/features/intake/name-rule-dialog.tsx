@@ -1,0 +1,152 @@
+import { useMemo, useState } from 'react';
+import { type RuleProblem, readName, readNameRule, suggestNameRule, TEMPLATE_FIELDS } from '#contract/name-rule.ts';
+import { useAppearance } from '../../app/appearance.tsx';
+import { useTranslation } from '../../strings/index.ts';
+import { Button, Dialog, TextField } from '../../ui/index.ts';
+import { type Asking, importAsked, stopAsking } from './asking.ts';
+import styles from './name-rule.module.css';
+import { OtherNames, ReadNames } from './name-tables.tsx';
+import { useNames } from './use-names.ts';
+
+/** So many names tell the usual forms apart. */
+const ENOUGH_NAMES = 60;
+
+/** How the names of the chosen files say paper, day and page; seen on the names themselves before anything is sent. */
+export function NameRuleDialog({ asking }: { readonly asking: Asking }) {
+  const { t } = useTranslation('intake');
+  const { nameRule, change } = useAppearance();
+  const [text, setText] = useState<string>();
+  const { files, isWalking } = asking;
+  const isEnough = !isWalking || files.length >= ENOUGH_NAMES;
+
+  const suggested = useMemo(
+    () => (isEnough ? suggestNameRule(files.filter((file) => 'file' in file).map(({ path }) => path)) : undefined),
+    [files, isEnough],
+  );
+  // What was written before is kept where it is not clearly the wrong one.
+  const proposal = suggested !== undefined && !fits(nameRule.text, files) ? suggested : nameRule.text;
+  const rule = text ?? proposal;
+  const read = useMemo(() => (rule.trim() === '' ? undefined : readNameRule(rule)), [rule]);
+  const names = useNames(files, read && 'rule' in read ? read.rule : undefined);
+  const isCurrent = names.of === files && names.rule === (read && 'rule' in read ? read.rule : undefined);
+  const isRead = isCurrent && names.isDone && !isWalking;
+  const problem = read && 'problem' in read ? read.problem : undefined;
+
+  function send(onlyMatching: boolean): void {
+    const left = new Set(onlyMatching ? names.others.map(({ path }) => path) : []);
+    if (rule !== nameRule.text) change({ nameRule: { ...nameRule, text: rule } });
+    importAsked(
+      files.filter(({ path }) => !left.has(path)),
+      read && 'rule' in read ? rule : undefined,
+    );
+  }
+
+  return (
+    <Dialog
+      title={t('names.title')}
+      isOpen
+      width="wide"
+      onClose={stopAsking}
+      actions={
+        <>
+          <Button look="quiet" onPress={stopAsking}>
+            {t('cancel')}
+          </Button>
+          {names.others.length > 0 && names.matched > 0 && (
+            <Button isDisabled={!isRead} onPress={() => send(true)}>
+              {t('names.importMatching', { count: names.matched })}
+            </Button>
+          )}
+          <Button look="seal" isDisabled={problem !== undefined || !isRead} onPress={() => send(false)}>
+            {read ? t('names.importAll', { count: files.length }) : t('names.importWithout', { count: files.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.body}>
+        <p className={styles.intro}>{t('names.intro')}</p>
+        <TextField
+          label={t('names.rule')}
+          value={rule}
+          onChange={setText}
+          autoFocus
+          spellCheck="false"
+          problem={problem && t(`names.problems.${problem.code}`)}
+        />
+        {problem ? <Wrong rule={rule} problem={problem} /> : <Fields onAdd={(field) => setText(`${rule}{${field}}`)} />}
+        {suggested !== undefined && suggested !== rule && (
+          <p className={styles.hint}>
+            {t('names.looksLike')}{' '}
+            <Button look="plain" size="small" onPress={() => setText(suggested)}>
+              {suggested}
+            </Button>
+          </p>
+        )}
+        <p className={styles.count} role="status">
+          {isWalking ? t('names.walking', { count: files.length }) : count()}
+        </p>
+        {names.first.length > 0 && <ReadNames names={names.first} matched={names.matched} />}
+        {names.others.length > 0 && <OtherNames names={names.others} />}
+        <p className={styles.ask}>
+          <Button look="plain" size="small" onPress={() => change({ nameRule: { ...nameRule, asks: !nameRule.asks } })}>
+            {t(nameRule.asks ? 'askNoMore' : 'askAlways')}
+          </Button>
+        </p>
+      </div>
+    </Dialog>
+  );
+
+  function count(): string {
+    if (!read || problem) return t('names.files', { count: files.length });
+    if (!isRead) return t('names.reading');
+    return names.others.length === 0
+      ? t('names.allFit', { count: names.matched })
+      : t('names.someFit', { count: names.matched, others: names.others.length });
+  }
+}
+
+/** Whether a rule says something of at least half of the first names. */
+function fits(text: string, files: Asking['files']): boolean {
+  const read = readNameRule(text);
+  if ('problem' in read) return false;
+  const some = files.slice(0, ENOUGH_NAMES);
+  return some.filter(({ path }) => readName(read.rule, path).is === 'read').length * 2 >= some.length;
+}
+
+/** The rule with the part that is meant. */
+function Wrong({
+  rule,
+  problem: { at, end },
+}: {
+  readonly rule: string;
+  readonly problem: RuleProblem;
+}): React.ReactNode {
+  return (
+    <code className={styles.wrong}>
+      {rule.slice(0, at)}
+      <mark>{rule.slice(at, end)}</mark>
+      {rule.slice(end)}
+    </code>
+  );
+}
+
+function Fields({ onAdd }: { readonly onAdd: (field: string) => void }) {
+  const { t } = useTranslation('intake');
+  const { shownLanguage } = useAppearance();
+  return (
+    <div className={styles.fields}>
+      {TEMPLATE_FIELDS[shownLanguage].map((field) => (
+        <Button
+          key={field}
+          look="plain"
+          size="small"
+          aria-label={t('names.addField', { field })}
+          onPress={() => onAdd(field)}
+        >
+          {`{${field}}`}
+        </Button>
+      ))}
+      <span className={styles.hint}>{t('names.more')}</span>
+    </div>
+  );
+}
