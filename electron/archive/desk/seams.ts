@@ -15,6 +15,14 @@ export interface Seam {
   readonly evidence: readonly string[];
 }
 
+/** The seams of a page, and what else they could have been. */
+export interface Matching {
+  readonly seams: readonly Seam[];
+  readonly page: PageText;
+  /** What speaks for and against every pair that was weighed, by head and tail. */
+  readonly clues: PairClues;
+}
+
 /** Weaker pairs are forgotten; between this and 0 a pair can still be vouched for by its neighbours. */
 const LEAST = -2.5;
 const NEVER = -20;
@@ -32,16 +40,16 @@ interface Pair {
 const INSIDE = 1;
 const SURELY_INSIDE = 2;
 
-export function findSeams(units: readonly Unit[], words: Lexicon): Seam[] {
+export function findSeams(units: readonly Unit[], words: Lexicon): Matching {
   const page = readPage(units, words);
   const heads = page.body.filter(isOpen);
-  if (heads.length === 0) return [];
   const wide = heads.length * page.body.length > MOST_PAIRS;
   const clues = pairClues(page, heads, wide);
   const first = matchOnce(clues, page, wide);
-  if (wide || !page.rarity) return first;
+  if (heads.length === 0 || wide || !page.rarity) return { seams: first, page, clues };
   // What was joined tells the stories apart, and the stories tell which columns may be joined.
-  return matchOnce(withPage(clues, first, page), page, false);
+  const told = withPage(clues, first, page);
+  return { seams: matchOnce(told, page, false), page, clues: told };
 }
 
 /** The best matching of a page by these clues. */

@@ -3,6 +3,7 @@ import { separateArticles } from './articles.ts';
 import { isMostlyLatin } from './characters.ts';
 import { classify } from './classify.ts';
 import { compose } from './compose.ts';
+import { type ReadPage, sayConfidence } from './confidence.ts';
 import { markDuplicates } from './duplicates.ts';
 import { readFragments } from './fragments.ts';
 import { nameKinds } from './kinds.ts';
@@ -17,6 +18,11 @@ import { readUnits } from './units.ts';
  * in the result; nothing is altered but blanks and line-end hyphens. What is doubtful says so by its confidence.
  */
 export function separate(text: string): Derivation {
+  return sayConfidence(readDesk(text));
+}
+
+/** Everything but how certain it is. */
+export function readDesk(text: string): ReadPage {
   const lines = readLines(text);
   const measure = measureLines(text, lines);
   const known = isMostlyLatin(text) ? knownWords(text) : new Set<string>();
@@ -24,8 +30,10 @@ export function separate(text: string): Derivation {
   const words = lexicon();
   classify(units, words);
   markDuplicates(units);
-  const seams = findSeams(units, words);
+  const matching = findSeams(units, words);
+  const { seams } = matching;
   const drafts = separateArticles(units, seams);
   nameKinds(drafts);
-  return compose(text, units, drafts, seams, measure, known);
+  const derivation = compose(text, units, drafts, seams, measure, known);
+  return { derivation, units, drafts, matching };
 }

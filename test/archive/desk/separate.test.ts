@@ -165,7 +165,7 @@ describe('several stories', () => {
     const derivation = separate(page('老桥重新开通', '本报记者 沈知远', lead, passage, second, passage));
     expect(texts(derivation.articles[0])).toEqual([lead, passage, second]);
     expect(derivation.dropped).toMatchObject([
-      { role: 'duplicate', text: passage, confidence: 0.9, evidence: [expect.stringContaining('a copy of')] },
+      { role: 'duplicate', text: passage, evidence: [expect.stringContaining('a copy of')] },
     ]);
   });
 

@@ -1,0 +1,36 @@
+/** How probable each pair is, over all ways to match a page: by head, then by tail. */
+export type Marginals = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+const ROUNDS = 30;
+
+/**
+ * The share of all matchings, each counted by the odds of its pairs, in which a pair stands. The best matching says
+ * nothing of how near the second best is; this does: two tails that fit one head equally well have a half each, and a
+ * head that fits a taken tail makes that pair less certain. Belief propagation, which is exact where the choices of
+ * different heads do not form a ring. `weights` are log odds against both staying alone.
+ */
+export function pairMarginals(weights: ReadonlyMap<number, ReadonlyMap<number, number>>): Marginals {
+  const edges = [...weights].flatMap(([head, row]) =>
+    [...row].map(([tail, weight]) => ({ head, tail, odds: Math.exp(Math.min(20, weight)), toTail: 1, toHead: 1 })),
+  );
+  const sumAt = (end: 'head' | 'tail', message: 'toTail' | 'toHead') => {
+    const sums = new Map<number, number>();
+    for (const edge of edges) sums.set(edge[end], (sums.get(edge[end]) ?? 0) + edge.odds * edge[message]);
+    return sums;
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const heads = sumAt('head', 'toHead');
+    for (const edge of edges)
+      edge.toTail = 1 / (1 + Math.max(0, (heads.get(edge.head) ?? 0) - edge.odds * edge.toHead));
+    const tails = sumAt('tail', 'toTail');
+    for (const edge of edges)
+      edge.toHead = 1 / (1 + Math.max(0, (tails.get(edge.tail) ?? 0) - edge.odds * edge.toTail));
+  }
+  const marginals = new Map<number, Map<number, number>>();
+  for (const { head, tail, odds, toTail, toHead } of edges) {
+    const joint = odds * toTail * toHead;
+    const row = marginals.get(head) ?? new Map<number, number>();
+    marginals.set(head, row.set(tail, joint / (1 + joint)));
+  }
+  return marginals;
+}

@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Decision, type DecisionKind, decisionsOf } from '../../electron/archive/desk/confidence.ts';
+import { readDesk } from '../../electron/archive/desk/separate.ts';
+import { readArticles } from '../archive/desk/scramble/article.ts';
+import { scramblePage } from '../archive/desk/scramble/scramble.ts';
+import { isRight } from './desk-decisions.ts';
+import { judge } from './desk-truth.ts';
+
+/**
+ * Fits the weights of `confidence.ts` on scrambled pages whose seeds no table uses: for each kind of decision a
+ * logistic regression, held near 0. `node test/bench/desk-confidence-fit.ts [pages]` writes them.
+ */
+const PAGES = Number(process.argv[2] ?? 400);
+const FIRST = 50_001;
+/** Pull towards 0: what is seldom seen says little. */
+const PRIOR = 1.5;
+/** A sign seen in fewer decisions is left out. */
+const SEEN = 25;
+const LEAST = 0.03;
+
+const samples = new Map<DecisionKind, { signs: Decision['signs']; right: boolean }[]>();
+const articles = readArticles();
+for (let seed = FIRST; seed < FIRST + PAGES; seed++) {
+  const { raw, labels } = scramblePage(seed, articles);
+  const page = readDesk(raw);
+  const verdicts = judge(page.derivation, labels, raw);
+  for (const decision of decisionsOf(page)) {
+    const list = samples.get(decision.kind) ?? [];
+    samples.set(decision.kind, list);
+    list.push({ signs: decision.signs, right: isRight(decision, page, verdicts) });
+  }
+}
+
+/** Newton’s method on the penalised likelihood. */
+function fitWeights(list: readonly { signs: Decision['signs']; right: boolean }[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const { signs } of list)
+    for (const name in signs) if (signs[name] !== 0) seen.set(name, (seen.get(name) ?? 0) + 1);
+  const names = [...seen]
+    .flatMap(([name, count]) => (count >= Math.min(SEEN, list.length / 4) ? [name] : []))
+    .toSorted();
+  const size = names.length;
+  const rows = list.map(({ signs }) => Float64Array.from(names, (name) => signs[name] ?? 0));
+  const weights = new Float64Array(size);
+  for (let round = 0; round < 12; round++) {
+    const slope = new Float64Array(size);
+    const bend = Array.from({ length: size }, (_, at) => {
+      const row = new Float64Array(size);
+      row[at] = names[at] === 'any' ? 0.01 : PRIOR;
+      return row;
+    });
+    rows.forEach((row, at) => {
+      let sum = 0;
+      for (let i = 0; i < size; i++) sum += (row[i] ?? 0) * (weights[i] ?? 0);
+      const share = 1 / (1 + Math.exp(-sum));
+      const pull = (list[at]?.right ? 1 : 0) - share;
+      const curve = Math.max(1e-4, share * (1 - share));
+      for (let i = 0; i < size; i++) {
+        const value = row[i] ?? 0;
+        if (value === 0) continue;
+        slope[i] = (slope[i] ?? 0) + pull * value;
+        const line = bend[i];
+        if (line) for (let j = 0; j <= i; j++) line[j] = (line[j] ?? 0) + curve * value * (row[j] ?? 0);
+      }
+    });
+    for (let i = 0; i < size; i++) slope[i] = (slope[i] ?? 0) - (names[i] === 'any' ? 0.01 : PRIOR) * (weights[i] ?? 0);
+    const step = solve(bend, slope);
+    let most = 0;
+    for (let i = 0; i < size; i++) {
+      weights[i] = (weights[i] ?? 0) + (step[i] ?? 0);
+      most = Math.max(most, Math.abs(step[i] ?? 0));
+    }
+    if (most < 1e-3) break;
+  }
+  return new Map(names.flatMap((name, at) => (Math.abs(weights[at] ?? 0) >= LEAST ? [[name, weights[at] ?? 0]] : [])));
+}
+
+/** Cholesky; `lower` holds the lower half of a positive definite matrix and is overwritten. */
+function solve(lower: Float64Array[], right: Float64Array): Float64Array {
+  const size = right.length;
+  const at = (i: number, j: number) => lower[i]?.[j] ?? 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = at(i, j);
+      for (let k = 0; k < j; k++) sum -= at(i, k) * at(j, k);
+      const row = lower[i];
+      if (row) row[j] = i === j ? Math.sqrt(Math.max(1e-9, sum)) : sum / at(j, j);
+    }
+  }
+  const half = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    let sum = right[i] ?? 0;
+    for (let k = 0; k < i; k++) sum -= at(i, k) * (half[k] ?? 0);
+    half[i] = sum / at(i, i);
+  }
+  const result = new Float64Array(size);
+  for (let i = size - 1; i >= 0; i--) {
+    let sum = half[i] ?? 0;
+    for (let k = i + 1; k < size; k++) sum -= at(k, i) * (result[k] ?? 0);
+    result[i] = sum / at(i, i);
+  }
+  return result;
+}
+
+/** Two files, because a weight has a line. */
+const FILES = {
+  text: ['seam', 'open end', 'paragraph'],
+  line: ['head', 'line', 'article', 'copy'],
+} as const satisfies Record<string, readonly DecisionKind[]>;
+
+const quoted = (name: string) => (/^\w+$/.test(name) ? name : `'${name}'`);
+for (const [file, kinds] of Object.entries(FILES)) {
+  const parts = kinds.map((kind) => {
+    const list = samples.get(kind) ?? [];
+    const weights = fitWeights(list);
+    const wrong = list.filter(({ right }) => !right).length;
+    console.log(`${kind}: ${list.length} decisions, ${wrong} wrong, ${weights.size} weights`);
+    const lines = [...weights].map(([name, weight]) => `    ${quoted(name)}: ${Number(weight.toFixed(2))},`);
+    return `  ${quoted(kind)}: {\n${lines.join('\n')}\n  },`;
+  });
+  writeFileSync(
+    resolve(import.meta.dirname, `../../electron/archive/desk/confidence-${file}-weights.ts`),
+    `/** Fitted by \`test/bench/desk-confidence-fit.ts\`: log odds that a decision is right, by kind and sign. */\nexport const ${file.toUpperCase()}_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {\n${parts.join('\n')}\n};\n`,
+  );
+}
