@@ -17,6 +17,7 @@ import { exportsRoutes } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
 import { intakeRoutes } from './router/intake.ts';
 import { linksRoutes } from './router/links.ts';
+import { namingRoutes } from './router/naming.ts';
 import { positionsRoutes } from './router/positions.ts';
 import { searchRoutes } from './router/search.ts';
 import { tagsRoutes } from './router/tags.ts';
@@ -164,6 +165,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       history: historyRoutes(history),
       search: searchRoutes(context, foreign),
       intake: intakeRoutes(importer),
+      naming: namingRoutes(context, history),
       desk: deskRoutes(context),
       positions: positionsRoutes(context),
       exports: exportsRoutes(context, foreign),

@@ -2,6 +2,7 @@ import type { ChangeId } from '#contract/ids.ts';
 import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
 import type { ArchiveContext } from './context.ts';
 import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
+import { placeByNames } from './describe/naming-acts.ts';
 import { applyTags } from './describe/tag-acts.ts';
 import type { Act } from './store/act.ts';
 import type { WriteDb } from './store/database.ts';
@@ -18,6 +19,7 @@ export function archiveActs(db: WriteDb, terms: Terms) {
     setReadingState: setReadingState(db),
     setArticleNote: setArticleNote(db, terms),
     applyTags: applyTags(db),
+    placeByNames: placeByNames(db),
     createHighlight: createHighlight(db, terms),
     updateHighlight: updateHighlight(db, terms),
     removeHighlights: removeHighlights(db, terms),

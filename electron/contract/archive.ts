@@ -6,6 +6,7 @@ import { desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { intake } from './intake.ts';
 import { links } from './links.ts';
+import { naming } from './naming.ts';
 import { positions } from './positions.ts';
 import { search } from './search.ts';
 import { history, tags } from './tags.ts';
@@ -42,6 +43,7 @@ export const archiveContract = {
   history,
   search,
   intake,
+  naming,
   desk,
   positions,
   exports,

@@ -1,7 +1,47 @@
+import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { Changed } from './articles.ts';
+import { SourceId } from './ids.ts';
+import { PAGE_ROWS } from './limits.ts';
 
 /** A naming rule as a person writes it; `name-rule.ts` reads it. */
 export const NameRuleText = z.string().max(500);
 
 /** The rule cannot be read: the part from `at` to `end` is what is wrong with it. */
 export const BAD_RULE = { BAD_RULE: { data: z.object({ code: z.string(), at: z.int(), end: z.int() }) } };
+
+/** What the name of an imported file says by a rule. */
+export const NamedSource = z.object({
+  source: SourceId,
+  /** As it was given when it was imported. */
+  path: z.string(),
+  is: z.enum(['read', 'other', 'no_such_day', 'two_values']),
+  /** What is impossible about it. */
+  said: z.string().nullable(),
+  publication: z.string().nullable(),
+  /** EDTF. */
+  date: z.string().nullable(),
+  page: z.string().nullable(),
+  section: z.string().nullable(),
+});
+export type NamedSource = z.infer<typeof NamedSource>;
+
+/** Without sources every file of the archive is meant. */
+const RuleOver = z.object({ rule: NameRuleText, sources: z.array(SourceId).max(100_000).optional() });
+
+/** A naming rule over files that are in the archive already, read from the paths they came under. */
+export const naming = {
+  /** What applying would do; changes nothing. */
+  preview: oc
+    .input(
+      RuleOver.extend({
+        show: z.enum(['read', 'others']).default('read'),
+        offset: z.int().nonnegative().default(0),
+        limit: z.int().positive().max(PAGE_ROWS).default(50),
+      }),
+    )
+    .output(z.object({ read: z.int(), others: z.int(), items: z.array(NamedSource) }))
+    .errors(BAD_RULE),
+  /** Fills paper, day and page of every article of the files whose names fit; what the rule does not say stays. `count` is of articles. */
+  apply: oc.input(RuleOver).output(Changed).errors(BAD_RULE),
+};
