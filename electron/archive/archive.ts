@@ -4,6 +4,7 @@ import type { Router } from '@orpc/server';
 import type { archiveContract } from '#contract/archive.ts';
 import { carryMark } from './annotate/carry.ts';
 import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
+import { doubtsOf } from './desk/edit/doubts.ts';
 import { DESK_VERSION } from './desk/version.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
 import { openHistory } from './history.ts';
@@ -149,6 +150,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       pool,
       terms,
       carry: carryMark,
+      doubtsIn: (derivation) => doubtsOf(derivation).length,
       deskVersion: DESK_VERSION,
       who,
       now,
@@ -166,7 +168,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       search: searchRoutes(context, foreign),
       intake: intakeRoutes(importer),
       naming: namingRoutes(context, history),
-      desk: deskRoutes(context),
+      desk: deskRoutes(context, history),
       positions: positionsRoutes(context),
       exports: exportsRoutes(context, foreign),
       links: linksRoutes(context),

@@ -1,9 +1,11 @@
 import type { ChangeId } from '#contract/ids.ts';
+import { carryMark } from './annotate/carry.ts';
 import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
 import type { ArchiveContext } from './context.ts';
 import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
 import { placeByNames } from './describe/naming-acts.ts';
 import { applyTags } from './describe/tag-acts.ts';
+import { acceptCleanPages, acceptPage } from './desk/edit/accept.ts';
 import type { Act } from './store/act.ts';
 import type { WriteDb } from './store/database.ts';
 import { asStoreErrors } from './store/errors.ts';
@@ -12,7 +14,7 @@ import { journalReads, journalWrites } from './store/journal.ts';
 import type { Terms } from './store/texts.ts';
 
 /** Every act there is; the journal names them by their `action`. */
-export function archiveActs(db: WriteDb, terms: Terms) {
+export function archiveActs(db: WriteDb, terms: Terms, who: string) {
   return {
     removeArticles: removeArticles(db),
     restoreArticles: restoreArticles(db),
@@ -23,6 +25,8 @@ export function archiveActs(db: WriteDb, terms: Terms) {
     createHighlight: createHighlight(db, terms),
     updateHighlight: updateHighlight(db, terms),
     removeHighlights: removeHighlights(db, terms),
+    acceptPage: acceptPage(db, terms, carryMark, who),
+    acceptCleanPages: acceptCleanPages(db, who),
   };
 }
 export type ArchiveActs = ReturnType<typeof archiveActs>;
@@ -42,7 +46,7 @@ export interface History {
 /** Doing, undoing and doing again, all read from and written to the journal. */
 export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' | 'publish'>, terms: Terms): History {
   const { db, who, now, publish } = context;
-  const acts = archiveActs(db, terms);
+  const acts = archiveActs(db, terms, who);
   const byAction = new Map<string, Act<never, unknown>>(Object.values(acts).map((act) => [act.action, act]));
   const actions = [...byAction.keys()];
   const journal = { ...journalReads(db), ...journalWrites(db) };
@@ -65,6 +69,7 @@ export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' |
         const entry = change === undefined ? journal.lastDone(who, actions) : journal.find(change);
         const act = entry && byAction.get(entry.action);
         if (!entry || !act || ('undone' in entry && entry.undone === true)) return undefined;
+        if (act.stands?.(entry.payload as never, 'undo') === false) return undefined;
         const at = now();
         act.undo(entry.payload, at);
         journal.append({ at, who, action: 'undo', payload: null, undoes: entry.id });
@@ -80,7 +85,7 @@ export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' |
         const undo = journal.lastUndone(who, actions);
         const entry = undo?.undoes ? journal.find(undo.undoes) : undefined;
         const act = entry && byAction.get(entry.action);
-        if (!undo || !entry || !act) return undefined;
+        if (!undo || !entry || !act || act.stands?.(entry.payload as never, 'redo') === false) return undefined;
         const at = now();
         act.redo(entry.payload, at);
         journal.append({ at, who, action: 'redo', payload: null, undoes: undo.id });

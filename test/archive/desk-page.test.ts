@@ -5,7 +5,7 @@ import { carryMark } from '#archive/annotate/carry.ts';
 import { separate } from '#archive/desk/separate.ts';
 import { DESK_VERSION } from '#archive/desk/version.ts';
 import { terms } from '#archive/search/terms.ts';
-import { documentWrites } from '#archive/store/documents.ts';
+import { separationWrites } from '#archive/store/separations.ts';
 import type { Derivation } from '#contract/derivation.ts';
 import { documentOf, store, type TemporaryArchive, temporaryArchive } from './temporary-archive.ts';
 
@@ -49,8 +49,8 @@ for (const name of pages)
     expect(raw.text).toBe(text);
     expect(raw.articles).toHaveLength(1);
     const carry = carryMark;
-    const separation = { derivation: separate(text), version: DESK_VERSION, carry };
-    const made = documentWrites(here.archive.context.db, terms).separatePage(source, separation, Date.now());
+    const separation = { derivation: separate(text), doubts: 0, version: DESK_VERSION, carry };
+    const made = separationWrites(here.archive.context.db, terms).separatePage(source, separation, Date.now());
     const page = await here.client.desk.page({ source });
     expect(page.text).toBe(text);
     expect(page.articles.map((article) => article.id)).toEqual(made);

@@ -2,7 +2,9 @@ import { posix } from 'node:path';
 
 /** Where code may stand, by the name the layer table gives it. */
 export const STAGES = ['intake', 'desk', 'search', 'annotate', 'describe', 'check', 'export', 'safety'] as const;
-const ARCHIVE = ['archive', 'router', 'store', ...STAGES];
+/** What a person does to a page that the desk has separated: it knows the desk, which does not know it. */
+const EDIT = 'edit';
+const ARCHIVE = ['archive', 'router', 'store', ...STAGES, EDIT];
 
 export const FOLDERS: Readonly<Record<string, string>> = {
   contract: 'electron/contract',
@@ -10,6 +12,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   router: 'electron/archive/router',
   store: 'electron/archive/store',
   ...Object.fromEntries(STAGES.map((stage) => [stage, `electron/archive/${stage}`])),
+  [EDIT]: 'electron/archive/desk/edit',
   service: 'electron/service',
   main: 'electron/main',
   preload: 'electron/preload',
@@ -23,6 +26,7 @@ export const KNOWS: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   store: ['contract'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['contract', 'store']])),
+  [EDIT]: ['contract', 'store', 'desk'],
   archive: ['contract', ...ARCHIVE],
   router: ['contract', ...ARCHIVE],
   service: ['contract', ...ARCHIVE],
@@ -37,9 +41,9 @@ export const KNOWS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   electron: ['main', 'preload'],
   'electron/main': ['main'],
-  'node:fs': ['archive', 'router', 'store', ...STAGES, 'service', 'main', 'loopback', 'cli'],
-  'node:child_process': ['archive', 'router', 'store', ...STAGES, 'service', 'main', 'loopback', 'cli'],
-  'better-sqlite3': ['archive', 'router', 'store', ...STAGES, 'service', 'main', 'loopback', 'cli'],
+  'node:fs': ['archive', 'router', 'store', ...STAGES, EDIT, 'service', 'main', 'loopback', 'cli'],
+  'node:child_process': ['archive', 'router', 'store', ...STAGES, EDIT, 'service', 'main', 'loopback', 'cli'],
+  'better-sqlite3': ['archive', 'router', 'store', ...STAGES, EDIT, 'service', 'main', 'loopback', 'cli'],
   '@orpc/server': ['archive', 'router', 'service', 'main', 'loopback', 'cli'],
   react: ['renderer'],
   zod: [...Object.keys(FOLDERS).filter((leaf) => leaf !== 'preload')],

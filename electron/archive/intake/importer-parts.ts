@@ -1,6 +1,6 @@
 import type { Derivation } from '#contract/derivation.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
-import type { CarryMark } from '../store/documents.ts';
+import type { CarryMark } from '../store/separations.ts';
 import type { Terms } from '../store/texts.ts';
 import type { IntakeDocument, ReadOptions } from './document.ts';
 
@@ -15,6 +15,8 @@ export interface ImporterParts {
   };
   readonly terms: Terms;
   readonly carry: CarryMark;
+  /** Decisions of a derivation that are not certain. */
+  readonly doubtsIn: (derivation: Derivation) => number;
   readonly deskVersion: string;
   /** Whose acts the journal records. */
   readonly who: string;

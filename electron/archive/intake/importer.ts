@@ -1,8 +1,8 @@
 import type { BatchId, SourceId } from '#contract/ids.ts';
 import { FILE_BYTES, type ImportEvent, type RefusalReason } from '#contract/intake.ts';
-import { documentWrites } from '../store/documents.ts';
 import { newId } from '../store/ids.ts';
 import { originalPath } from '../store/originals.ts';
+import { separationWrites } from '../store/separations.ts';
 import { sourceReads } from '../store/sources.ts';
 import { type Batch, endIfDone, follow, isOver, makeBatch, nudge, say } from './batch.ts';
 import { openDeskQueue, textOfSource } from './desk-queue.ts';
@@ -62,7 +62,7 @@ const BATCHES_KEPT = 20;
 export function openImporter(parts: ImporterParts): Importer {
   const { dir, reader, pool, now, publish } = parts;
   const sources = sourceReads(reader);
-  const documents = documentWrites(parts.db, parts.terms);
+  const separations = separationWrites(parts.db, parts.terms);
   const batches = new Map<BatchId, Batch>();
   const arriving = new Map<string, Receiving>();
   /** Temporary files on their way out. */
@@ -71,9 +71,11 @@ export function openImporter(parts: ImporterParts): Importer {
 
   const desk = openDeskQueue({
     separate: (text, signal) => pool.separate(text, signal),
-    store: (source, derivation) =>
-      documents.separatePage(source, { derivation, version: parts.deskVersion, carry: parts.carry }, now()),
-    fail: (source) => documents.markDeskFailed(source, parts.deskVersion),
+    store(source, derivation) {
+      const { deskVersion: version, carry, doubtsIn } = parts;
+      return separations.separatePage(source, { derivation, doubts: doubtsIn(derivation), version, carry }, now());
+    },
+    fail: (source) => separations.markDeskFailed(source, parts.deskVersion),
   });
   const pipeline = openPipeline(parts, sendToDesk);
 

@@ -10,6 +10,8 @@ export interface Act<Input, Payload> {
   /** What a window must read again. */
   readonly topics: readonly Topic[];
   do(input: Input, at: number): { readonly payload: Payload; readonly count: number };
+  /** Whether it can be taken back, or done again, on the archive as it is; absent where it always can. */
+  stands?(payload: Payload, way: 'undo' | 'redo'): boolean;
   undo(payload: Payload, at: number): void;
   redo(payload: Payload, at: number): void;
 }

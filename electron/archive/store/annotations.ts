@@ -49,6 +49,7 @@ export function annotationReads(db: ReadDb) {
   const everyOf = db.prepare<[ArticleId], AnnotationRow>(
     `SELECT ${COLUMNS} FROM annotation n WHERE n.article_id = ? ORDER BY n.span_start, n.id`,
   );
+  const anyById = db.prepare<[AnnotationId], AnnotationRow>(`SELECT ${COLUMNS} FROM annotation n WHERE n.id = ?`);
   const all = db.prepare<[number, number], AnnotationRow>(ANNOTATION_LISTS.all);
   const ofColour = db.prepare<[HighlightColour, number, number], AnnotationRow>(ANNOTATION_LISTS.colour);
   const count = db.prepare<{ colour: HighlightColour | null }, { n: number }>(`
@@ -57,6 +58,11 @@ export function annotationReads(db: ReadDb) {
   return {
     find(id: AnnotationId): Annotation | undefined {
       const row = byId.get(id);
+      return row && toAnnotation(row);
+    },
+    /** Removed or not. */
+    findAny(id: AnnotationId): Annotation | undefined {
+      const row = anyById.get(id);
       return row && toAnnotation(row);
     },
     /** In the order of the text. */

@@ -18,6 +18,7 @@ export interface ArticleHead {
   readonly excerpt: string;
   readonly characters: number;
   readonly confidence: number;
+  readonly evidence: readonly string[];
   readonly at: number;
 }
 
@@ -43,15 +44,15 @@ export function articleWrites(db: WriteDb) {
   const insert = db.prepare(`
     INSERT INTO article (id, source_id, position, title, title_key, kicker, subtitle, byline, kind, parent_id, language,
       url, publication_id, publication_key, date_edtf, date_printed, date_inferred, date_from, date_to, page_label,
-      section, excerpt, characters, confidence, reading_state, imported_at, updated_at, edited_at, deleted_at)
+      section, excerpt, characters, confidence, evidence, reading_state, imported_at, updated_at, edited_at, deleted_at)
     VALUES (@id, @source, @position, @title, @titleKey, @kicker, @subtitle, @byline, @kind, @parent, @language,
       @url, @publication, @publicationKey, @dateEdtf, @datePrinted, @dateInferred, @dateFrom, @dateTo, @pageLabel,
-      @section, @excerpt, @characters, @confidence, @readingState, @importedAt, @at, @at, @deletedAt)`);
+      @section, @excerpt, @characters, @confidence, @evidence, @readingState, @importedAt, @at, @at, @deletedAt)`);
   const rewrite = db.prepare(`
     UPDATE article SET position = @position, title = @title, title_key = @titleKey, kicker = @kicker,
       subtitle = @subtitle, byline = @byline, kind = @kind, parent_id = @parent, excerpt = @excerpt,
-      characters = @characters, confidence = @confidence, reading_position = 0, revision = revision + 1,
-      updated_at = @at, edited_at = @at
+      characters = @characters, confidence = @confidence, evidence = @evidence,
+      reading_position = min(reading_position, @mostPosition), revision = revision + 1, updated_at = @at, edited_at = @at
     WHERE id = @id`);
   const originOf = db.prepare<[ArticleId], ArticleOrigin>(`
     SELECT language, url, publication_id AS publication, publication_key AS publicationKey, date_edtf AS dateEdtf,
@@ -59,6 +60,10 @@ export function articleWrites(db: WriteDb) {
       page_label AS pageLabel, section,
       imported_at AS importedAt, reading_state AS readingState, deleted_at AS deletedAt
     FROM article WHERE id = ?`);
+  const standing = db.prepare<[ArticleId], { byline: string | null; position: number }>(
+    'SELECT byline, reading_position AS position FROM article WHERE id = ?',
+  );
+  const drop = db.prepare<[ArticleId]>('DELETE FROM article WHERE id = ?');
   const setParent = db.prepare<[ArticleId, ArticleId]>('UPDATE article SET parent_id = ? WHERE id = ?');
   const bury = db.prepare<[number, number, string], { id: ArticleId }>(`
     UPDATE article SET deleted_at = ?, updated_at = ?
@@ -75,22 +80,40 @@ export function articleWrites(db: WriteDb) {
     UPDATE article SET reading_state = ?, updated_at = ? WHERE id IN (SELECT value FROM json_each(?))`);
   const setPosition = db.prepare<{ id: ArticleId; position: number; state: ReadingState }>(`
     UPDATE article SET reading_position = @position, reading_state = @state WHERE id = @id`);
+  const restoreReading = db.prepare<[number, ArticleId]>('UPDATE article SET reading_position = ? WHERE id = ?');
   const touch = db.prepare<[number, string]>(
     'UPDATE article SET edited_at = ? WHERE id IN (SELECT value FROM json_each(?))',
   );
   return {
     insert(head: ArticleHead, origin: ArticleOrigin): void {
-      insert.run({ ...head, ...origin });
+      insert.run({ ...head, ...origin, evidence: JSON.stringify(head.evidence) });
     },
-    /** The same article with another text: its marks, tags and reading state stay. */
-    rewrite(head: ArticleHead): void {
-      rewrite.run(head);
+    /** The same article with another text: its marks, tags and reading state stay. Reading begins again, or goes on where it was. */
+    rewrite(head: ArticleHead, reading: 'again' | 'on'): void {
+      const mostPosition = reading === 'again' ? 0 : head.characters;
+      rewrite.run({ ...head, evidence: JSON.stringify(head.evidence), mostPosition });
     },
     origin(id: ArticleId): ArticleOrigin | undefined {
       return originOf.get(id);
     },
-    setParent(id: ArticleId, parent: ArticleId): void {
-      setParent.run(parent, id);
+    /** What of an article its blocks do not say. */
+    standing(id: ArticleId): { byline: string | null; position: number } | undefined {
+      return standing.get(id);
+    },
+    /** Its text and highlights must be gone from it already. */
+    drop(id: ArticleId): void {
+      drop.run(id);
+    },
+    /** The ties between articles of one derivation, when each has its id. */
+    linkParents(
+      derived: readonly { readonly id: string; readonly parent: string | null }[],
+      ids: ReadonlyMap<string, ArticleId>,
+    ): void {
+      for (const article of derived) {
+        const id = ids.get(article.id);
+        const parent = article.parent === null ? undefined : ids.get(article.parent);
+        if (id && parent && id !== parent) setParent.run(parent, id);
+      }
     },
     /** To the trash. Returns those that were not there already. */
     bury(ids: readonly ArticleId[], at: number): ArticleId[] {
@@ -119,6 +142,10 @@ export function articleWrites(db: WriteDb) {
       const state = !isUnderway ? before.state : isAtEnd ? 'read' : 'reading';
       setPosition.run({ id, position, state });
       return state !== before.state;
+    },
+    /** Where reading stopped, in an article that came back. */
+    restoreReading(id: ArticleId, position: number): void {
+      restoreReading.run(position, id);
     },
     /** Something changed that stands in an article, or beside it in another table: its note, tags or highlights. */
     touch(ids: readonly ArticleId[], at: number): void {

@@ -1,5 +1,5 @@
 import type { Block } from '#contract/articles.ts';
-import type { BlockRole, Piece } from '#contract/derivation.ts';
+import type { BlockRole, DerivedBlock, Piece } from '#contract/derivation.ts';
 import type { ArticleId, Span } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 
@@ -26,22 +26,27 @@ export function blockReads(db: ReadDb) {
 
 export function blockWrites(db: WriteDb) {
   const insert = db.prepare(`
-    INSERT INTO block (article_id, position, role, level, span_start, span_end, pieces, open_end, confidence, evidence)
-    VALUES (@article, @position, @role, @level, @start, @end, @pieces, @openEnd, @confidence, @evidence)`);
+    INSERT INTO block (article_id, position, role, level, span_start, span_end, pieces, open_end, confidence, evidence,
+      seams)
+    VALUES (@article, @position, @role, @level, @start, @end, @pieces, @openEnd, @confidence, @evidence, @seams)`);
   const remove = db.prepare<[ArticleId]>('DELETE FROM block WHERE article_id = ?');
   return {
-    insert(article: ArticleId, position: number, block: Block & { readonly evidence: readonly string[] }): void {
-      insert.run({
-        article,
-        position,
-        role: block.role,
-        level: block.level,
-        ...block.span,
-        pieces: JSON.stringify(block.pieces),
-        openEnd: block.openEnd ? 1 : 0,
-        confidence: block.confidence,
-        evidence: JSON.stringify(block.evidence),
-      });
+    insertAll(article: ArticleId, list: readonly DerivedBlock[]): void {
+      const spans = spansOf(list.map((block) => block.text));
+      for (const [position, block] of list.entries())
+        insert.run({
+          article,
+          position,
+          role: block.role,
+          level: block.level ?? null,
+          start: spans[position]?.start,
+          end: spans[position]?.end,
+          pieces: JSON.stringify(block.pieces),
+          openEnd: block.openEnd ? 1 : 0,
+          confidence: block.confidence,
+          evidence: JSON.stringify(block.evidence),
+          seams: JSON.stringify(block.seams ?? []),
+        });
     },
     removeOf(article: ArticleId): void {
       remove.run(article);

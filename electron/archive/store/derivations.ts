@@ -9,13 +9,14 @@ interface DroppedRow {
   readonly role: DroppedRange['role'];
   readonly pieces: string;
   readonly text: string;
+  readonly confidence: number;
   readonly evidence: string;
 }
 
 /** What of a source stands in no article, and what was changed on the way. */
 export function derivationReads(db: ReadDb) {
   const dropped = db.prepare<[SourceId], DroppedRow>(
-    'SELECT role, pieces, text, evidence FROM dropped WHERE source_id = ? ORDER BY position',
+    'SELECT role, pieces, text, confidence, evidence FROM dropped WHERE source_id = ? ORDER BY position',
   );
   const operations = db.prepare<[SourceId], { list: string }>('SELECT list FROM operations WHERE source_id = ?');
   return {
@@ -24,6 +25,7 @@ export function derivationReads(db: ReadDb) {
         role: row.role,
         pieces: JSON.parse(row.pieces) as [number, number][],
         text: row.text,
+        confidence: row.confidence,
         evidence: JSON.parse(row.evidence) as string[],
       }));
     },
@@ -35,8 +37,8 @@ export function derivationReads(db: ReadDb) {
 }
 
 export function derivationWrites(db: WriteDb) {
-  const drop = db.prepare<[SourceId, number, string, string, string, string]>(
-    'INSERT INTO dropped (source_id, position, role, pieces, text, evidence) VALUES (?, ?, ?, ?, ?, ?)',
+  const drop = db.prepare<[SourceId, number, string, string, string, number, string]>(
+    'INSERT INTO dropped (source_id, position, role, pieces, text, confidence, evidence) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const operate = db.prepare<[SourceId, string]>('INSERT INTO operations (source_id, list) VALUES (?, ?)');
   const forgetDropped = db.prepare<[SourceId]>('DELETE FROM dropped WHERE source_id = ?');
@@ -52,6 +54,7 @@ export function derivationWrites(db: WriteDb) {
           range.role,
           JSON.stringify(range.pieces),
           range.text,
+          range.confidence ?? 1,
           JSON.stringify(range.evidence),
         );
       operate.run(source, JSON.stringify(derivation.operations.map(packOperation)));

@@ -1,5 +1,6 @@
 import type { Derivation, DerivedArticle } from '#contract/derivation.ts';
 import { type HeadTexts, headTexts } from './article-heads.ts';
+import type { ArticleHead } from './article-writes.ts';
 import { sortKey } from './sort-key.ts';
 import type { TermColumns, Terms } from './texts.ts';
 
@@ -22,4 +23,14 @@ export function prepareArticle(derived: DerivedArticle, name: string, terms: Ter
 /** One for each article of the derivation, in its order. */
 export function prepareArticles({ articles }: Derivation, name: string, terms: Terms): PreparedArticle[] {
   return articles.map((derived) => prepareArticle(derived, name, terms));
+}
+
+/** What of an article changes with its text; which article it belongs to is said when all are there. */
+export function headOf(
+  derived: DerivedArticle,
+  { head, titleKey, body }: PreparedArticle,
+  rest: Pick<ArticleHead, 'id' | 'source' | 'position' | 'at'>,
+): ArticleHead {
+  const { kind, confidence, evidence } = derived;
+  return { ...rest, ...head, titleKey, kind, parent: null, characters: body.length, confidence, evidence };
 }

@@ -34,6 +34,8 @@ CREATE INDEX page_image_hash ON page_image (sha256);
 
 CREATE INDEX source_desk ON source (desk) WHERE desk = 'raw';
 
+CREATE INDEX source_queue ON source (id, page_state, doubts) WHERE page_state <> 'none';
+
 CREATE TABLE annotation (
   id           TEXT PRIMARY KEY,
   short_id     TEXT NOT NULL UNIQUE,              -- last 50 bits of the id in base32: block ids of exports
@@ -94,7 +96,7 @@ CREATE TABLE article (
   imported_at      INTEGER NOT NULL,
   updated_at       INTEGER NOT NULL,
   deleted_at       INTEGER                        -- tombstone: in the trash since
-, edited_at INTEGER NOT NULL DEFAULT 0, page_label TEXT, section TEXT) STRICT;
+, edited_at INTEGER NOT NULL DEFAULT 0, page_label TEXT, section TEXT, evidence TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(evidence))) STRICT;
 
 CREATE VIRTUAL TABLE article_index USING fts5(title, body, notes, content='', contentless_delete=1, tokenize='ascii', detail=full);
 
@@ -139,8 +141,17 @@ CREATE TABLE block (
   pieces     TEXT NOT NULL CHECK (json_valid(pieces)), -- [[start, end, as?], …] of the source
   open_end   INTEGER NOT NULL DEFAULT 0 CHECK (open_end IN (0, 1)),
   confidence REAL NOT NULL,
-  evidence   TEXT NOT NULL CHECK (json_valid(evidence)),
+  evidence   TEXT NOT NULL CHECK (json_valid(evidence)), seams TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(seams)),
   PRIMARY KEY (article_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE desk_work (
+  source_id  TEXT PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE,
+  steps      TEXT NOT NULL CHECK (json_valid(steps)),  -- [[command, …], …]: each step is undone as one
+  undone     TEXT NOT NULL CHECK (json_valid(undone)), -- steps that can be done again, the last one first
+  articles   INTEGER NOT NULL,                         -- how many the page has with these changes
+  who        TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dropped (
@@ -149,7 +160,7 @@ CREATE TABLE dropped (
   role      TEXT NOT NULL CHECK (role IN ('duplicate', 'noise')),
   pieces    TEXT NOT NULL CHECK (json_valid(pieces)),
   text      TEXT NOT NULL,
-  evidence  TEXT NOT NULL CHECK (json_valid(evidence)),
+  evidence  TEXT NOT NULL CHECK (json_valid(evidence)), confidence REAL NOT NULL DEFAULT 1,
   PRIMARY KEY (source_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -240,7 +251,8 @@ CREATE TABLE source (
   imported_at      INTEGER NOT NULL,              -- UTC milliseconds
   desk             TEXT NOT NULL CHECK (desk IN ('none', 'raw', 'separated', 'failed')),
   desk_version     TEXT
-) STRICT;
+, doubts INTEGER NOT NULL DEFAULT 0, desk_revision INTEGER NOT NULL DEFAULT 0, desk_open INTEGER NOT NULL DEFAULT 0 CHECK (desk_open IN (0, 1)), accepted_by TEXT, accepted_at INTEGER, page_state TEXT GENERATED ALWAYS AS
+  (CASE WHEN desk_open THEN 'open' WHEN accepted_at IS NOT NULL THEN 'accepted' ELSE desk END) VIRTUAL) STRICT;
 
 CREATE TABLE tag (
   id          TEXT PRIMARY KEY,

@@ -1,3 +1,4 @@
+import type { PageState } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 
@@ -31,6 +32,16 @@ export interface Source {
   readonly deskVersion: string | null;
 }
 
+/** A source with what became of it at the desk. */
+export interface KnownSource extends Source {
+  /** `none`: no page, and nobody worked on it as on one. */
+  readonly pageState: PageState | 'none';
+  /** Counts what changed the page at the desk. */
+  readonly deskRevision: number;
+  readonly acceptedBy: string | null;
+  readonly acceptedAt: number | null;
+}
+
 interface SourceRow {
   readonly id: SourceId;
   readonly sha256: string;
@@ -50,12 +61,16 @@ interface SourceRow {
   readonly imported_at: number;
   readonly desk: DeskState;
   readonly desk_version: string | null;
+  readonly page_state: KnownSource['pageState'];
+  readonly desk_revision: number;
+  readonly accepted_by: string | null;
+  readonly accepted_at: number | null;
 }
 
 export function sourceReads(db: ReadDb) {
   const byId = db.prepare<[SourceId], SourceRow>('SELECT * FROM source WHERE id = ?');
   const byHash = db.prepare<[string], SourceRow>('SELECT * FROM source WHERE sha256 = ?');
-  const waiting = db.prepare<[], { id: SourceId }>(`SELECT id FROM source WHERE desk = 'raw' ORDER BY id`);
+  const waiting = db.prepare<[], SourceRow>(`SELECT * FROM source WHERE desk = 'raw' ORDER BY id`);
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM source');
   const hashes = db.prepare<[], { sha256: string }>('SELECT sha256 FROM source ORDER BY sha256');
   // A backup or a check may look at an archive that was made before pages had pictures.
@@ -65,18 +80,18 @@ export function sourceReads(db: ReadDb) {
     ? db.prepare<[], { sha256: string }>('SELECT sha256 FROM source UNION SELECT sha256 FROM page_image ORDER BY 1')
     : hashes;
   return {
-    find(id: SourceId): Source | undefined {
+    find(id: SourceId): KnownSource | undefined {
       const row = byId.get(id);
       return row && toSource(row);
     },
     /** The source with these bytes, if they are in the archive already. */
-    findByHash(sha256: string): Source | undefined {
+    findByHash(sha256: string): KnownSource | undefined {
       const row = byHash.get(sha256);
       return row && toSource(row);
     },
-    /** Pages that the desk has not separated yet, oldest first. */
+    /** Pages that the desk has not separated yet and nobody worked on, oldest first. */
     waitingForDesk(): SourceId[] {
-      return waiting.all().map((row) => row.id);
+      return waiting.all().flatMap((row) => (row.page_state === 'raw' ? [row.id] : []));
     },
     count(): number {
       return count.get()?.n ?? 0;
@@ -94,8 +109,8 @@ export function sourceWrites(db: WriteDb) {
       characters, text_sha256, text_of, importer, imported_at, desk, desk_version)
     VALUES (@id, @sha256, @name, @path, @url, @mediaType, @encoding, @byteOrderMark, @lineEnds, @lossless, @bytes,
       @characters, @textSha256, @textOf, @importer, @importedAt, @desk, @deskVersion)`);
-  const setDesk = db.prepare<[DeskState, string, SourceId]>(
-    'UPDATE source SET desk = ?, desk_version = ? WHERE id = ?',
+  const setDesk = db.prepare<[DeskState, string, number, SourceId]>(
+    'UPDATE source SET desk = ?, desk_version = ?, doubts = ?, desk_revision = desk_revision + 1 WHERE id = ?',
   );
   return {
     insert(source: Source): void {
@@ -105,13 +120,13 @@ export function sourceWrites(db: WriteDb) {
         lossless: source.lossless ? 1 : 0,
       });
     },
-    setDesk(id: SourceId, state: DeskState, version: string): void {
-      setDesk.run(state, version, id);
+    setDesk(id: SourceId, state: DeskState, version: string, doubts = 0): void {
+      setDesk.run(state, version, doubts, id);
     },
   };
 }
 
-function toSource(row: SourceRow): Source {
+function toSource(row: SourceRow): KnownSource {
   return {
     id: row.id,
     sha256: row.sha256,
@@ -131,5 +146,9 @@ function toSource(row: SourceRow): Source {
     importedAt: row.imported_at,
     desk: row.desk,
     deskVersion: row.desk_version,
+    pageState: row.page_state,
+    deskRevision: row.desk_revision,
+    acceptedBy: row.accepted_by,
+    acceptedAt: row.accepted_at,
   };
 }

@@ -16,7 +16,13 @@ export function tagReads(db: ReadDb) {
     FROM tag t ORDER BY t.path`);
   const paths = db.prepare<[], { path: string }>('SELECT path FROM tag ORDER BY path');
   const byPath = db.prepare<[string], { id: TagId }>('SELECT id FROM tag WHERE path = ?');
+  const ofArticle = db.prepare<[ArticleId], { tag_id: TagId }>(
+    'SELECT tag_id FROM article_tag WHERE article_id = ? ORDER BY tag_id',
+  );
   return {
+    ofArticle(id: ArticleId): TagId[] {
+      return ofArticle.all(id).map((row) => row.tag_id);
+    },
     /** With the number of articles outside the trash that carry exactly this tag. */
     list(): (TagRef & { articles: number })[] {
       return list.all();

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { carryMark } from '#archive/annotate/carry.ts';
 import { terms } from '#archive/search/terms.ts';
-import { documentWrites, FILES_PER_COMMIT, type Separation } from '#archive/store/documents.ts';
+import { documentWrites, FILES_PER_COMMIT } from '#archive/store/documents.ts';
 import { originalPath } from '#archive/store/originals.ts';
+import { type Separation, separationWrites } from '#archive/store/separations.ts';
 import { sourceReads } from '#archive/store/sources.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
 import { documentOf, store, type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
@@ -36,9 +37,9 @@ async function storeRawPage(): Promise<{ source: SourceId; raw: ArticleId }> {
 }
 
 const separate = (source: SourceId, change: Partial<Separation> = {}) =>
-  documentWrites(here.archive.context.db, terms).separatePage(
+  separationWrites(here.archive.context.db, terms).separatePage(
     source,
-    { derivation: SEPARATED, version: '1.0', carry: carryMark, ...change },
+    { derivation: SEPARATED, doubts: 0, version: '1.0', carry: carryMark, ...change },
     Date.now(),
   );
 

@@ -5,6 +5,7 @@ import { checkArchive } from '#archive/safety/check.ts';
 import { terms } from '#archive/search/terms.ts';
 import { documentWrites } from '#archive/store/documents.ts';
 import { hashBytes } from '#archive/store/originals.ts';
+import { separationWrites } from '#archive/store/separations.ts';
 import { textReads } from '#archive/store/texts.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { documentOf, store, type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
@@ -73,9 +74,9 @@ test('a text that replaces another leaves no ghost of it, in the texts or in the
     { title: '铁路提速', paragraphs: ['新图明日实行。'] },
     { title: '桥梁合龙', paragraphs: ['两岸今日相连。'] },
   ]);
-  const made = documentWrites(db, terms).separatePage(
+  const made = separationWrites(db, terms).separatePage(
     page.source,
-    { derivation, version: '1.0', carry: () => expect.fail('there are no highlights') },
+    { derivation, doubts: 0, version: '1.0', carry: () => expect.fail('there are no highlights') },
     1,
   );
   expect(made?.[0]).toBe(page.articles[0]);

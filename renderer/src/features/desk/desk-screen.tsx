@@ -60,15 +60,17 @@ export function DeskScreen({ source }: DeskScreenProps) {
           {page.articles.length === 0 && <EmptyState title={t('nothing')} />}
           {page.articles.map((article, index) => (
             <CleanArticle
-              key={article.id}
+              key={article.key}
               article={article}
               index={index}
               source={page.text}
-              parentTitle={page.articles.find(({ id }) => id === article.parent)?.title ?? null}
+              parentTitle={page.articles.find(({ key }) => key === article.parent)?.title ?? null}
               lit={lit}
               onPoint={setLit}
               onChoose={showRaw}
-              onOpen={() => go({ screen: 'library', place: { at: 'source', source }, article: article.id })}
+              onOpen={() =>
+                article.id && go({ screen: 'library', place: { at: 'source', source }, article: article.id })
+              }
             />
           ))}
         </div>

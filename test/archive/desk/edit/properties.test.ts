@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { applyCommand, applyCommands } from '../../../../electron/archive/desk/edit/apply.ts';
+import { doubtsOf } from '../../../../electron/archive/desk/edit/doubts.ts';
+import { CommandRefused } from '../../../../electron/archive/desk/edit/refusal.ts';
+import { rebuildSource } from '../../../../electron/archive/desk/replay.ts';
+import { separate } from '../../../../electron/archive/desk/separate.ts';
+import { Derivation } from '../../../../electron/contract/derivation.ts';
+import { Doubt } from '../../../../electron/contract/desk.ts';
+import { DeskCommand } from '../../../../electron/contract/desk-commands.ts';
+import { readArticles } from '../scramble/article.ts';
+import { seeded } from '../scramble/random.ts';
+import { scramblePage } from '../scramble/scramble.ts';
+import { randomCommand } from './random-commands.ts';
+
+const SAMPLES = fileURLToPath(new URL('../../../../resources/samples/', import.meta.url));
+const samples = readdirSync(SAMPLES)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => [name, readFileSync(SAMPLES + name, 'utf8').replace(/^\uFEFF/, '')] as const);
+const clean = readArticles();
+const scrambled = Array.from({ length: 40 }, (_, seed) => {
+  const page = scramblePage(seed + 1, clean);
+  return [`scrambled page ${page.seed}`, page.raw] as const;
+});
+
+const COMMANDS = 60;
+
+/** Deep-frozen, so that a command that wrote into the page it was given throws. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) frozen(inner);
+  }
+  return value;
+}
+
+test.each([...samples, ...scrambled])(
+  '%s: whatever a person does, every character of the source stands exactly once, and the last command can be dropped',
+  (name, text) => {
+    const random = seeded(text.length);
+    const start = frozen(separate(text));
+    let page = start;
+    const done: DeskCommand[] = [];
+    const kinds = new Set<string>();
+    for (let step = 0; step < COMMANDS; step++) {
+      const command = DeskCommand.parse(randomCommand(page, random));
+      let next: Derivation;
+      try {
+        next = frozen(applyCommand(page, command));
+      } catch (error) {
+        if (!(error instanceof CommandRefused)) throw error;
+        continue;
+      }
+      expect(rebuildSource(next), `${name}: ${JSON.stringify(command)}`).toBe(text);
+      expect(next).not.toEqual(page);
+      done.push(command);
+      kinds.add(command.kind);
+      page = next;
+    }
+    // Undoing the last is doing the others again.
+    const before = applyCommands(start, done.slice(0, -1));
+    expect(applyCommand(before, done.at(-1) as DeskCommand)).toEqual(page);
+    expect(applyCommands(start, done)).toEqual(page);
+    expect(Derivation.parse(page)).toEqual(page);
+    expect(page.articles.every((article) => article.blocks.length > 0)).toBe(true);
+    expect(new Set(page.articles.map((article) => article.id)).size).toBe(page.articles.length);
+    for (const doubt of doubtsOf(page)) expect(Doubt.parse(doubt)).toEqual(doubt);
+    expect(kinds.size).toBeGreaterThan(5);
+  },
+);
