@@ -86,6 +86,7 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
     '声明了实体或外部文档类型，这类内容不予读取',
   ],
   encrypted: ['it is protected by a password', '有密码保护'],
+  active_content: ['it contains programs (JavaScript)', '内含程序（JavaScript）'],
   no_text_layer: ['it has pictures of pages and no text on them', '只有页面图像，没有文字层'],
   too_complex: ['it has more pages or boxes than a newspaper has', '页数或文字框多得不像报纸'],
   image_alone: [

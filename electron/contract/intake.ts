@@ -41,6 +41,8 @@ export const RefusalReason = z.enum([
   /** Declares entities or names a document type elsewhere: nothing of that kind is resolved. */
   'unsafe_document_type',
   'encrypted',
+  /** It brings programs along, which would run where its original is opened. */
+  'active_content',
   /** Pictures of pages without the text that stands on them. */
   'no_text_layer',
   /** More pages, boxes or nesting than a newspaper has. */

@@ -1,5 +1,11 @@
-import { PatternError, type PatternFault } from './name-expression.ts';
-import { compilePattern, matchPattern, type Pattern } from './name-pattern.ts';
+import {
+  compilePattern,
+  groupsOf,
+  matchPattern,
+  type Pattern,
+  PatternError,
+  type PatternFault,
+} from './name-pattern.ts';
 
 /**
  * How the names of a batch say paper, day and page: a template, `{报}/{yyyy}/{mmdd}/{版}.txt`, or a regular expression
@@ -91,8 +97,8 @@ export function readNameRule(text: string): { readonly rule: NameRule } | { read
     const pattern = expression
       ? compilePattern(expression[1] ?? '', expression[2] === 'i')
       : compilePattern(readTemplate(text), true);
-    const asked = new Set(pattern.groups.map(groupOf));
-    const unknown = pattern.groups.find((name) => !GROUPS.includes(groupOf(name)));
+    const asked = new Set(groupsOf(pattern).map(groupOf));
+    const unknown = groupsOf(pattern).find((name) => !GROUPS.includes(groupOf(name)));
     if (unknown !== undefined) {
       const at = text.indexOf(`(?<${unknown}>`);
       return problem('unknown_field', at, at + unknown.length + 4);

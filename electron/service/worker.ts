@@ -3,7 +3,7 @@ import { separate } from '#archive/desk/separate.ts';
 import { looksLikePage } from '#archive/desk/sniff.ts';
 import { type IntakeDocument, IntakeRefusal } from '#archive/intake/document.ts';
 import { withNameRule } from '#archive/intake/named-origin.ts';
-import { readDocument } from '#archive/intake/read-document.ts';
+import { readFileDocument } from '#archive/intake/read-file.ts';
 import { terms } from '#archive/search/terms.ts';
 import { StoreError } from '#archive/store/errors.ts';
 import { keepOriginal } from '#archive/store/originals.ts';
@@ -12,12 +12,15 @@ import { logFailure } from './log.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-tasks.ts';
 
 /** One task at a time, each answered once. What a parser throws is the file's fault and not the end of the thread. */
-parentPort?.on('message', (task: WorkerTask) => parentPort?.postMessage(answer(task)));
+let before: Promise<void> = Promise.resolve();
+parentPort?.on('message', (task: WorkerTask) => {
+  before = before.then(async () => parentPort?.postMessage(await answer(task)));
+});
 
-function answer(task: WorkerTask): WorkerAnswer {
+async function answer(task: WorkerTask): Promise<WorkerAnswer> {
   let result: unknown;
   try {
-    result = task.is === 'read' ? readAndPrepare(task) : separate(task.text);
+    result = task.is === 'read' ? await readAndPrepare(task) : separate(task.text);
   } catch (error) {
     if (error instanceof IntakeRefusal) return { refused: error.reason };
     logFailure(task.is, error);
@@ -35,8 +38,9 @@ function answer(task: WorkerTask): WorkerAnswer {
 }
 
 /** A document with everything that its rows need, so that the thread that writes them does nothing else. */
-function readAndPrepare({ bytes, name, path = name, rule, keep }: Extract<WorkerTask, { is: 'read' }>): IntakeDocument {
-  const document = withNameRule(readDocument(bytes, name, looksLikePage, path), path, rule);
+type ReadTask = Extract<WorkerTask, { is: 'read' }>;
+async function readAndPrepare({ bytes, name, path = name, rule, keep }: ReadTask): Promise<IntakeDocument> {
+  const document = withNameRule(await readFileDocument(bytes, name, looksLikePage, path), path, rule);
   if (!keep) return document;
   return { ...document, prepared: prepareArticles(document.derivation, name, terms), kept: true };
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { separate } from '#archive/desk/separate.ts';
 import { looksLikePage } from '#archive/desk/sniff.ts';
-import { readDocument } from '#archive/intake/read-document.ts';
+import { readFileDocument } from '#archive/intake/read-file.ts';
 import { checkArchive } from '#archive/safety/check.ts';
 import { terms } from '#archive/search/terms.ts';
 import { hashBytes } from '#archive/store/originals.ts';
@@ -13,7 +13,7 @@ import { type TemporaryArchive, temporaryArchive } from './temporary-archive.ts'
 const SAMPLES = 'resources/samples';
 /** The stages themselves, in this thread. */
 const pool = {
-  read: async (bytes: Uint8Array, name: string) => readDocument(bytes, name, looksLikePage),
+  read: async (bytes: Uint8Array, name: string) => readFileDocument(bytes, name, looksLikePage),
   separate: async (text: string) => separate(text),
   close: async () => {},
 };
@@ -32,16 +32,16 @@ test('the sample pages are imported, their pages separated, and every article ca
   here = await temporaryArchive({ pool, samplesDir: SAMPLES });
   expect(await here.client.archive.info()).toMatchObject({ empty: true });
   const events = await importSamples(here);
-  expect(events.at(-1)).toMatchObject({ state: 'finished', imported: 8, known: 0, refused: 0 });
+  expect(events.at(-1)).toMatchObject({ state: 'finished', imported: 9, known: 0, refused: 0 });
   const separated = events.filter(({ state }) => state === 'separated');
-  expect(separated.length).toBe(5);
+  expect(separated.length).toBe(6);
   expect(events.filter(({ state }) => state === 'attached').length).toBe(1);
   const { items, total } = await here.client.articles.list({});
   expect(total).toBeGreaterThan(20);
   expect(items.filter(({ desk }) => desk === 'raw')).toEqual([]);
   const found = await here.client.search.query({ text: '豆浆' });
   expect(found.items.map(({ article }) => article.title)).toEqual(['柳荫巷：一条老街的 慢与暖']);
-  expect(await here.client.archive.info()).toMatchObject({ empty: false, sources: 8 });
+  expect(await here.client.archive.info()).toMatchObject({ empty: false, sources: 9 });
 });
 
 test('the samples imported a second time are known, and nothing is doubled', async () => {
@@ -49,7 +49,7 @@ test('the samples imported a second time are known, and nothing is doubled', asy
   await importSamples(here);
   const before = await here.client.articles.ids({});
   const events = await importSamples(here);
-  expect(events.at(-1)).toMatchObject({ state: 'finished', imported: 0, known: 9 });
+  expect(events.at(-1)).toMatchObject({ state: 'finished', imported: 0, known: 10 });
   expect(await here.client.articles.ids({})).toEqual(before);
 });
 
@@ -69,5 +69,5 @@ test('what was imported passes every check, and gives back each text character b
     expect(hashBytes(Buffer.from(page.text))).toBe(source?.textSha256);
   }
   const report = await checkArchive(here.dir, { terms });
-  expect(report).toMatchObject({ ok: true, verified: { originals: 9 }, failed: [] });
+  expect(report).toMatchObject({ ok: true, verified: { originals: 10 }, failed: [] });
 });

@@ -9,6 +9,7 @@ import { separate } from '#archive/desk/separate.ts';
 import { looksLikePage } from '#archive/desk/sniff.ts';
 import { withNameRule } from '#archive/intake/named-origin.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
+import { readFileDocument } from '#archive/intake/read-file.ts';
 import { terms } from '#archive/search/terms.ts';
 import { documentWrites, type SourceDocument, type StoredFile } from '#archive/store/documents.ts';
 import { hashBytes, keepOriginal } from '#archive/store/originals.ts';
@@ -80,7 +81,7 @@ export function testOptions(told: TemporaryArchive['told'] = { added: [], remove
     places: { resolve: () => undefined },
     pool: {
       read: async (bytes, name, { path = name, rule } = {}) =>
-        withNameRule(readDocument(bytes, name, looksLikePage, path), path, rule),
+        withNameRule(await readFileDocument(bytes, name, looksLikePage, path), path, rule),
       separate: async (text) => separate(text),
       close: () => Promise.resolve(),
     },

@@ -86,41 +86,29 @@ describe('a wrong rule says where and why', () => {
     ['/(?<paper>.+))/', 'unbalanced )'],
     ['/(?<jahr>\\d+)/', 'unknown_field (?<jahr>'],
     ['/(?<page>[0-9)/', 'unbalanced ['],
-    ['/(?<page>[9-0])/', 'bad_class [9-0]'],
+    ['/(?<page>[9-0])/', 'bad_class 9-0'],
     ['/(?<page>\\q)/', 'bad_escape \\q'],
     ['/(?<page>*)/', 'nothing_to_repeat *'],
-    ['/(?<page>\\d**)/', 'nothing_to_repeat *'],
+    ['/(?<page>\\d**)/', 'nothing_to_repeat **'],
     ['/(?<page>\\d{3,2})/', 'bad_repetition {3,2}'],
     ['/(?<page>a)(?<page>b)/', 'group_twice (?<page>'],
     ['/(?<page>a)(?=b)/', 'look_around (?='],
-    ['/(?<page>a)(?<!b)/', 'look_around (?<'],
+    ['/(?<page>a)(?<!b)/', 'look_around (?<!b)'],
     ['/(?<page>a)\\1/', 'back_reference \\1'],
-    ['/(?<page>a)\\b/', 'not_supported \\b'],
-    ['/(?<page>a{999})/', 'too_large {999}'],
-    ['/(?<page>(?:(?:a{99}){99}){99})/', 'too_large (?<page>(?:(?:a{99}){99}){99})'],
-    ['/(?<page>(?:(?:(?:(?:){200}){200}){200}){200})/', 'too_large (?<page>(?:(?:(?:(?:){200}){200}){200}){200})'],
+    ['/(?<page>(?>a))/', 'not_supported (?>'],
+    ['/(?<page>a{1001})/', 'too_large {1001}'],
+    ['/(?<page>(?:(?:a{99}){99}){99})/', 'too_large {99}'],
+    ['/(?<page>(?:(?:(?:(?:){200}){200}){200}){200})/', 'too_large {200}'],
     [`{报}${'x'.repeat(500)}`, 'too_long xxx'],
   ])('%s: %s', (rule, said) => {
     expect(read(rule, 'x')).toBe(said);
   });
 });
 
-test.each(['/(?<page>(a+)+)$/', '/(?<page>(a|aa)*)b/', '/(?<page>(a*)*c|(a|a|a?)+d)/', '/(?<page>([a-z]+)*)[^a-z]$/'])(
-  'the steps of %s do not grow with what a name can make of it',
+test.each(['/(?<page>(a+)+)$/', '/(?<page>(a|aa)*)b/', '/(?<page>(a*)*c|(a|a|a?)+d)/', '/(?<page>([a-z]+)*)[^a-z!]$/'])(
+  '%s ends on a name that would keep a backtracking engine for ever',
   (text) => {
-    const made = readNameRule(text);
-    if ('problem' in made) throw new Error(made.problem.code);
-    let asked = 0;
-    const counted = (test: (character: string) => boolean) => (character: string) => {
-      asked += 1;
-      return test(character);
-    };
-    const steps = made.rule.pattern.steps.map((step) =>
-      step.op === 'one' ? { ...step, test: counted(step.test) } : step,
-    );
-    readName({ ...made.rule, pattern: { ...made.rule.pattern, steps } }, `${'a'.repeat(2_000)}!`);
-    expect(asked).toBeGreaterThan(2_000);
-    expect(asked).toBeLessThanOrEqual(2_002 * steps.length);
+    expect(read(text, `${'a'.repeat(4_000)}!`)).toBe('other');
   },
 );
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { readPdf } from '#archive/intake/read-pdf.ts';
 
 const SAMPLES = 'resources/samples';
 const EXPECTED = 'test/fixtures/samples';
@@ -18,11 +19,13 @@ const decode = (file: string, encoding = 'utf-8') =>
   new TextDecoder(encoding, { fatal: true }).decode(readFileSync(`${SAMPLES}/${file}`));
 const expectedOf = (file: string) =>
   Expected.parse(JSON.parse(readFileSync(`${EXPECTED}/${basename(file, extname(file))}.json`, 'utf8')));
-/** What of a file is text: in ALTO each word is an attribute. */
-const textOf = (file: string, encoding?: string) =>
-  file.endsWith('.xml')
+/** What of a file is text: in ALTO each word is an attribute, in a PDF it takes a reader. */
+const textOf = async (file: string, encoding?: string) => {
+  if (file.endsWith('.pdf')) return (await readPdf(readFileSync(`${SAMPLES}/${file}`))).text;
+  return file.endsWith('.xml')
     ? [...decode(file).matchAll(/CONTENT="([^"]*)"/g)].map(([, word]) => word).join('')
     : decode(file, encoding);
+};
 const withoutBlanks = (text: string) => text.replaceAll(/\s/g, '');
 
 test('every sample has an expected result, and every expected result a sample', () => {
@@ -33,9 +36,9 @@ test('every sample has an expected result, and every expected result a sample', 
   expect(files).toEqual(expect.arrayContaining(pictures));
 });
 
-test.each(files)('%s holds the titles, first and last words that its expected result names', (file) => {
+test.each(files)('%s holds the titles, first and last words that its expected result names', async (file) => {
   const { articles, encoding } = expectedOf(file);
-  const text = withoutBlanks(textOf(file, encoding));
+  const text = withoutBlanks(await textOf(file, encoding));
   for (const { title, begins, ends } of articles) {
     for (const words of [title ?? '', begins, ends]) expect(text).toContain(withoutBlanks(words));
   }

@@ -115,7 +115,7 @@ export const NANPU: PrintedSheet = {
 };
 
 export const BAISHI: PrintedSheet = {
-  name: 'baishi-news-2024-06-02-p1',
+  name: 'baishi-daily-2024-06-02-p1',
   width: 780,
   height: 760,
   boxes: [
@@ -123,7 +123,7 @@ export const BAISHI: PrintedSheet = {
       x: 30,
       y: 24,
       w: 720,
-      pieces: [{ as: 'folio', text: '白石新报　2024年6月2日　星期日　第1版　要闻' }],
+      pieces: [{ as: 'folio', text: '白石日报　2024年6月2日　星期日　第1版　要闻' }],
     },
     {
       x: 30,
@@ -164,7 +164,7 @@ export const BAISHI: PrintedSheet = {
       y: 164,
       w: 226,
       pieces: [
-        title('麦收首日开镰一万二千亩'),
+        title('麦收开镰一万二千亩'),
         body(
           '本报讯（记者　管晴）昨日是全县麦收首日。据农机站统计，到傍晚六时，共有二百八十台联合收割机下地，收割小麦一万二千亩，占总面积的百分之八。',
         ),

@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
-import { readNameRule } from '#contract/name-rule.ts';
 import { type Importer, ReceiveError } from '../intake/importer.ts';
 
 /** The refusals of an importer as the contract's errors. */
@@ -13,9 +12,13 @@ type Errors = {
 export function intakeRoutes(importer: Importer) {
   const os = implement(archiveContract).intake;
   return {
-    begin: os.begin.handler(({ input, errors }) => {
-      const read = input?.rule === undefined ? undefined : readNameRule(input.rule);
-      if (read && 'problem' in read) throw errors.BAD_RULE({ data: read.problem });
+    begin: os.begin.handler(async ({ input, errors }) => {
+      if (input?.rule !== undefined) {
+        // Most batches have none: the engine of expressions is loaded for those that do.
+        const { readNameRule } = await import('#contract/name-rule.ts');
+        const read = readNameRule(input.rule);
+        if ('problem' in read) throw errors.BAD_RULE({ data: read.problem });
+      }
       return { batch: importer.begin(input?.rule) };
     }),
     receive: os.receive.handler(async ({ input: { piece, ...place }, errors }) => {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
 import type { SourceId } from '#contract/ids.ts';
-import { type NameReading, type NameRule, readName, readNameRule } from '#contract/name-rule.ts';
+import type { NameReading, NameRule } from '#contract/name-rule.ts';
 import type { NamedSource } from '#contract/naming.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { History } from '../history.ts';
@@ -11,11 +11,15 @@ import { placementReads, type SourcePath } from '../store/placements.ts';
 /** Names read in one turn: whoever reads or searches meanwhile does not wait longer. */
 const NAMES_A_TURN = 500;
 
+/** Most sessions read no names: the engine of expressions is loaded when one does. */
+const rules = () => import('#contract/name-rule.ts');
+
 export function namingRoutes({ reader }: Pick<ArchiveContext, 'reader'>, history: History) {
   const os = implement(archiveContract).naming;
   const placements = placementReads(reader);
 
   async function* readAll(rule: NameRule, sources: readonly SourceId[] | undefined) {
+    const { readName } = await rules();
     const given = sources && placements.pathsOf(sources);
     let last = '';
     for (let turn = 0; ; turn += 1) {
@@ -31,7 +35,7 @@ export function namingRoutes({ reader }: Pick<ArchiveContext, 'reader'>, history
 
   return {
     preview: os.preview.handler(async ({ input: { rule, sources, show, offset, limit }, errors }) => {
-      const made = readNameRule(rule);
+      const made = (await rules()).readNameRule(rule);
       if ('problem' in made) throw errors.BAD_RULE({ data: made.problem });
       const counts = { read: 0, others: 0 };
       const items: NamedSource[] = [];
@@ -43,7 +47,7 @@ export function namingRoutes({ reader }: Pick<ArchiveContext, 'reader'>, history
       return { ...counts, items };
     }),
     apply: os.apply.handler(async ({ input: { rule, sources }, errors }) => {
-      const made = readNameRule(rule);
+      const made = (await rules()).readNameRule(rule);
       if ('problem' in made) throw errors.BAD_RULE({ data: made.problem });
       const named = [];
       for await (const { source, reading } of readAll(made.rule, sources))

@@ -26,14 +26,14 @@ export const deskCommand: CommandDescription = {
     const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
       throw new CommandFailure(error.code === 'ENOENT' ? 'NO_SUCH_FILE' : 'UNREADABLE_FILE', file, { cause: error });
     });
-    const [{ readDocument }, { separate }, { looksLikePage }, { printedDerivation }] = await Promise.all([
-      import('#archive/intake/read-document.ts'),
+    const [{ readFileDocument }, { separate }, { looksLikePage }, { printedDerivation }] = await Promise.all([
+      import('#archive/intake/read-file.ts'),
       import('#archive/desk/separate.ts'),
       import('#archive/desk/sniff.ts'),
       import('#archive/desk/printed.ts'),
     ]);
     try {
-      const document = readDocument(bytes, basename(file), looksLikePage);
+      const document = await readFileDocument(bytes, basename(file), looksLikePage);
       // A novel, a log or a single story stays one document, as it does when it is imported; `page` says which it was.
       const isText = document.mediaType === 'text/plain' && document.textOf === 'file';
       const isPage = document.page || (isText && options.page === true);

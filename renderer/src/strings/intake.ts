@@ -10,7 +10,7 @@ export const intakeStrings = both(
     askNoMore: '导入前不再询问命名规则',
     importSamples: '载入样例',
     drop: '松开即可收入剪报',
-    dropHint: '文本、Markdown、存下的网页，或整个文件夹',
+    dropHint: '文本、Markdown、存下的网页、带文字层的 PDF、带版面图的 ALTO，或整个文件夹',
     cancel: '取消',
     dismiss: '关闭',
     phases: {
@@ -116,6 +116,7 @@ export const intakeStrings = both(
       broken_document: '文件损坏或不完整',
       unsafe_document_type: '声明了实体或外部文档类型，这类内容不予读取',
       encrypted: '有密码保护，请先解密再导入',
+      active_content: '内含程序（JavaScript），没有收入',
       no_text_layer: '只有页面图像，没有文字层',
       too_complex: '页数或文字框多得不像报纸',
       image_alone: '只有图像，缺同名的版面文字（ALTO）',
@@ -135,7 +136,7 @@ export const intakeStrings = both(
     askNoMore: 'Ask for a naming rule no more',
     importSamples: 'Load the samples',
     drop: 'Drop to add to the archive',
-    dropHint: 'Text, Markdown, saved web pages, or a whole folder',
+    dropHint: 'Text, Markdown, saved web pages, PDF with text, ALTO with page images, or a whole folder',
     cancel: 'Cancel',
     dismiss: 'Close',
     phases: {
@@ -242,6 +243,7 @@ export const intakeStrings = both(
       broken_document: 'It is broken or cut off',
       unsafe_document_type: 'It declares entities or a document type elsewhere; nothing of that kind is read',
       encrypted: 'It is protected by a password; import it without',
+      active_content: 'It contains programs (JavaScript) and was not taken',
       no_text_layer: 'It has pictures of pages and no text on them',
       too_complex: 'It has more pages or boxes than a newspaper has',
       image_alone: 'A picture without the text of its page (an ALTO file of the same name)',

@@ -5,7 +5,7 @@ import { carryMark } from '#archive/annotate/carry.ts';
 import { createArchive } from '#archive/archive.ts';
 import { type Importer, openImporter } from '#archive/intake/importer.ts';
 import type { ImporterParts } from '#archive/intake/importer-parts.ts';
-import { readDocument } from '#archive/intake/read-document.ts';
+import { readFileDocument } from '#archive/intake/read-file.ts';
 import { readPlainText } from '#archive/intake/read-text.ts';
 import { terms } from '#archive/search/terms.ts';
 import { openForReading, openForWriting, type ReadDb } from '#archive/store/database.ts';
@@ -39,7 +39,7 @@ export async function openTestArchive(parts: Partial<ImporterParts> = {}): Promi
       pool: {
         read: async (bytes, name, { path, signal } = {}) => {
           signal?.throwIfAborted();
-          return readDocument(bytes, name, isPage, path);
+          return readFileDocument(bytes, name, isPage, path);
         },
         separate: async (text) => separateAtMarks(text),
       },

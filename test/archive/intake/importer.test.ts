@@ -63,7 +63,7 @@ test('bad files are named with their reason, and the import goes on', async () =
     'blank.txt': 'empty',
     'program.bin': 'binary',
     'wrong.txt': 'unknown_encoding',
-    'scan.pdf': 'unsupported_type',
+    'scan.pdf': 'broken_document',
     'pictures.html': 'nothing_to_read',
     'gb.txt': 'imported',
     'large.txt': 'imported',

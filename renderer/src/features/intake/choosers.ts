@@ -1,7 +1,7 @@
 import { inTurn, takeFiles } from './asking.ts';
 import { filesOf } from './read-files.ts';
 
-const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.xml,.png,.jpg,.jpeg';
+const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.xml,.pdf,.png,.jpg,.jpeg';
 
 function choose(prepare: (input: HTMLInputElement) => void, asksRule = false): void {
   const input = document.createElement('input');
