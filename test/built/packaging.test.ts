@@ -68,7 +68,7 @@ test.runIf(linux)('nothing but the program is packed: no sources, tests, tools o
 test.runIf(linux)('of pdf.js what reads text is packed, and nothing that draws', () => {
   const parts = inside.filter((path) => /\/node_modules\/pdfjs-dist\/.+\.(mjs|bcmap|wasm|pfb|ttf|icc)$/.test(path));
   const kinds = parts.filter((path) => !path.includes('/cmaps/')).map((path) => path.split('/').slice(3).join('/'));
-  expect(kinds.sort()).toEqual(['legacy/build/pdf.mjs', 'legacy/build/pdf.worker.mjs', 'webpack.mjs']);
+  expect(kinds.sort()).toEqual(['legacy/build/pdf.mjs', 'legacy/build/pdf.worker.mjs']);
   expect(parts).toContain('/node_modules/pdfjs-dist/cmaps/GBK-EUC-H.bcmap');
   expect(inside.filter((path) => path.includes('/@napi-rs/'))).toEqual([]);
 });

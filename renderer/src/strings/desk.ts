@@ -1,4 +1,5 @@
 import { both } from './both.ts';
+import { deskPageStrings } from './desk-page.ts';
 
 export const deskStrings = both(
   {
@@ -20,6 +21,7 @@ export const deskStrings = both(
     belongsTo: '附于《{{title}}》',
     seam: '此处由断开的两段接成',
     openEnd: '原文至此中断',
+    page: deskPageStrings.zh,
     kinds: {
       main: '报道',
       sidebar: '附文',
@@ -49,6 +51,7 @@ export const deskStrings = both(
     belongsTo: 'belongs to “{{title}}”',
     seam: 'Two separated parts were joined here',
     openEnd: 'the text breaks off here',
+    page: deskPageStrings.en,
     kinds: {
       main: 'Story',
       sidebar: 'Sidebar',

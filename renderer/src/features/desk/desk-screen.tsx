@@ -10,6 +10,7 @@ import { CleanArticle } from './clean-article.tsx';
 import styles from './desk.module.css';
 import { type BlockKey, DOUBT, rawLines } from './page-model.ts';
 import { RawPage } from './raw-page.tsx';
+import { SourceSide } from './source-side.tsx';
 
 interface DeskScreenProps {
   readonly source: SourceId;
@@ -52,7 +53,18 @@ export function DeskScreen({ source }: DeskScreenProps) {
           {t('raw')}
           <span>{t('encoding', { encoding: page.encoding, count: page.text.length })}</span>
         </h2>
-        <RawPage ref={raw} text={page.text} lines={lines} lit={lit} onPoint={setLit} onChoose={showClean} />
+        <SourceSide
+          ref={raw}
+          source={source}
+          name={page.name}
+          text={page.text}
+          lines={lines}
+          lit={lit}
+          onPoint={setLit}
+          onChoose={showClean}
+        >
+          <RawPage ref={raw} text={page.text} lines={lines} lit={lit} onPoint={setLit} onChoose={showClean} />
+        </SourceSide>
       </section>
       <section className={styles.side} data-side="clean" aria-label={t('clean')}>
         <h2 className={styles.legend}>{t('clean')}</h2>

@@ -1,0 +1,207 @@
+import { type KeyboardEvent, memo, type Ref, useMemo, useState } from 'react';
+import type { Span } from '#contract/ids.ts';
+import type { PagePositions, PositionPage } from '#contract/positions.ts';
+import { useTranslation } from '../../strings/index.ts';
+import { textLanguage } from '../../strings/text-language.ts';
+import { bandOf } from './band.ts';
+import { DrawnPage } from './drawn-page.tsx';
+import styles from './page-image.module.css';
+import type { BlockKey, RawLine } from './page-model.ts';
+import { type PageRegion, rangesUnder, regionsOf } from './page-regions.ts';
+import { usePagePictures } from './use-page-pictures.ts';
+import { useRectangle } from './use-rectangle.ts';
+import { useZoom } from './use-zoom.ts';
+import { ZoomBar } from './zoom-bar.tsx';
+
+export interface PageImageProps {
+  readonly ref?: Ref<HTMLDivElement> | undefined;
+  readonly name: string;
+  readonly text: string;
+  readonly lines: readonly RawLine[];
+  readonly positions: PagePositions;
+  readonly lit: BlockKey | null;
+  /** What commands would act on. */
+  readonly chosen?: ReadonlySet<BlockKey> | undefined;
+  readonly onPoint?: ((block: BlockKey | null) => void) | undefined;
+  /** A press, or Enter on what the arrow keys lit. */
+  readonly onChoose?: ((block: BlockKey, how: 'only' | 'toggle' | 'extend') => void) | undefined;
+  /** The source under a rectangle that was drawn on the page. */
+  readonly onAssign?: ((ranges: readonly Span[]) => void) | undefined;
+}
+
+/** The printed page with a region in its article's colour for every line; what is not a picture is drawn from its text. */
+export function PageImage(props: PageImageProps) {
+  const { ref, name, text, lines, positions, lit, chosen, onPoint, onChoose, onAssign } = props;
+  const { t } = useTranslation('desk');
+  const { pages } = positions;
+  const pictures = usePagePictures(positions);
+  const regions = useMemo(() => pages.map((page) => regionsOf(text, lines, page)), [pages, text, lines]);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  const zoom = useZoom(frame, (pages[0]?.height ?? 1) / (pages[0]?.width ?? 1));
+  const rectangle = useRectangle(
+    onAssign &&
+      ((number, { x, y, w, h }) => {
+        const page = pages[number];
+        if (!page) return;
+        const { width, height } = page;
+        const ranges = rangesUnder({ x: x * width, y: y * height, w: w * width, h: h * height }, page, text);
+        if (ranges.length > 0) onAssign(ranges);
+      }),
+  );
+
+  /** From block to block in the order of the file, for whoever has no pointer. */
+  function step(by: 1 | -1): void {
+    const blocks = [...new Set(regions.flat().flatMap(({ block }) => block ?? []))];
+    const at = lit === null ? -1 : blocks.indexOf(lit);
+    const next = blocks[at < 0 ? (by > 0 ? 0 : blocks.length - 1) : at + by];
+    if (next === undefined) return;
+    onPoint?.(next);
+    frame?.querySelector(`[data-block="${next}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const act = {
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      Enter: () => lit !== null && onChoose?.(lit, 'only'),
+      Escape: rectangle.drawn && rectangle.end,
+      '+': () => zoom.step(1),
+      '=': () => zoom.step(1),
+      '-': () => zoom.step(-1),
+      '0': zoom.fitPage,
+    }[event.key];
+    // What the screen around it answered, and what is held with Ctrl, is not for this page.
+    if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+
+  return (
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+      <div
+        ref={(element) => {
+          setFrame(element);
+          if (typeof ref === 'function') ref(element);
+          else if (ref) ref.current = element;
+        }}
+        role="group"
+        aria-label={t('page.label', { name })}
+        aria-description={t('page.keys')}
+        className={styles.pages}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go from block to block
+        tabIndex={0}
+        lang={textLanguage(text)}
+        onKeyDown={onKeyDown}
+        onPointerLeave={() => onPoint?.(null)}
+      >
+        {pages.map((page, number) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a source never change places
+            key={number}
+            className={styles.page}
+            style={{ inlineSize: `${zoom.share * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}
+            data-drawing={onAssign !== undefined || undefined}
+            onPointerDown={(event) => rectangle.begin(event, number)}
+            onPointerMove={(event) => {
+              rectangle.move(event);
+              if (!rectangle.drawn) onPoint?.(regionAt(event.target, regions)?.block ?? null);
+            }}
+            onPointerUp={(event) => {
+              const block = regionAt(event.target, regions)?.block ?? null;
+              if (rectangle.finish() || block === null || event.button !== 0) return;
+              onChoose?.(block, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only');
+            }}
+            onPointerCancel={rectangle.end}
+          >
+            {pictures[number] ? (
+              <img
+                className={styles.picture}
+                src={pictures[number]}
+                alt={t('page.picture', { number: number + 1 })}
+                draggable={false}
+              />
+            ) : (
+              <DrawnPage page={page} text={text} />
+            )}
+            <Regions regions={regions[number] ?? []} page={page} number={number} lit={lit} chosen={chosen} />
+            {rectangle.drawn?.page === number && (
+              <span className={styles.rectangle} style={inShares(rectangle.drawn.rect, { width: 1, height: 1 })} />
+            )}
+          </div>
+        ))}
+      </div>
+      <ZoomBar zoom={zoom} />
+    </div>
+  );
+}
+
+function regionAt(target: EventTarget, regions: readonly (readonly PageRegion[])[]): PageRegion | undefined {
+  const place = target instanceof HTMLElement ? target.dataset.region?.split('.').map(Number) : undefined;
+  return place && regions[place[0] ?? -1]?.[place[1] ?? -1];
+}
+
+function inShares(
+  { x, y, w, h }: Pick<PageRegion, 'x' | 'y' | 'w' | 'h'>,
+  page: Pick<PositionPage, 'width' | 'height'>,
+) {
+  const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
+  return {
+    left: percent(x, page.width),
+    top: percent(y, page.height),
+    width: percent(w, page.width),
+    height: percent(h, page.height),
+  };
+}
+
+interface RegionsProps {
+  readonly regions: readonly PageRegion[];
+  readonly page: PositionPage;
+  readonly number: number;
+  readonly lit: BlockKey | null;
+  readonly chosen: ReadonlySet<BlockKey> | undefined;
+}
+
+function Regions({ regions, page, number, lit, chosen }: RegionsProps) {
+  return regions.map((region, index) => (
+    <Region
+      key={region.start}
+      region={region}
+      page={page}
+      name={`${number}.${index}`}
+      isFirst={region.article !== null && regions[index - 1]?.article !== region.article}
+      isLit={region.block !== null && region.block === lit}
+      isChosen={region.block !== null && (chosen?.has(region.block) ?? false)}
+    />
+  ));
+}
+
+interface RegionProps {
+  readonly region: PageRegion;
+  readonly page: PositionPage;
+  readonly name: string;
+  /** The line before it went elsewhere: the number of the article stands beside it. */
+  readonly isFirst: boolean;
+  readonly isLit: boolean;
+  readonly isChosen: boolean;
+}
+
+const Region = memo(function Region({ region, page, name, isFirst, isLit, isChosen }: RegionProps) {
+  return (
+    <span
+      className={styles.region}
+      style={inShares(region, page)}
+      data-region={name}
+      data-block={region.block ?? undefined}
+      data-place={region.block ?? undefined}
+      data-start={region.start}
+      data-band={bandOf(region.article)}
+      data-dropped={region.dropped ?? undefined}
+      data-first={isFirst && region.article !== null ? region.article + 1 : undefined}
+      data-lit={isLit || undefined}
+      data-chosen={isChosen || undefined}
+      aria-hidden="true"
+    />
+  );
+});

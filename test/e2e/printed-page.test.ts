@@ -1,0 +1,123 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { JOURNEY_HOSTS } from './hosts.ts';
+import type { Rooms } from './rooms.ts';
+import { useWindow } from './use-window.ts';
+
+const ALTO = 'nanpu-morning-2024-05-17-p3';
+const PDF = 'baishi-daily-2024-06-02-p1';
+const HEAD = '城北三条背街试行早市错时摆摊';
+const WELLS = '九百口老井重新有了名字';
+
+/** A page that says where its text stands: dropped with its picture, shown beside what became of it. */
+describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  const here = test.skipIf(!host.isHere);
+  const window = useWindow(host);
+
+  function folderWith(...names: string[]): string {
+    const folder = join(window.ground.room, '版面');
+    mkdirSync(folder, { recursive: true });
+    for (const name of names) cpSync(`resources/samples/${name}`, join(folder, name));
+    return folder;
+  }
+
+  async function openDesk(page: Page, rooms: Rooms, names: readonly string[], title: string): Promise<void> {
+    await rooms.drop([folderWith(...names)]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+    await rooms.open(title);
+    await rooms.openDesk();
+    await page.getByRole('group', { name: rooms.words.desk.page.label.replace('{{name}}', '') }).waitFor();
+  }
+
+  const lit = (page: Page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-region][data-lit]')].map((region) => {
+        const page = region.parentElement?.getBoundingClientRect() ?? new DOMRect();
+        const { left, top, height } = region.getBoundingClientRect();
+        return { column: Math.floor(((left - page.left) / page.width) * 3) + 1, top: top - page.top, height };
+      }),
+    );
+
+  here(
+    'ALTO with its picture: pointing at a paragraph lights its boxes in both columns, and a box its paragraph',
+    async () => {
+      const { page, rooms, complaints } = await window.open();
+      await openDesk(page, rooms, [`${ALTO}.xml`, `${ALTO}.png`], HEAD);
+      const picture = page.getByRole('img', { name: rooms.words.desk.page.picture.replace('{{number}}', '1') });
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1092);
+
+      const clean = page.getByRole('region', { name: rooms.words.desk.clean });
+      const cut = clean.getByText('从十一分钟缩短到');
+      await cut.hover();
+      await expect
+        .poll(() => lit(page).then((boxes) => boxes.map(({ column }) => column)))
+        .toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2]);
+
+      // The box of the last line of the first column; what lights up is the paragraph of both.
+      await page.mouse.move(5, 5);
+      await expect.poll(() => lit(page)).toEqual([]);
+      const box = page.locator('[data-region]').filter({ visible: true });
+      const start = await page.evaluate(() => document.querySelectorAll('[data-region]').length);
+      expect(start).toBeGreaterThan(60);
+      const block = await cut.evaluate((element) =>
+        element.closest('button,[data-block],[data-place]')?.getAttribute('data-block'),
+      );
+      await box
+        .and(page.locator(`[data-block="${block}"]`))
+        .last()
+        .hover();
+      await expect.poll(() => cut.evaluate((element) => element.closest('[data-lit]') !== null)).toBe(true);
+      expect(complaints.list()).toEqual([]);
+    },
+  );
+
+  here('keys go from block to block, zoom, and show the lines instead of the picture', async () => {
+    const { page, rooms, complaints } = await window.open();
+    await openDesk(page, rooms, [`${ALTO}.xml`, `${ALTO}.png`], HEAD);
+    const words = rooms.words.desk.page;
+    const frame = page.getByRole('group', { name: words.label.replace('{{name}}', '') });
+    await frame.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const first = await lit(page);
+    expect(first.length).toBeGreaterThan(0);
+    await page.keyboard.press('ArrowDown');
+    expect(await lit(page)).not.toEqual(first);
+    const width = () =>
+      page
+        .locator('[data-region]')
+        .first()
+        .evaluate((region) => region.parentElement?.clientWidth ?? 0);
+    const before = await width();
+    await page.keyboard.press('+');
+    await expect.poll(width).toBeGreaterThan(before * 1.2);
+    await page.keyboard.press('0');
+    await expect.poll(() => frame.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await page.getByRole('button', { name: words.asText }).click();
+    await page.getByRole('region', { name: rooms.words.desk.raw }).getByText('六分钟，摊主的营业额并没有下').waitFor();
+    await page.getByRole('button', { name: words.asPage }).click();
+    await frame.waitFor();
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('a PDF is drawn from its lines, each where it is printed', async () => {
+    const { page, rooms, complaints } = await window.open();
+    await openDesk(page, rooms, [`${PDF}.pdf`], WELLS);
+    const drawn = page.locator('svg text').filter({ hasText: '是一口老井，点开来，有深度、井' });
+    await page.getByRole('region', { name: rooms.words.desk.clean }).getByText('白石县的地图上').hover();
+    await expect.poll(() => lit(page).then((boxes) => boxes.length)).toBe(5);
+    const off = await drawn.evaluate((text) => {
+      const { left, width, top } = text.getBoundingClientRect();
+      const boxes = [...document.querySelectorAll('[data-region][data-lit]')].map((box) => box.getBoundingClientRect());
+      const [nearest] = boxes.sort((one, other) => Math.abs(one.top - top) - Math.abs(other.top - top));
+      return nearest
+        ? [Math.abs(nearest.left - left), Math.abs(nearest.width - width), Math.abs(nearest.top - top)]
+        : [];
+    });
+    expect(off.map((pixels) => pixels < 6)).toEqual([true, true, true]);
+    expect(complaints.list()).toEqual([]);
+  });
+});
