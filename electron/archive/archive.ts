@@ -6,6 +6,7 @@ import { carryMark } from './annotate/carry.ts';
 import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
 import { doubtsOf } from './desk/edit/doubts.ts';
 import { DESK_VERSION } from './desk/version.ts';
+import { recountDoubts } from './doubt-counts.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
 import { openHistory } from './history.ts';
 import { importPaths } from './intake/folder.ts';
@@ -174,13 +175,18 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       links: linksRoutes(context),
     } satisfies ArchiveRouter;
     let closed = false;
+    const closing = new AbortController();
     return {
       context,
       router,
-      resume: () => importer.resume(),
+      async resume() {
+        await recountDoubts(context, closing.signal);
+        await importer.resume();
+      },
       async close() {
         if (closed) return;
         closed = true;
+        closing.abort();
         try {
           await importer.close();
         } finally {

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
-import type { ArticleId, SourceId } from '#contract/ids.ts';
+import type { DeskPage } from '#contract/desk.ts';
+import type { SourceId } from '#contract/ids.ts';
 import type { ArchiveContext } from '../context.ts';
 import { deskPage } from '../desk/edit/page.ts';
 import { WorkRefused, workingPages, workWrites } from '../desk/edit/work.ts';
@@ -15,77 +16,44 @@ export function deskRoutes(context: ArchiveContext, history: History) {
   const work = workWrites(db, who, now);
   const { acts } = history;
 
-  function pageOf(source: SourceId) {
+  function find(source: SourceId): DeskPage | undefined {
     const page = pages.find(source);
     return page && deskPage(page);
   }
 
-  function storedPage(source: SourceId) {
-    const page = pageOf(source);
+  function committed(source: SourceId): DeskPage {
+    const page = find(source);
     if (!page) throw new Error('a page that was committed cannot be read');
     return page;
   }
 
   /** The page after a change, and the windows told of it. */
-  function after(source: SourceId, changed: boolean) {
-    if (changed) publish('desk');
-    return storedPage(source);
+  function change(source: SourceId, errors: Refusals, run: () => boolean): DeskPage {
+    if (refusable(source, errors, run)) publish('desk');
+    return committed(source);
   }
 
   return {
     page: os.page.handler(({ input, errors }) => {
-      const page = pageOf(input.source);
+      const page = find(input.source);
       if (!page) throw errors.NOT_FOUND({ data: { id: input.source } });
       return page;
     }),
     apply: os.apply.handler(({ input, errors }) => {
       try {
-        return after(input.source, work.apply(input, input.commands));
+        return change(input.source, errors, () => work.apply(input, input.commands));
       } catch (error) {
-        const refused = asRefused(error);
-        if (refused.code === 'NOT_FOUND') throw errors.NOT_FOUND({ data: { id: input.source } });
-        const { revision, command, reason } = refused.data;
-        if (refused.code === 'CONFLICT') throw errors.CONFLICT({ data: { revision } });
+        if (!(error instanceof WorkRefused)) throw error;
+        const { command, reason } = error.data;
         throw errors.REFUSED({ data: { command, reason } });
       }
     }),
-    undo: os.undo.handler(({ input, errors }) => {
-      try {
-        return after(input.source, work.undo(input));
-      } catch (error) {
-        const refused = asRefused(error);
-        if (refused.code === 'NOT_FOUND') throw errors.NOT_FOUND({ data: { id: input.source } });
-        throw errors.CONFLICT({ data: { revision: refused.data.revision } });
-      }
-    }),
-    redo: os.redo.handler(({ input, errors }) => {
-      try {
-        return after(input.source, work.redo(input));
-      } catch (error) {
-        const refused = asRefused(error);
-        if (refused.code === 'NOT_FOUND') throw errors.NOT_FOUND({ data: { id: input.source } });
-        throw errors.CONFLICT({ data: { revision: refused.data.revision } });
-      }
-    }),
-    reset: os.reset.handler(({ input, errors }) => {
-      try {
-        return after(input.source, work.reset(input));
-      } catch (error) {
-        const refused = asRefused(error);
-        if (refused.code === 'NOT_FOUND') throw errors.NOT_FOUND({ data: { id: input.source } });
-        throw errors.CONFLICT({ data: { revision: refused.data.revision } });
-      }
-    }),
+    undo: os.undo.handler(({ input, errors }) => change(input.source, errors, () => work.undo(input))),
+    redo: os.redo.handler(({ input, errors }) => change(input.source, errors, () => work.redo(input))),
+    reset: os.reset.handler(({ input, errors }) => change(input.source, errors, () => work.reset(input))),
     accept: os.accept.handler(({ input, errors }) => {
-      try {
-        const { change, count, payload } = history.perform(acts.acceptPage, input);
-        context.suggestions.remove(payload.library?.gone.map(({ id }): ArticleId => id) ?? []);
-        return { change, count, page: storedPage(input.source), marks: payload.marks };
-      } catch (error) {
-        const refused = asRefused(error);
-        if (refused.code === 'NOT_FOUND') throw errors.NOT_FOUND({ data: { id: input.source } });
-        throw errors.CONFLICT({ data: { revision: refused.data.revision } });
-      }
+      const done = refusable(input.source, errors, () => history.perform(acts.acceptPage, input));
+      return { change: done.change, count: done.count, page: committed(input.source), marks: done.payload.marks };
     }),
     queue: os.queue.handler(({ input }) => ({
       ...queue.list(input, input),
@@ -95,13 +63,25 @@ export function deskRoutes(context: ArchiveContext, history: History) {
     next: os.next.handler(({ input }) => ({ source: queue.next(input.after) ?? null })),
     sample: os.sample.handler(({ input }) => ({ total: queue.countClean(), pages: queue.sample(input.count) })),
     acceptClean: os.acceptClean.handler(() => {
-      const { change, count } = history.perform(acts.acceptCleanPages, null);
-      return { change, count };
+      const { change: id, count } = history.perform(acts.acceptCleanPages, null);
+      return { change: id, count };
     }),
   };
 }
 
-function asRefused(error: unknown): WorkRefused {
-  if (error instanceof WorkRefused) return error;
-  throw error;
+/** What every change of a page can be answered with. */
+interface Refusals {
+  NOT_FOUND(options: { data: { id: string } }): Error;
+  CONFLICT(options: { data: { revision: number } }): Error;
+}
+
+function refusable<Result>(source: SourceId, errors: Refusals, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof WorkRefused)) throw error;
+    if (error.code === 'NOT_FOUND') throw errors.NOT_FOUND({ data: { id: source } });
+    if (error.code === 'CONFLICT') throw errors.CONFLICT({ data: { revision: error.data.revision } });
+    throw error;
+  }
 }

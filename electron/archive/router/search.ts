@@ -3,6 +3,7 @@ import { archiveContract } from '#contract/archive.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { ForeignWrites } from '../foreign-writes.ts';
 import { openSearch } from '../search/search.ts';
+import { articleReads } from '../store/articles.ts';
 
 /** What another process wrote is indexed before anything is searched. */
 export function searchRoutes(
@@ -11,6 +12,7 @@ export function searchRoutes(
 ) {
   const os = implement(archiveContract).search;
   const search = openSearch(reader);
+  const articles = articleReads(reader);
   return {
     query: os.query.handler(({ input, signal }) => {
       foreign.notice();
@@ -21,6 +23,10 @@ export function searchRoutes(
       return search.ids(input.text, signal);
     }),
     inArticle: os.inArticle.handler(({ input, signal }) => search.inArticle(input.article, input.text, signal)),
-    suggest: os.suggest.handler(({ input }) => suggestions.suggest(input.text, input.limit)),
+    suggest: os.suggest.handler(async ({ input }) => {
+      const found = await suggestions.suggest(input.text, input.limit);
+      // An article that became part of another is told to nobody by the rows that are left.
+      return found.filter(({ article }) => article === undefined || articles.countExisting([article]) > 0);
+    }),
   };
 }

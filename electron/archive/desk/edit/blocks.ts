@@ -78,6 +78,8 @@ export function dropBlocks(derivation: Derivation, { blocks, role }: Command<'dr
   const ledger = openLedger(derivation.operations);
   const dropped = found.map(({ block }) => dropBlock(block, role, ledger));
   const articles = takeAway(derivation, new Set(found.map(({ block }) => block)));
+  // Notes and highlights must hang on something.
+  if (articles.every((article) => article.blocks.length === 0)) throw new CommandRefused('nothing_to_change');
   return withArticles(
     {
       articles,

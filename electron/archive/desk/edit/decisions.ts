@@ -2,7 +2,6 @@ import type { Derivation, DerivedArticle, DerivedBlock, DroppedRange } from '#co
 import type { DeskCommand, DoubtId } from '#contract/desk-commands.ts';
 import { mergeArticles } from './articles.ts';
 import { restoreRange, setOpenEnd, setRole } from './blocks.ts';
-import { ownConfidence, withOwnConfidence } from './certainty.ts';
 import { splitBlock } from './halves.ts';
 import { breaksOff, partsOf, seamsOf, withParts } from './parts.ts';
 import { blockBefore, type FoundBlock, placeOf, replaceArticle, replaceBlock } from './places.ts';
@@ -69,21 +68,20 @@ export function confirm(derivation: Derivation, { doubt }: Command<'confirm'>): 
       return replaceArticle(derivation, { ...decision.article, ...CONFIRMED });
     default: {
       const { article, block, index } = decision.found;
-      refuseCertain(ownConfidence(block));
-      const changed = withOwnConfidence({ ...block, evidence: CONFIRMED.evidence }, 1);
+      refuseCertain(block.confidence);
+      const changed = { ...block, ...CONFIRMED };
       return replaceArticle(derivation, { ...article, blocks: article.blocks.with(index, changed) });
     }
   }
 }
 
 function confirmSeam(block: DerivedBlock, before: number): DerivedBlock {
-  const own = ownConfidence(block);
   const seams = seamsOf(block).map((seam) => {
     if (seam.before !== before) return seam;
     refuseCertain(seam.confidence);
     return { before, ...CONFIRMED };
   });
-  return withOwnConfidence(withParts(block, partsOf(block), seams), own);
+  return withParts(block, partsOf(block), seams);
 }
 
 function refuseCertain(confidence: number): void {

@@ -1,7 +1,6 @@
 import type { Derivation, DerivedArticle, DerivedBlock } from '#contract/derivation.ts';
 import type { Doubt } from '#contract/desk.ts';
 import type { BlockPlace } from '#contract/desk-commands.ts';
-import { ownConfidence } from './certainty.ts';
 import { seamsOf } from './parts.ts';
 import { blockBefore, placeOf } from './places.ts';
 import { DOUBT_BELOW } from './threshold.ts';
@@ -24,11 +23,10 @@ function ofArticle({ blocks, confidence, evidence }: DerivedArticle): Doubt[] {
 function ofBlock(block: DerivedBlock): Doubt[] {
   const place = placeOf(block);
   if (place === undefined) return [];
-  const own = { confidence: ownConfidence(block), evidence: block.evidence };
   const seams = seamsOf(block).map((seam) => doubt('seam', seam.before, place, seam));
   return block.openEnd
-    ? [...seams, doubt('open_end', place, place, own)]
-    : [doubt('role', place, place, own), ...seams];
+    ? [...seams, doubt('open_end', place, place, block)]
+    : [doubt('role', place, place, block), ...seams];
 }
 
 /** Dropped copies by the block that stands before them in the source. */

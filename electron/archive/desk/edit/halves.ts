@@ -1,7 +1,6 @@
 import type { Derivation, DerivedBlock } from '#contract/derivation.ts';
 import type { DeskCommand } from '#contract/desk-commands.ts';
 import { rebuildSource } from '../replay.ts';
-import { ownConfidence, withOwnConfidence } from './certainty.ts';
 import { joinParts, partParts } from './joint.ts';
 import { openLedger } from './ledger.ts';
 import { breaksOff, type PlacedSeam, partsOf, seamsOf, withOpenEnd, withParts } from './parts.ts';
@@ -19,11 +18,10 @@ export function splitBlock(derivation: Derivation, { block: place, at }: Command
   const halves = partParts(partsOf(block), at, ledger);
   if (!halves) throw new CommandRefused('nothing_to_change');
   const seams = seamsOf(block).filter((seam) => seam.before !== at);
-  const make = (parts: typeof halves.first): DerivedBlock =>
-    withOwnConfidence(withParts(block, parts, seams), ownConfidence(block));
+  const make = (parts: typeof halves.first): DerivedBlock => withParts(block, parts, seams);
   const first = make(halves.first);
   const { level: _, ...second } = make(halves.second);
-  const blocks = [withOpenEnd(first, breaksOff(first)), second];
+  const blocks = [{ ...withOpenEnd(first, breaksOff(first)), ...BY_HAND }, second];
   return { ...replaceBlock(derivation, found, blocks), operations: ledger.list() };
 }
 
@@ -40,8 +38,9 @@ export function joinBlocks(derivation: Derivation, command: Command<'join_blocks
   const seams = [...seamsOf(first.block), seam, ...seamsOf(behind)];
   const { openEnd } = second.block;
   const joined = withOpenEnd(withParts(first.block, parts, seams), first.block.role === 'paragraph' && openEnd);
-  const own = openEnd ? ownConfidence(second.block) : first.block.openEnd ? 1 : ownConfidence(first.block);
-  const block = withOwnConfidence(joined, own);
+  // The doubtful end of the first half has found its other half; that of the second is as doubtful as it was.
+  const { confidence } = openEnd ? second.block : first.block.openEnd ? BY_HAND : first.block;
+  const block = { ...joined, confidence };
   const articles = derivation.articles.map((article) => {
     if (!article.blocks.some((other) => other === first.block || other === second.block)) return article;
     return withBlocks(

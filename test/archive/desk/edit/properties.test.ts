@@ -19,8 +19,10 @@ const samples = readdirSync(SAMPLES)
   .filter((name) => name.endsWith('.txt'))
   .map((name) => [name, readFileSync(SAMPLES + name, 'utf8').replace(/^\uFEFF/, '')] as const);
 const clean = readArticles();
-const scrambled = Array.from({ length: 40 }, (_, seed) => {
-  const page = scramblePage(seed + 1, clean);
+/** Another page in every run; its title says which. */
+const anew = 1000 + Math.floor(Math.random() * 1e6);
+const scrambled = [...Array.from({ length: 40 }, (_, at) => at + 1), anew].map((seed) => {
+  const page = scramblePage(seed, clean);
   return [`scrambled page ${page.seed}`, page.raw] as const;
 });
 
