@@ -52,6 +52,9 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.article.getByRole('heading').first().waitFor();
     await rooms.openDesk();
     await look('the desk');
+    await page.keyboard.press('q');
+    await page.getByRole('listbox', { name: rooms.words.queue.list }).getByRole('option').first().waitFor();
+    await look('the queue');
 
     expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
   });

@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { annotationStrings } from '../../renderer/src/strings/annotations.ts';
 import { appStrings } from '../../renderer/src/strings/app.ts';
 import { deskStrings } from '../../renderer/src/strings/desk.ts';
+import { deskActStrings } from '../../renderer/src/strings/desk-acts.ts';
+import { deskQueueStrings } from '../../renderer/src/strings/desk-queue.ts';
 import { exportStrings } from '../../renderer/src/strings/export.ts';
 import { intakeStrings } from '../../renderer/src/strings/intake.ts';
 import { libraryStrings } from '../../renderer/src/strings/library.ts';
@@ -22,6 +24,8 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     reader: readerStrings[language],
     marks: annotationStrings[language],
     desk: deskStrings[language],
+    deskActs: deskActStrings[language],
+    queue: deskQueueStrings[language],
   };
   const places = page.getByRole('navigation', { name: words.app.panes.places });
   const list = page.getByRole('listbox', { name: words.library.list });

@@ -20,6 +20,9 @@ import { Shell } from './shell.tsx';
 import { go, useRoute } from './use-route.ts';
 
 const DeskScreen = lazy(() => import('../features/desk/index.ts').then(({ DeskScreen }) => ({ default: DeskScreen })));
+const QueueScreen = lazy(() =>
+  import('../features/desk-queue/index.ts').then(({ QueueScreen }) => ({ default: QueueScreen })),
+);
 const SettingsDialog = lazy(() =>
   import('../features/settings/index.ts').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
 );
@@ -57,6 +60,7 @@ export function App() {
       text: t('language'),
       run: () => change({ language: shownLanguage === 'en' ? 'zh-Hans' : 'en' }),
     },
+    { id: 'queue', section: 'go', text: t('queue'), keys: ['q'], run: () => go({ screen: 'queue' }) },
     { id: 'settings', section: 'go', text: t('settings'), keys: ['$mod+,'], run: () => go({ screen: 'settings' }) },
     { id: 'back', section: 'go', text: t('back'), keys: ['Alt+ArrowLeft'], run: () => history.back() },
     { id: 'forward', section: 'go', text: t('forward'), keys: ['Alt+ArrowRight'], run: () => history.forward() },
@@ -73,7 +77,13 @@ export function App() {
           {route.screen === 'desk' ? (
             <Boundary resetKey={formatRoute(route)} onLeave={() => go(HOME)}>
               <Suspense>
-                <DeskScreen source={route.source} />
+                <DeskScreen key={route.source} source={route.source} />
+              </Suspense>
+            </Boundary>
+          ) : route.screen === 'queue' ? (
+            <Boundary resetKey={formatRoute(route)} onLeave={() => go(HOME)}>
+              <Suspense>
+                <QueueScreen route={route} />
               </Suspense>
             </Boundary>
           ) : (

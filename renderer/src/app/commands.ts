@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { createKeybindingsHandler } from 'tinykeys';
-import { isForText, isShortcutAllowed } from './shortcut-rules.ts';
+import { isForText, isPressing, isShortcutAllowed } from './shortcut-rules.ts';
 
-export type CommandSection = 'go' | 'article' | 'mark' | 'list' | 'view' | 'archive';
+export type CommandSection = 'go' | 'desk' | 'article' | 'mark' | 'list' | 'view' | 'archive';
+
+/** As they stand in the palette. */
+export const COMMAND_SECTIONS: readonly CommandSection[] = ['go', 'desk', 'article', 'mark', 'list', 'view', 'archive'];
 
 /** Something a person can do: it stands in the palette and in the list of keys, and answers to its keys. */
 export interface Command {
@@ -16,6 +19,8 @@ export interface Command {
   readonly isFirst?: boolean;
   /** It would do nothing now: not in the palette, and its keys are left to others. */
   readonly isOff?: boolean;
+  /** Again and again while its key is held down. */
+  readonly isRepeated?: boolean;
 }
 
 type Offer = { current: readonly Command[] };
@@ -59,6 +64,7 @@ function makeHandler(): EventListener {
         const willing = listCommands().filter((candidate) => candidate.keys?.includes(key));
         const command = willing.findLast((candidate) => candidate.isFirst) ?? willing.at(-1);
         if (!command || (isForText(event.target) && !worksInText(key))) return;
+        if ((event.repeat && !command.isRepeated) || isPressing(event)) return;
         event.preventDefault();
         command.run();
       },

@@ -1,9 +1,7 @@
 import { useTranslation } from '../strings/index.ts';
 import { Dialog, Keys } from '../ui/index.ts';
-import { type CommandSection, listCommands } from './commands.ts';
+import { COMMAND_SECTIONS, listCommands } from './commands.ts';
 import styles from './keys-dialog.module.css';
-
-const SECTIONS: readonly CommandSection[] = ['go', 'list', 'article', 'mark', 'view', 'archive'];
 
 interface KeysDialogProps {
   readonly onClose: () => void;
@@ -18,7 +16,7 @@ export function KeysDialog({ onClose }: KeysDialogProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label={t('keys')}>
         <div className={styles.columns}>
-          {SECTIONS.map((section) => {
+          {COMMAND_SECTIONS.map((section) => {
             const rows = commands.filter((command) => command.section === section);
             if (rows.length === 0) return null;
             return (

@@ -14,10 +14,8 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from '../strings/index.ts';
 import { Keys } from '../ui/index.ts';
-import { type Command, type CommandSection, listCommands } from './commands.ts';
+import { COMMAND_SECTIONS, type Command, listCommands } from './commands.ts';
 import styles from './palette.module.css';
-
-const SECTIONS: readonly CommandSection[] = ['go', 'article', 'mark', 'list', 'view', 'archive'];
 
 interface PaletteProps {
   readonly onClose: () => void;
@@ -27,7 +25,7 @@ interface PaletteProps {
 export function Palette({ onClose }: PaletteProps) {
   const { t } = useTranslation('app');
   const commands = useMemo(() => listCommands(), []);
-  const sections = SECTIONS.map((section) => ({
+  const sections = COMMAND_SECTIONS.map((section) => ({
     section,
     commands: commands.filter((command) => command.section === section),
   })).filter((group) => group.commands.length > 0);

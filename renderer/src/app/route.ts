@@ -1,4 +1,5 @@
 import type { ArticleSort } from '#contract/articles.ts';
+import type { PageState } from '#contract/desk.ts';
 import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
 
 /** What the list shows. */
@@ -20,15 +21,28 @@ export interface LibraryRoute {
   readonly note?: AnnotationId;
 }
 
+/** The queue of pages, and the row that was open last. */
+export interface QueueRoute {
+  readonly screen: 'queue';
+  readonly state?: PageState;
+  readonly doubts?: 'none' | 'some';
+  readonly row?: number;
+  /** What would be accepted without a look is shown first. */
+  readonly sample?: true;
+}
+
 /** Where the window is: all of it stands in the address, so back, forward and a reload come to the same place. */
 export type Route =
   | LibraryRoute
   | { readonly screen: 'desk'; readonly source: SourceId }
+  | QueueRoute
   | { readonly screen: 'settings' };
 
 export const HOME: LibraryRoute = { screen: 'library', place: { at: 'all' } };
 
 const SORTS: readonly ArticleSort[] = ['imported', 'date', 'title', 'publication'];
+
+const STATES: readonly PageState[] = ['raw', 'failed', 'separated', 'open', 'accepted'];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const isId = (text: string | null | undefined): text is string => typeof text === 'string' && UUID.test(text);
@@ -39,6 +53,7 @@ export function parseRoute(fragment: string): Route {
   const [first, ...rest] = path.split('/').map(decode);
   const parameters = new URLSearchParams(query);
   if (first === 'settings') return { screen: 'settings' };
+  if (first === 'queue') return parseQueue(parameters);
   if (first === 'desk' && isId(rest[0])) return { screen: 'desk', source: rest[0] as SourceId };
 
   const article = first === 'article' ? rest[0] : parameters.get('article');
@@ -54,6 +69,19 @@ export function parseRoute(fragment: string): Route {
     ...(isId(article) ? { article: article as ArticleId } : {}),
     ...(Number.isSafeInteger(hit) && hit >= 0 ? { hit } : {}),
     ...(isId(note) ? { note: note as AnnotationId } : {}),
+  };
+}
+
+function parseQueue(parameters: URLSearchParams): QueueRoute {
+  const state = STATES.find((name) => name === parameters.get('state'));
+  const doubts = (['none', 'some'] as const).find((name) => name === parameters.get('doubts'));
+  const row = Number(parameters.get('row') ?? Number.NaN);
+  return {
+    screen: 'queue',
+    ...(state ? { state } : {}),
+    ...(doubts ? { doubts } : {}),
+    ...(Number.isSafeInteger(row) && row >= 0 ? { row } : {}),
+    ...(parameters.has('sample') ? { sample: true } : {}),
   };
 }
 
@@ -80,8 +108,16 @@ function parsePlace(first: string | undefined, rest: readonly string[], paramete
 export function formatRoute(route: Route): string {
   if (route.screen === 'settings') return '#/settings';
   if (route.screen === 'desk') return `#/desk/${route.source}`;
-  const { place, sort, only, article, hit, note } = route;
   const parameters = new URLSearchParams();
+  if (route.screen === 'queue') {
+    const { state, doubts, row, sample } = route;
+    if (state) parameters.set('state', state);
+    if (doubts) parameters.set('doubts', doubts);
+    if (row !== undefined) parameters.set('row', String(row));
+    if (sample) parameters.set('sample', '');
+    return parameters.size > 0 ? `#/queue?${parameters}` : '#/queue';
+  }
+  const { place, sort, only, article, hit, note } = route;
   if (place.at === 'search') parameters.set('q', place.text);
   if (sort) parameters.set('sort', sort);
   if (only) parameters.set('only', only);

@@ -3,6 +3,9 @@ import { initReactI18next, useTranslation as useStrings } from 'react-i18next';
 import { annotationStrings } from './annotations.ts';
 import { appStrings } from './app.ts';
 import { deskStrings } from './desk.ts';
+import { deskActStrings } from './desk-acts.ts';
+import { evidenceStrings } from './desk-evidence.ts';
+import { deskQueueStrings } from './desk-queue.ts';
 import { exportStrings } from './export.ts';
 import { failureStrings } from './failures.ts';
 import { intakeStrings } from './intake.ts';
@@ -22,6 +25,9 @@ const areas = {
   search: searchStrings,
   export: exportStrings,
   desk: deskStrings,
+  deskActs: deskActStrings,
+  evidence: evidenceStrings,
+  deskQueue: deskQueueStrings,
   settings: settingsStrings,
 };
 type Areas = typeof areas;

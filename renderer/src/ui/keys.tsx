@@ -15,6 +15,9 @@ const SHOWN: Readonly<Record<string, string>> = {
   Backspace: '⌫',
   BracketLeft: '[',
   BracketRight: ']',
+  Equal: '+',
+  Enter: 'Enter',
+  Space: 'Space',
 };
 
 interface KeysProps {

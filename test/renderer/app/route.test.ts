@@ -10,6 +10,8 @@ const routes: Route[] = [
   HOME,
   { screen: 'settings' },
   { screen: 'desk', source },
+  { screen: 'queue' },
+  { screen: 'queue', state: 'separated', doubts: 'none', row: 431, sample: true },
   { screen: 'library', place: { at: 'trash' }, sort: 'title', only: 'highlighted', article },
   { screen: 'library', place: { at: 'paper', name: '晚报/周末 100%?' }, article, note },
   { screen: 'library', place: { at: 'tag', path: '就业/城镇新增' } },

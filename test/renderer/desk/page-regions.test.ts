@@ -18,7 +18,7 @@ const page: PositionPage = {
   ],
 };
 type Block = NonNullable<RawRun['block']>;
-const [FIRST, SECOND] = ['0.0', '1.0'] as unknown as readonly [Block, Block];
+const [FIRST, SECOND]: readonly [Block, Block] = [0, 1];
 const run = (start: number, end: number, article: number | null, block: Block | null): RawRun => ({
   ...{ start, end, article, block, dropped: null },
 });

@@ -1,101 +1,77 @@
-import { memo } from 'react';
-import type { DeskPage } from '#contract/desk.ts';
+import type { ArticleKind } from '#contract/derivation.ts';
+import type { DeskPage, Doubt } from '#contract/desk.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { bandOf } from './band.ts';
-import styles from './desk.module.css';
-
-import { type BlockKey, cleanParts, DOUBT } from './page-model.ts';
-
-type DeskArticle = DeskPage['articles'][number];
-type DeskBlock = DeskArticle['blocks'][number];
+import styles from './clean.module.css';
+import { CleanBlock } from './clean-block.tsx';
+import { KindMenu } from './kind-menu.tsx';
+import type { BlockKey } from './page-model.ts';
+import { type DeskArticle, textOf } from './page-order.ts';
+import type { Choice } from './use-choice.ts';
+import type { DeskMoves } from './use-moves.ts';
 
 interface CleanArticleProps {
+  readonly page: DeskPage;
   readonly article: DeskArticle;
-  readonly index: number;
-  readonly source: string;
-  readonly parentTitle: string | null;
+  readonly number: number;
+  readonly choice: Choice;
   readonly lit: BlockKey | null;
+  readonly doubtsAt: ReadonlyMap<BlockKey, readonly Doubt[]>;
   readonly onPoint: (block: BlockKey | null) => void;
-  readonly onChoose: (block: BlockKey) => void;
-  readonly onOpen: () => void;
+  readonly onKind: (place: BlockKey, kind: ArticleKind, parent: string | null) => void;
+  /** Undefined for one that is not in the library yet. */
+  readonly onOpen: (() => void) | undefined;
+  readonly moves: DeskMoves;
 }
 
-/** One article as the desk made it, every block a stop for the keyboard. */
-export function CleanArticle({
-  article,
-  index,
-  source,
-  parentTitle,
-  lit,
-  onPoint,
-  onChoose,
-  onOpen,
-}: CleanArticleProps) {
+const NONE: readonly Doubt[] = [];
+
+/** One article as the page stands now, every block a stop for the keyboard. */
+export function CleanArticle(props: CleanArticleProps) {
+  const { page, article, number, choice, lit, doubtsAt, onPoint, onKind, onOpen, moves } = props;
   const { t } = useTranslation('desk');
+  const title = article.title || t('untitled');
+  const parent = page.articles.find(({ key }) => key === article.parent);
+  const asked = page.doubts.find(({ id }) => id === choice.doubt) ?? null;
   return (
-    <article className={styles.article} data-band={bandOf(index)} aria-label={article.title || t('untitled')}>
-      <header className={styles.articleHead}>
-        <span className={styles.ordinal}>{index + 1}</span>
-        <span className={styles.kind}>{t(`kinds.${article.kind}`)}</span>
-        {parentTitle && <span className={styles.belongs}>{t('belongsTo', { title: parentTitle })}</span>}
-        <button type="button" className={styles.open} onClick={onOpen}>
-          {t('read')}
-        </button>
-      </header>
-      <div lang={textLanguage(article.body)}>
-        {article.blocks.map((block, at) => (
-          <CleanBlock
-            // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one derivation never change places
-            key={at}
-            block={block}
-            text={article.body.slice(block.span.start, block.span.end)}
-            name={`${index}.${at}`}
-            source={source}
-            isLit={lit === `${index}.${at}`}
-            onPoint={onPoint}
-            onChoose={onChoose}
-          />
-        ))}
+    <article className={styles.article} data-band={bandOf(number)} aria-label={`${number + 1} ${title}`}>
+      <div className={styles.spine} aria-hidden="true">
+        <span className={styles.ordinal}>{number + 1}</span>
+      </div>
+      <div className={styles.card}>
+        <header className={styles.head}>
+          <KindMenu page={page} article={article} onKind={onKind} />
+          {parent && (
+            <span className={styles.belongs} title={parent.title}>
+              {t('belongsTo', { title: parent.title || t('untitled') })}
+            </span>
+          )}
+          {onOpen && (
+            <button type="button" className={styles.open} onClick={onOpen}>
+              {t('read')}
+            </button>
+          )}
+        </header>
+        <div role="listbox" aria-multiselectable aria-label={title} tabIndex={-1} lang={textLanguage(article.body)}>
+          {article.blocks.map((block) => (
+            <CleanBlock
+              key={block.place}
+              block={block}
+              text={textOf(article, block)}
+              doubts={doubtsAt.get(block.place) ?? NONE}
+              asked={asked?.place === block.place ? asked : null}
+              caret={choice.caret?.block === block.place ? choice.caret.at : null}
+              isCurrent={choice.current === block.place}
+              isChosen={choice.chosen.has(block.place)}
+              isLit={lit === block.place}
+              isJoining={choice.joining === block.place}
+              onPoint={onPoint}
+              moves={moves}
+            />
+          ))}
+        </div>
       </div>
     </article>
   );
 }
-
-interface CleanBlockProps {
-  readonly block: DeskBlock;
-  readonly text: string;
-  readonly name: BlockKey;
-  readonly source: string;
-  readonly isLit: boolean;
-  readonly onPoint: (block: BlockKey | null) => void;
-  readonly onChoose: (block: BlockKey) => void;
-}
-
-const CleanBlock = memo(function CleanBlock({ block, text, name, source, isLit, onPoint, onChoose }: CleanBlockProps) {
-  const { t } = useTranslation('desk');
-  const parts = cleanParts(text, block.pieces, source);
-  const isDoubtful = block.confidence < DOUBT;
-  return (
-    <button
-      type="button"
-      className={styles.block}
-      data-role={block.role}
-      data-block={name}
-      data-lit={isLit || undefined}
-      data-doubt={isDoubtful || undefined}
-      onPointerEnter={() => onPoint(name)}
-      onPointerLeave={() => onPoint(null)}
-      onFocus={() => onPoint(name)}
-      onClick={() => onChoose(name)}
-    >
-      {parts.map((part, at) => (
-        <span key={part.start}>
-          {at > 0 && <span className={styles.seam} title={t('seam')} />}
-          {part.text}
-        </span>
-      ))}
-      {block.openEnd && <span className={styles.openEnd}>{t('openEnd')}</span>}
-    </button>
-  );
-});

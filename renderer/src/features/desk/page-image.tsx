@@ -22,6 +22,8 @@ export interface PageImageProps {
   readonly lit: BlockKey | null;
   /** What commands would act on. */
   readonly chosen?: ReadonlySet<BlockKey> | undefined;
+  /** False where the screen around it goes from block to block, and Enter means something there. */
+  readonly hasOwnSteps?: boolean | undefined;
   readonly onPoint?: ((block: BlockKey | null) => void) | undefined;
   /** A press, or Enter on what the arrow keys lit. */
   readonly onChoose?: ((block: BlockKey, how: 'only' | 'toggle' | 'extend') => void) | undefined;
@@ -31,7 +33,7 @@ export interface PageImageProps {
 
 /** The printed page with a region in its article's colour for every line; what is not a picture is drawn from its text. */
 export function PageImage(props: PageImageProps) {
-  const { ref, name, text, lines, positions, lit, chosen, onPoint, onChoose, onAssign } = props;
+  const { ref, name, text, lines, positions, lit, chosen, hasOwnSteps = true, onPoint, onChoose, onAssign } = props;
   const { t } = useTranslation('desk');
   const { pages } = positions;
   const pictures = usePagePictures(positions);
@@ -61,9 +63,11 @@ export function PageImage(props: PageImageProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const act = {
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      Enter: () => lit !== null && onChoose?.(lit, 'only'),
+      ...(hasOwnSteps && {
+        ArrowDown: () => step(1),
+        ArrowUp: () => step(-1),
+        Enter: () => lit !== null && onChoose?.(lit, 'only'),
+      }),
       Escape: rectangle.drawn && rectangle.end,
       '+': () => zoom.step(1),
       '=': () => zoom.step(1),

@@ -13,7 +13,7 @@ import { ArticleRow, ROW_SIZE } from './article-row.tsx';
 import { listQuery } from './filter.ts';
 import { ListHeader } from './list-header.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { usePagedArticles } from './use-pages.ts';
+import { usePagedArticles } from './use-articles.ts';
 
 interface ListPaneProps {
   readonly route: LibraryRoute;

@@ -6,6 +6,7 @@ import { Seal } from '../../app/masthead.tsx';
 import { formatRoute, type Place, placeKey } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import styles from './places-pane.module.css';
+import { QueueLink } from './queue-link.tsx';
 
 interface PlacesPaneProps {
   /** Where one is, as `placeKey` says it. */
@@ -47,6 +48,7 @@ export const PlacesPane = memo(function PlacesPane({ here }: PlacesPaneProps) {
           {entry({ at: 'unread' }, t('places.unread'), places?.unread, BookOpen)}
           {entry({ at: 'highlighted' }, t('places.highlighted'), places?.highlighted, Highlighter)}
           {entry({ at: 'trash' }, t('places.trash'), places?.trash, Trash2)}
+          <QueueLink />
         </ul>
         {places && places.publications.length > 0 && (
           <PlaceGroup title={t('places.publications')}>

@@ -1,7 +1,7 @@
 import { archiveQueries, queryClient } from '../../api/index.ts';
 import type { Route } from '../../app/route.ts';
 import { listQuery } from './filter.ts';
-import { pageOptions } from './use-pages.ts';
+import { pageOptions } from './use-articles.ts';
 
 /** Asks for what the first picture of the window needs, before anything is drawn. */
 export function prefetchLibrary(route: Route): void {

@@ -1,0 +1,50 @@
+import type { DeskPage, Doubt } from '#contract/desk.ts';
+import { i18next } from '../../strings/index.ts';
+import { findBlock, findDropped, sourceAt, textOf } from './page-order.ts';
+
+/** How many characters stand on each side of a doubtful spot in the list. */
+const AROUND = 16;
+
+/** A doubtful spot in its words; `at` is its position in the block's text, where it has one. */
+export interface DoubtSight {
+  readonly number: number | null;
+  readonly at: number | null;
+  readonly before: string;
+  readonly after: string;
+}
+
+export function sightOf(page: DeskPage, doubt: Doubt): DoubtSight {
+  const found = findBlock(page, doubt.place);
+  if (!found) {
+    const text = findDropped(page, doubt.place)?.text ?? '';
+    return { number: null, at: null, before: '', after: cut(text, 0, 2 * AROUND) };
+  }
+  const text = textOf(found.article, found.block);
+  const { number } = found;
+  if (doubt.kind === 'open_end') return { number, at: text.length, before: cut(text, -2 * AROUND), after: '' };
+  if (doubt.kind !== 'seam') return { number, at: null, before: '', after: cut(text, 0, 2 * AROUND) };
+  const position = Number(doubt.id.slice('seam@'.length));
+  const at = found.block.seams.find((seam) => sourceAt(found.block, seam.at) === position)?.at ?? 0;
+  return { number, at, before: cut(text.slice(0, at), -AROUND), after: cut(text.slice(at), 0, AROUND) };
+}
+
+/** Never through the middle of a character. */
+function cut(text: string, from: number, to?: number): string {
+  const characters = [...text.replaceAll(/\s+/gu, ' ')];
+  const kept = characters.slice(from, to);
+  const dots = kept.length < characters.length ? '…' : '';
+  return from < 0 ? dots + kept.join('') : kept.join('') + dots;
+}
+
+/** How sure the desk is of what it did, in words: below a half, all of it is doubtful. */
+export function surenessOf(confidence: number): 'poor' | 'weak' | 'fair' {
+  return confidence < 0.2 ? 'poor' : confidence < 0.35 ? 'weak' : 'fair';
+}
+
+/** A reason of the desk in the words of the window: `shared words 0.41`, `the word 册子`. One it has no words for stays as it is. */
+export function reasonText(evidence: string): string {
+  const [, known = evidence, what = ''] =
+    /^(the word|a copy of)\s+(\S+)/u.exec(evidence) ?? /^(.*?)(?:\s+-?[\d.]+)?$/u.exec(evidence) ?? [];
+  const key = known as 'shared words';
+  return i18next.exists(key, { ns: 'evidence' }) ? i18next.t(key, { ns: 'evidence', what }) : evidence;
+}

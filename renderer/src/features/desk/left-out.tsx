@@ -1,0 +1,62 @@
+import { useTranslation } from '../../strings/index.ts';
+import { textLanguage } from '../../strings/text-language.ts';
+import { Keys } from '../../ui/index.ts';
+import styles from './clean.module.css';
+import type { BlockKey } from './page-model.ts';
+import type { Dropped } from './page-order.ts';
+import type { Choice } from './use-choice.ts';
+import type { DeskMoves } from './use-moves.ts';
+
+interface LeftOutProps {
+  readonly dropped: readonly Dropped[];
+  readonly doubtful: ReadonlySet<BlockKey>;
+  readonly choice: Choice;
+  readonly lit: BlockKey | null;
+  readonly onPoint: (block: BlockKey | null) => void;
+  readonly onRestore: () => void;
+  readonly moves: DeskMoves;
+}
+
+/** What stands in no article: it is kept, and can be put back. */
+export function LeftOut({ dropped, doubtful, choice, lit, onPoint, onRestore, moves }: LeftOutProps) {
+  const { t } = useTranslation('desk');
+  const isChosen = dropped.some(({ place }) => choice.chosen.has(place));
+  return (
+    <section className={styles.leftOut} data-band="none" aria-label={t('leftOut.title')}>
+      <header className={styles.head}>
+        <h3>{t('leftOut.title')}</h3>
+        <button type="button" className={styles.open} disabled={!isChosen} onClick={onRestore}>
+          {t('leftOut.restore')} <Keys of="r" />
+        </button>
+      </header>
+      <div role="listbox" aria-multiselectable aria-label={t('leftOut.title')} tabIndex={-1}>
+        {dropped.map(({ place, role, text }) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the window's keys move from block to block
+          <div
+            key={place}
+            role="option"
+            aria-selected={choice.chosen.has(place)}
+            tabIndex={choice.current === place ? 0 : -1}
+            className={styles.block}
+            data-role={role}
+            data-place={place}
+            data-lit={lit === place || undefined}
+            data-current={choice.current === place || undefined}
+            data-chosen={choice.chosen.has(place) || undefined}
+            onPointerEnter={() => onPoint(place)}
+            onPointerLeave={() => onPoint(null)}
+            onClick={(event) => moves.choose(place, event.shiftKey ? 'extend' : 'only', 'clean')}
+          >
+            <span className={styles.role} data-doubt={doubtful.has(place) || undefined}>
+              {t(`leftOut.${role}`)}
+              {doubtful.has(place) && <span className={styles.query}>?</span>}
+            </span>
+            <span className={styles.words} lang={textLanguage(text)}>
+              {text.trim()}
+            </span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

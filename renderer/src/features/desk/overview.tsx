@@ -1,0 +1,27 @@
+import { bandOf } from './band.ts';
+import type { BlockKey, RawLine } from './page-model.ts';
+import styles from './raw-page.module.css';
+
+interface OverviewProps {
+  readonly length: number;
+  readonly lines: readonly RawLine[];
+  readonly lit: BlockKey | null;
+}
+
+/** The page at a glance: which lines went to which article, and where the lit ones stand. */
+export function Overview({ length, lines, lit }: OverviewProps) {
+  const percent = (at: number) => `${(100 * at) / Math.max(1, length)}%`;
+  return (
+    <div className={styles.overview} aria-hidden="true">
+      {lines.map((line) => (
+        <span
+          key={line.number}
+          className={styles.tick}
+          data-band={bandOf(line.article)}
+          data-lit={(lit !== null && line.runs.some(({ block }) => block === lit)) || undefined}
+          style={{ insetBlockStart: percent(line.start), blockSize: `max(2px, ${percent(line.end - line.start)})` }}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,223 @@
+import { useState } from 'react';
+import type { ArticleKind, DeskRole } from '#contract/derivation.ts';
+import type { DeskPage } from '#contract/desk.ts';
+import type { DeskCommand, DoubtId } from '#contract/desk-commands.ts';
+import { archive } from '../../api/index.ts';
+import { undo } from '../../app/changes.ts';
+import { go } from '../../app/use-route.ts';
+import { i18next } from '../../strings/index.ts';
+import { notify } from '../../ui/index.ts';
+import type { BlockKey } from './page-model.ts';
+import { findBlock, readingOrder, textOf } from './page-order.ts';
+import * as plans from './plans.ts';
+import { firstCut } from './sentence-steps.ts';
+import { type Choice, type Choosing, choiceOf } from './use-choice.ts';
+import type { Accepted, Desk } from './use-desk.ts';
+
+/** What was just done: said in words, and seen where it was done. */
+export interface Effect {
+  readonly said: string;
+  readonly places: readonly BlockKey[];
+  /** Tells the same thing done twice apart. */
+  readonly turn: number;
+}
+
+export interface DeskActs {
+  readonly effect: Effect | undefined;
+  readonly split: () => void;
+  readonly merge: () => void;
+  readonly send: (to: number | 'new') => void;
+  readonly moveBy: (by: 1 | -1) => void;
+  readonly setRole: (role: DeskRole) => void;
+  readonly drop: (role: 'noise' | 'duplicate') => void;
+  readonly restore: (place?: BlockKey) => void;
+  readonly toggleOpenEnd: () => void;
+  readonly setKind: (place: BlockKey, kind: ArticleKind, parent: string | null) => void;
+  readonly cut: () => void;
+  readonly join: () => void;
+  readonly step: (how: 'undo' | 'redo' | 'reset') => void;
+  readonly answer: (how: 'confirm' | 'reject', doubt?: DoubtId) => void;
+  readonly accept: () => void;
+}
+
+type MakePlan = (page: DeskPage, choice: Choice) => plans.Plan;
+
+/** Everything that changes the page. Keys, buttons and menus do the same. */
+export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccepted: () => Promise<void>): DeskActs {
+  const [effect, setEffect] = useState<Effect>();
+
+  function tell(said: DeskCommand['kind'] | 'undo' | 'redo' | 'reset', places: readonly BlockKey[]): void {
+    const text = i18next.t(`said.${said}`, { ns: 'deskActs' });
+    setEffect((before) => ({ said: text, places, turn: (before?.turn ?? 0) + 1 }));
+  }
+
+  function perform(make: MakePlan, after?: (next: DeskPage, before: DeskPage) => Partial<Choice>): void {
+    void desk.inTurn(async () => {
+      const before = desk.read();
+      const plan = make(before, latest.current);
+      const [first] = plan;
+      if (!first) {
+        notify({ text: i18next.t('refused.nothing_to_change', { ns: 'deskActs' }) });
+        return;
+      }
+      const next = await desk.apply(plan);
+      if (!next) return;
+      if (after) update(after(next, before));
+      tell(first.kind, plan.flatMap(placesOf));
+    });
+  }
+
+  /** Goes on with the block that follows those that left. */
+  function nextOf(next: DeskPage, before: DeskPage): Partial<Choice> {
+    const gone = latest.current.chosen;
+    const order = readingOrder(before);
+    const last = order.findLastIndex((place) => gone.has(place));
+    const following = order.slice(last + 1).find((place) => findBlock(next, place));
+    return choiceOf(next, following ?? latest.current.current);
+  }
+
+  function cut(): void {
+    const { caret, current } = latest.current;
+    if (caret && caret.block === current) {
+      perform(
+        (page) => plans.cutBlock(page, caret.block, caret.at),
+        (next, before) => {
+          const [command] = plans.cutBlock(before, caret.block, caret.at);
+          return choiceOf(next, command?.kind === 'split_block' ? command.at : caret.block);
+        },
+      );
+      return;
+    }
+    const found = findBlock(desk.read(), current);
+    if (!found) return;
+    const text = textOf(found.article, found.block);
+    if (text.length < 2) return;
+    const at = firstCut(text, found.block.seams);
+    update({ side: 'clean', joining: null, caret: { block: found.block.place, at, isMoving: true } });
+  }
+
+  function join(): void {
+    const { joining, current, chosen, anchor } = latest.current;
+    const [one, other] = [...chosen];
+    const halves =
+      chosen.size === 2 && one !== undefined && other !== undefined
+        ? { first: anchor === other ? other : one, second: anchor === other ? one : other }
+        : joining !== null && current !== null && joining !== current
+          ? { first: joining, second: current }
+          : undefined;
+    if (!halves) {
+      if (findBlock(desk.read(), current)) update({ joining: current, caret: null });
+      return;
+    }
+    perform(
+      (page) => plans.joinBlocks(page, halves.first, halves.second),
+      (next) => ({ ...choiceOf(next, halves.first), joining: null }),
+    );
+  }
+
+  function answer(kind: 'confirm' | 'reject', id?: DoubtId): void {
+    void desk.inTurn(async () => {
+      const before = desk.read();
+      const doubt = id ?? latest.current.doubt;
+      const at = before.doubts.findIndex((other) => other.id === doubt);
+      const asked = before.doubts[at];
+      if (!asked) return;
+      const instead = asked.kind === 'role' ? i18next.t('doubt.setRole', { ns: 'deskActs' }) : undefined;
+      const next = await desk.apply([{ kind, doubt: asked.id }], instead);
+      if (!next) return;
+      const following = next.doubts[Math.min(at, next.doubts.length - 1)];
+      update({ ...choiceOf(next, following?.place ?? asked.place), doubt: following?.id ?? null });
+      tell(kind, [asked.place]);
+    });
+  }
+
+  function accept(): void {
+    void desk.inTurn(async () => {
+      const page = desk.read();
+      const asking = archive.desk.next({ after: page.source }).catch(() => ({ source: null }));
+      let done: Accepted | undefined;
+      if (page.state !== 'accepted') {
+        done = await desk.accept();
+        if (!done) return;
+        await playAccepted();
+      }
+      const { source } = await asking;
+      if (source !== null && source !== page.source) go({ screen: 'desk', source }, 'replace');
+      sayAccepted(page, done, source === null);
+    });
+  }
+
+  return {
+    effect,
+    split: () => perform((page, { chosen }) => plans.splitArticle(page, chosen)),
+    merge: () => perform((page, { chosen }) => plans.mergeArticles(page, chosen)),
+    send: (to) => perform((page, { chosen }) => plans.sendTo(page, chosen, to)),
+    moveBy: (by) => perform((page, { chosen }) => plans.moveBy(page, chosen, by)),
+    setRole: (role) => perform((page, { chosen }) => plans.setRole(page, chosen, role)),
+    drop: (role) => perform((page, { chosen }) => plans.dropBlocks(page, chosen, role), nextOf),
+    restore: (place) =>
+      perform((page, { chosen }) => plans.restoreRanges(page, place === undefined ? chosen : new Set([place]))),
+    toggleOpenEnd: () => perform((page, { current }) => plans.toggleOpenEnd(page, current)),
+    setKind: (place, kind, parent) => perform((page) => plans.setKind(page, place, kind, parent)),
+    cut,
+    join,
+    step: (how) =>
+      void desk.inTurn(async () => {
+        const page = desk.read();
+        const isPossible = how === 'redo' ? page.canRedo : page.canUndo;
+        if (isPossible && (await desk.step(how))) tell(how, []);
+      }),
+    answer,
+    accept,
+  };
+}
+
+function placesOf(command: DeskCommand): readonly BlockKey[] {
+  switch (command.kind) {
+    case 'split_article':
+      return [command.before];
+    case 'merge_articles':
+      return [command.from];
+    case 'move_blocks':
+    case 'set_role':
+    case 'drop_blocks':
+      return command.blocks;
+    case 'restore_range':
+      return [command.dropped];
+    case 'split_block':
+      return [command.block, command.at];
+    case 'join_blocks':
+      return [command.first];
+    case 'set_open_end':
+      return [command.block];
+    case 'set_kind':
+      return [command.article];
+    default:
+      return [];
+  }
+}
+
+/** What became of the highlights is said where any of them is not where it was. */
+function sayAccepted({ name, source }: DeskPage, done: Accepted | undefined, isLast: boolean): void {
+  if (!done) {
+    if (isLast) notify({ text: i18next.t('noneNext', { ns: 'deskActs' }) });
+    return;
+  }
+  const { moved, changed, orphan } = done.marks;
+  const marks = [
+    moved > 0 && i18next.t('marks.moved', { ns: 'deskActs', count: moved }),
+    changed > 0 && i18next.t('marks.changed', { ns: 'deskActs', count: changed }),
+    orphan > 0 && i18next.t('marks.orphan', { ns: 'deskActs', count: orphan }),
+  ].filter((said) => said !== false);
+  const accepted = i18next.t(isLast ? 'acceptedLast' : 'accepted', { ns: 'deskActs', name });
+  notify({
+    text: [accepted, ...marks].join(i18next.t('sentence.join', { ns: 'deskActs' })),
+    action: {
+      text: i18next.t('undo'),
+      run: () => {
+        go({ screen: 'desk', source });
+        void undo(done.change);
+      },
+    },
+  });
+}

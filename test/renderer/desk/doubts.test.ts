@@ -1,0 +1,39 @@
+import { beforeAll, expect, test } from 'vitest';
+import { reasonText, sightOf, surenessOf } from '../../../renderer/src/features/desk/doubts.ts';
+import { i18next } from '../../../renderer/src/strings/index.ts';
+import { PAGE } from './desk-page.ts';
+
+beforeAll(async () => {
+  await i18next.changeLanguage('zh-Hans');
+});
+
+test('a seam is shown between its words, a copy by its own', () => {
+  const [seam, copy] = PAGE.doubts;
+  if (!seam || !copy) throw new Error('two doubts');
+  expect(sightOf(PAGE, seam)).toEqual({ number: 0, at: 6, before: '河水涨了，渔', after: '民下了网。' });
+  expect(sightOf(PAGE, copy)).toEqual({ number: null, at: null, before: '', after: '河水涨了，渔' });
+});
+
+test('an open end shows the last words, and says that there are more before them', () => {
+  const body = `${'一'.repeat(40)}二`;
+  const [article] = PAGE.articles;
+  const [, paragraph] = article?.blocks ?? [];
+  if (!article || !paragraph) throw new Error('a paragraph');
+  const blocks = [{ ...paragraph, span: { start: 0, end: body.length } }];
+  const page = { ...PAGE, articles: [{ ...article, body, blocks }] };
+  const doubt = { id: 'open_end@6', kind: 'open_end', place: 6, confidence: 0.4, evidence: [] } as const;
+  expect(sightOf(page, { ...doubt, evidence: [] }).before).toBe(`…${'一'.repeat(31)}二`);
+});
+
+test('a reason is said in the words of the window, without its figure; one without words as it came', () => {
+  expect(['the word 渔民', 'shared words 0.41', 'a copy of 12 characters', '栏 3'].map(reasonText)).toEqual([
+    '接缝处合成“渔民”',
+    '用词相同',
+    '与别处相同的文字有 12 字',
+    '栏 3',
+  ]);
+});
+
+test('how sure the desk is goes from probably wrong to could be either', () => {
+  expect([0.05, 0.25, 0.45].map(surenessOf)).toEqual(['poor', 'weak', 'fair']);
+});
