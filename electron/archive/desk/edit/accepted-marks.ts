@@ -50,9 +50,13 @@ export function markMover(db: WriteDb, terms: Terms, carry: CarryMark) {
       }
       const changed = changedArticles(from, to);
       const all = to.articles.map((article): MarkedArticle => asMarked(article, article.id as ArticleId));
-      for (const article of from.articles) {
+      // Read before the first of them goes: one that arrives in another article was asked already.
+      const marked = from.articles.map((article) => {
         const id = article.id as ArticleId;
         const shown = new Set(annotations.ofArticle(id).map((mark) => mark.id));
+        return { article, id, shown, marks: annotations.everyOfArticle(id).filter((mark) => !done.has(mark.id)) };
+      });
+      for (const { article, id, shown, marks } of marked) {
         if (!changed.has(id)) {
           counts.kept += shown.size;
           continue;
@@ -60,8 +64,7 @@ export function markMover(db: WriteDb, terms: Terms, carry: CarryMark) {
         const [first, ...rest] = all.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
         if (!first) continue;
         const old = asMarked(article, id);
-        for (const mark of annotations.everyOfArticle(id)) {
-          if (done.has(mark.id)) continue;
+        for (const mark of marks) {
           const before = anchorOf(mark);
           const after = carry(mark.quote, old, [first, ...rest]);
           put(mark.id, before, after);
