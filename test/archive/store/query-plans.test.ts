@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ANNOTATION_LISTS } from '#archive/store/annotations.ts';
 import { countQuery, listQuery } from '#archive/store/article-list.ts';
 import { CHANGED_SQL, SUMMARIES_SQL } from '#archive/store/articles.ts';
+import { QUEUE_SQL, queueCountQuery, queueQuery } from '#archive/store/desk-queue.ts';
 import { BY_ENDING_SQL } from '#archive/store/links.ts';
 import { migrate } from '#archive/store/migrate.ts';
 import { type ArticleFilter, ArticleSort } from '#contract/articles.ts';
@@ -65,4 +66,21 @@ test('rows of a page, changed articles and highlights are each found by an index
   expect(highlights[0]).toBe('SCAN n USING INDEX annotation_created');
   expect(highlights.slice(1).filter((step) => step.startsWith('SCAN') || step.endsWith('FOR ORDER BY'))).toEqual([]);
   expect(plan(ANNOTATION_LISTS.colour, ['fact', 1, 0])[0]).toContain('USING INDEX annotation_colour');
+});
+
+test('the queue of the desk is read from one index, in its order, and its rows by their ids', () => {
+  const filter = { states: ['separated', 'open'], doubts: 'none' } as const;
+  const list = queueQuery(filter, { limit: 200, offset: 4000 });
+  const count = queueCountQuery(filter);
+  for (const steps of [plan(list.text, list.values), plan(count.text, count.values), plan(QUEUE_SQL.clean)]) {
+    expect(steps[0]).toBe('SCAN source USING COVERING INDEX source_queue');
+    expect(steps.join('\n')).not.toContain('FOR ORDER BY');
+  }
+  expect(plan(QUEUE_SQL.counts)[0]).toBe('SCAN source USING COVERING INDEX source_queue');
+  expect(plan(QUEUE_SQL.sample, [20])[0]).toBe('SCAN source USING COVERING INDEX source_queue');
+  for (const sql of [QUEUE_SQL.next, QUEUE_SQL.following])
+    expect(plan(sql, sql === QUEUE_SQL.next ? ['x'] : ['x', 20])[0]).toMatch(
+      /^SEARCH source USING COVERING INDEX source_queue \(id>/,
+    );
+  expect(plan(QUEUE_SQL.rows, ['[]']).filter((step) => /^SCAN (?!k )/.test(step))).toEqual([]);
 });
