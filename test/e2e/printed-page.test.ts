@@ -101,6 +101,45 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(complaints.list()).toEqual([]);
   });
 
+  here(
+    'beside an article its source shows what is read, on the page and in its lines; a box leads back to the text',
+    async () => {
+      const { page, rooms, complaints } = await window.open();
+      await rooms.drop([folderWith(`${ALTO}.xml`, `${ALTO}.png`)]);
+      await rooms.waitForImport();
+      await rooms.dismissImport();
+      await rooms.open(HEAD);
+      await page.keyboard.press('o');
+      const beside = page.getByRole('region', { name: rooms.words.desk.raw });
+      await beside.getByRole('img').waitFor();
+      await rooms.scrollTo('从十一分钟缩短到');
+      await rooms.article.locator('[data-start]').getByText('从十一分钟缩短到').hover();
+      const columns = () => lit(page).then((boxes) => boxes.map(({ column }) => column));
+      await expect.poll(columns).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2]);
+
+      await page.setViewportSize({ width: 1280, height: 420 });
+      const last = rooms.article.locator('[data-start]').getByText('试行到七月底');
+      const isInView = () => last.evaluate((element) => element.getBoundingClientRect().top < innerHeight);
+      const boxes = page.locator('[data-region]');
+      const count = await boxes.count();
+      for (let at = count - 1; at >= 0; at -= 1) {
+        if ((await boxes.nth(at).getAttribute('data-first')) === '2') {
+          await boxes.nth(at - 1).click();
+          break;
+        }
+      }
+      await expect.poll(isInView).toBe(true);
+
+      await page.getByRole('button', { name: rooms.words.desk.page.asText }).click();
+      await beside.getByText('届时再请住户投票决定去留。').waitFor();
+      await page.keyboard.press('Escape');
+      await rooms.article.locator('[data-reader]').focus();
+      await page.keyboard.press('o');
+      await beside.waitFor({ state: 'detached' });
+      expect(complaints.list()).toEqual([]);
+    },
+  );
+
   here('a PDF is drawn from its lines, each where it is printed', async () => {
     const { page, rooms, complaints } = await window.open();
     await openDesk(page, rooms, [`${PDF}.pdf`], WELLS);

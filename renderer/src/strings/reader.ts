@@ -17,6 +17,7 @@ export const readerStrings = both(
     },
     hits: { label: '文中命中', of: '{{now}} / {{count}} 处', next: '下一处命中', previous: '上一处命中' },
     print: { command: '打印这一篇', notes: '批注' },
+    source: { show: '原文并排', hide: '收起原文' },
     toolbar: {
       label: '阅读',
       panes: '只看文章',
@@ -70,6 +71,7 @@ export const readerStrings = both(
     },
     hits: { label: 'Hits in the text', of: '{{now}} of {{count}}', next: 'Next hit', previous: 'Previous hit' },
     print: { command: 'Print this article', notes: 'Notes' },
+    source: { show: 'Source beside the text', hide: 'Hide the source' },
     toolbar: {
       label: 'Reading',
       panes: 'Only the article',

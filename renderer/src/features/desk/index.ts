@@ -1,1 +1,2 @@
 export { DeskScreen } from './desk-screen.tsx';
+export { SourceBeside } from './source-beside.tsx';

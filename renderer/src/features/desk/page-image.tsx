@@ -57,7 +57,9 @@ export function PageImage(props: PageImageProps) {
     const at = lit === null ? -1 : blocks.indexOf(lit);
     const next = blocks[at < 0 ? (by > 0 ? 0 : blocks.length - 1) : at + by];
     if (next === undefined) return;
-    onPoint?.(next);
+    // Where nothing follows a pointer, to step is to choose.
+    if (onPoint) onPoint(next);
+    else onChoose?.(next, 'only');
     frame?.querySelector(`[data-block="${next}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 

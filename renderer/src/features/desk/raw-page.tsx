@@ -15,7 +15,7 @@ interface RawPageProps {
   readonly current: BlockKey | null;
   readonly chosen: ReadonlySet<BlockKey>;
   readonly onPoint: (block: BlockKey | null) => void;
-  readonly moves: DeskMoves;
+  readonly moves: Pick<DeskMoves, 'choose' | 'chooseAll'>;
 }
 
 /** The file as it came, numbered, with a band in the colour of the article each line went to, and the whole page small at its edge. */

@@ -2,6 +2,7 @@ import {
   ALargeSmall,
   ChevronDown,
   ChevronUp,
+  Columns2,
   Ellipsis,
   FileOutput,
   Mail,
@@ -91,6 +92,9 @@ const Acts = memo(function Acts({ source, isInTrash }: ActsProps) {
             {t('foot.desk')}
           </MenuItem>
         )}
+        <MenuItem id="source" icon={Columns2} keys="o" onAction={() => runCommand('reader.source')}>
+          {t('source.show')}
+        </MenuItem>
         {exportArticles && (
           <MenuItem id="export" icon={FileOutput} onAction={exportOpen}>
             {t('toolbar.export')}

@@ -1,4 +1,4 @@
-import { memo, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Article } from '#contract/articles.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useCommands } from '../../app/commands.ts';
@@ -12,9 +12,12 @@ import { PrintSheet, printArticle } from './print-sheet.tsx';
 import styles from './reader.module.css';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { readingLayout } from './reading-type.ts';
+import { useBlockInView } from './use-block-in-view.ts';
 import { useHits } from './use-hits.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useWidth } from './use-width.ts';
+
+const SourceBeside = lazy(() => import('../desk/index.ts').then(({ SourceBeside }) => ({ default: SourceBeside })));
 
 interface ReaderProps {
   readonly article: Article;
@@ -26,6 +29,10 @@ const NONE: readonly HTMLElement[] = [];
 const NOTHING: { readonly of: string; readonly blocks: readonly HTMLElement[] } = { of: '', blocks: NONE };
 const LEAST_SIZE = 13;
 const GREATEST_SIZE = 40;
+/** A novel beside itself would be drawn whole, line by line. */
+const LONGEST_BESIDE = 200_000;
+/** Who reads one article beside its source reads the next one so, in the same window. */
+let wasBeside = false;
 
 /** One article to read and to mark. */
 export const Reader = memo(function Reader({ article, route }: ReaderProps) {
@@ -66,6 +73,11 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
     isPlaced: hits !== undefined || route.note !== undefined,
   });
 
+  const [isBeside, setBeside] = useState(wasBeside);
+  const canBeBeside = article.characters <= LONGEST_BESIDE;
+  const isShown = isBeside && canBeBeside;
+  const inView = useBlockInView(placed, scroller, isShown);
+
   useEffect(() => {
     document.title = article.title ? `${article.title} — ${t('program')}` : t('program');
   }, [article.title, t]);
@@ -84,6 +96,17 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
       text: t('type.smaller'),
       keys: ['$mod+-'],
       run: () => change({ size: Math.max(LEAST_SIZE, size - 1) }),
+    },
+    {
+      id: 'reader.source',
+      section: 'article',
+      text: t(isShown ? 'source.hide' : 'source.show'),
+      keys: ['o'],
+      isOff: !canBeBeside,
+      run: () => {
+        wasBeside = !isBeside;
+        setBeside(wasBeside);
+      },
     },
     { id: 'print', section: 'article', text: t('print.command'), keys: ['$mod+p'], run: printArticle },
     {
@@ -107,33 +130,44 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
   return (
     <div className={styles.reader}>
       <ReaderToolbar article={article}>{hits && <HitBar hits={hits} />}</ReaderToolbar>
-      <section
-        ref={setScroller}
-        className={styles.scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        aria-label={article.title || t('untitled')}
-        data-reader=""
-        data-pane-start=""
-      >
-        <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
-          <ArticleText key={`text ${article.id}`} article={article} untitled={t('untitled')} textRef={setText} />
-          <ArticleFoot article={article} />
-          {text && sheet && scroller && placed.length > 0 && (
-            <Marks
-              key={`marks ${article.id}`}
-              article={article.id}
-              blocks={placed}
-              text={text}
-              sheet={sheet}
-              scroller={scroller}
-              isWide={layout.isWide}
-              layoutKey={layout.key}
-              shown={route.note}
+      <div className={styles.halves} data-beside={isShown || undefined}>
+        <section
+          ref={setScroller}
+          className={styles.scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          aria-label={article.title || t('untitled')}
+          data-reader=""
+          data-pane-start=""
+        >
+          <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
+            <ArticleText key={`text ${article.id}`} article={article} untitled={t('untitled')} textRef={setText} />
+            <ArticleFoot article={article} />
+            {text && sheet && scroller && placed.length > 0 && (
+              <Marks
+                key={`marks ${article.id}`}
+                article={article.id}
+                blocks={placed}
+                text={text}
+                sheet={sheet}
+                scroller={scroller}
+                isWide={layout.isWide}
+                layoutKey={layout.key}
+                shown={route.note}
+              />
+            )}
+          </div>
+        </section>
+        {isShown && (
+          <Suspense fallback={null}>
+            <SourceBeside
+              article={article}
+              shown={inView}
+              onChoose={(index) => placed[index]?.scrollIntoView({ block: 'center', behavior: 'smooth' })}
             />
-          )}
-        </div>
-      </section>
+          </Suspense>
+        )}
+      </div>
       <PrintSheet article={article} />
     </div>
   );
