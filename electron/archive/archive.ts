@@ -18,6 +18,7 @@ import { deskRoutes } from './router/desk.ts';
 import { exportsRoutes } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
 import { intakeRoutes } from './router/intake.ts';
+import { jumpsRoutes } from './router/jumps.ts';
 import { linksRoutes } from './router/links.ts';
 import { namingRoutes } from './router/naming.ts';
 import { positionsRoutes } from './router/positions.ts';
@@ -169,6 +170,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       search: searchRoutes(context, foreign),
       intake: intakeRoutes(importer),
       naming: namingRoutes(context, history),
+      jumps: jumpsRoutes(context, history),
       desk: deskRoutes(context, history),
       positions: positionsRoutes(context),
       exports: exportsRoutes(context, foreign),

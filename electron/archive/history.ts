@@ -3,6 +3,7 @@ import { carryMark } from './annotate/carry.ts';
 import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
 import type { ArchiveContext } from './context.ts';
 import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
+import { joinArticles, partArticles } from './describe/join-acts.ts';
 import { placeByNames } from './describe/naming-acts.ts';
 import { applyTags } from './describe/tag-acts.ts';
 import { acceptCleanPages, acceptPage } from './desk/edit/accept.ts';
@@ -22,6 +23,8 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     setArticleNote: setArticleNote(db, terms),
     applyTags: applyTags(db),
     placeByNames: placeByNames(db),
+    joinArticles: joinArticles(db, terms),
+    partArticles: partArticles(db, terms),
     createHighlight: createHighlight(db, terms),
     updateHighlight: updateHighlight(db, terms),
     removeHighlights: removeHighlights(db, terms),

@@ -5,6 +5,7 @@ import { articles } from './articles.ts';
 import { desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { intake } from './intake.ts';
+import { jumps } from './jumps.ts';
 import { links } from './links.ts';
 import { naming } from './naming.ts';
 import { positions } from './positions.ts';
@@ -44,6 +45,7 @@ export const archiveContract = {
   search,
   intake,
   naming,
+  jumps,
   desk,
   positions,
   exports,

@@ -59,6 +59,20 @@ export const Block = z.object({
 });
 export type Block = z.infer<typeof Block>;
 
+/** What an article goes on with on another page. */
+export const ArticlePart = z.object({
+  /** The article as which that page knows it. */
+  article: ArticleId,
+  /** The blocks from `start` on, up to the next part, are made of ranges of this source. */
+  source: SourceId,
+  sourceName: z.string(),
+  page: z.string().nullable(),
+  section: z.string().nullable(),
+  /** Where its text begins in `body`. */
+  start: z.int().positive(),
+});
+export type ArticlePart = z.infer<typeof ArticlePart>;
+
 export const Article = ArticleSummary.extend({
   subtitle: z.string().nullable(),
   parent: ArticleId.nullable(),
@@ -67,6 +81,10 @@ export const Article = ArticleSummary.extend({
   /** The clean texts of the blocks in order, joined by one line feed. Highlights and hits count in it. */
   body: z.string(),
   blocks: z.array(Block),
+  /** Pages that the article goes on to, in order; nearly always none. */
+  parts: z.array(ArticlePart),
+  /** The article that this one is a part of: it is read there. */
+  partOf: ArticleId.nullable(),
   /** A note on the whole article, Markdown. */
   note: z.string(),
   /** Position in `body` where reading stopped. */

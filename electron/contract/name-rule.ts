@@ -1,3 +1,4 @@
+import { hanNumber } from './han-number.ts';
 import {
   compilePattern,
   groupsOf,
@@ -208,14 +209,6 @@ function tidy(group: string, value: string): string {
   if (group !== 'page') return text;
   const label = text.replace(/^第/u, '').replace(/版$/u, '').trim();
   return /^[一二三四五六七八九十]{1,3}$/u.test(label) ? String(hanNumber(label)) : label;
-}
-
-/** 1 to 99. */
-function hanNumber(text: string): number {
-  const digit = (one: string | undefined) => (one ? '一二三四五六七八九'.indexOf(one) + 1 : 0);
-  const [tens, ones] = text.split('十');
-  if (ones === undefined) return digit(text);
-  return (tens === '' ? 1 : digit(tens)) * 10 + digit(ones);
 }
 
 function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): string | null {

@@ -30,7 +30,9 @@ test('the walk sees the house', () => {
 
 test('a file that passes 300 lines becomes two', () => {
   const long = code.map((path) => [path, read(path).trimEnd().split('\n').length] as const);
-  expect(long.filter(([, lines]) => lines > 300)).toEqual([]);
+  // What the migrations make, in one text to look things up in: nobody writes it.
+  const made = 'electron/archive/store/schema.sql';
+  expect(long.filter(([path, lines]) => lines > 300 && path !== made)).toEqual([]);
 });
 
 test('files are named in kebab-case, components in PascalCase', () => {

@@ -36,6 +36,8 @@ export function propertiesOf({ article, archive, timeZone, labels }: PropertySou
     aliases: safeName(article.title) === article.title ? null : [title],
     publication: article.publication && plainTitle(article.publication),
     page: article.page && plainTitle(article.page),
+    // One story on several pages of the paper.
+    pages: pagesOf(article),
     section: article.section && plainTitle(article.section),
     language: article.language && plainTitle(article.language),
     jianbao_id: id,
@@ -46,6 +48,11 @@ export function propertiesOf({ article, archive, timeZone, labels }: PropertySou
   return Object.fromEntries(
     Object.entries(properties).filter((entry): entry is [string, PropertyValue] => entry[1] != null && entry[1] !== ''),
   );
+}
+
+function pagesOf({ page, parts }: Article): readonly string[] | null {
+  if (parts.length === 0) return null;
+  return [page, ...parts.map((part) => part.page)].flatMap((label) => (label === null ? [] : [plainTitle(label)]));
 }
 
 /** One line in which Obsidian sees no link: a property that holds `[[…]]` becomes one. */

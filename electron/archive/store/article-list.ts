@@ -1,4 +1,5 @@
 import type { ArticleFilter, ArticleSort } from '#contract/articles.ts';
+import { NOT_A_PART } from './parts.ts';
 import type { Sql } from './sql.ts';
 import { where } from './sql.ts';
 
@@ -29,7 +30,9 @@ export function countQuery(filter: ArticleFilter): Sql {
 }
 
 function filterConditions(filter: ArticleFilter): Sql[] {
-  const conditions: Sql[] = [{ text: filter.trash ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL', values: [] }];
+  const conditions: Sql[] = [
+    { text: filter.trash ? `deleted_at IS NOT NULL AND ${NOT_A_PART}` : 'deleted_at IS NULL', values: [] },
+  ];
   if (filter.source !== undefined) conditions.push({ text: 'source_id = ?', values: [filter.source] });
   if (filter.readingState !== undefined) conditions.push({ text: 'reading_state = ?', values: [filter.readingState] });
   if (filter.publication !== undefined)

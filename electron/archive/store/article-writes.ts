@@ -2,6 +2,7 @@ import type { ReadingState } from '#contract/articles.ts';
 import type { ArticleKind } from '#contract/derivation.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
 import type { WriteDb } from './database.ts';
+import { NOT_A_PART } from './parts.ts';
 
 /** What of an article changes when its text does. */
 export interface ArticleHead {
@@ -70,7 +71,7 @@ export function articleWrites(db: WriteDb) {
     WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL RETURNING id`);
   const unbury = db.prepare<[number, string], { id: ArticleId }>(`
     UPDATE article SET deleted_at = NULL, updated_at = ?
-    WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL RETURNING id`);
+    WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL AND ${NOT_A_PART} RETURNING id`);
   const siblings = db.prepare<[string, number], { id: ArticleId }>(`
     SELECT id FROM article WHERE source_id IN
       (SELECT a.source_id FROM json_each(?) k CROSS JOIN article a ON a.id = k.value) AND deleted_at = ?`);

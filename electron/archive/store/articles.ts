@@ -3,6 +3,7 @@ import type {
   ArticleFilter,
   ArticleSort,
   ArticleSummary,
+  Block,
   PrintedDate,
   ReadingState,
   TagRef,
@@ -12,6 +13,7 @@ import type { ArticleId, SourceId } from '#contract/ids.ts';
 import { countQuery, listQuery } from './article-list.ts';
 import { blockReads } from './blocks.ts';
 import type { ReadDb } from './database.ts';
+import { NOT_A_PART, partReads } from './parts.ts';
 import type { DeskState } from './sources.ts';
 
 export interface SummaryRow {
@@ -88,9 +90,10 @@ export function articleReads(db: ReadDb) {
       (SELECT count(*) FROM article WHERE deleted_at IS NULL AND reading_state = 'unread') AS unread,
       (SELECT count(*) FROM (SELECT DISTINCT article_id AS id FROM annotation WHERE deleted_at IS NULL) h
         CROSS JOIN article a ON a.id = h.id WHERE a.deleted_at IS NULL) AS highlighted,
-      (SELECT count(*) FROM article WHERE deleted_at IS NOT NULL) AS trash`);
+      (SELECT count(*) FROM article WHERE deleted_at IS NOT NULL AND ${NOT_A_PART}) AS trash`);
   const changed = db.prepare<[number, number, string, number], ChangedRow>(CHANGED_SQL);
   const blocks = blockReads(db);
+  const parts = partReads(db);
 
   function tagMap(ids: string): Map<ArticleId, TagRef[]> {
     const map = new Map<ArticleId, TagRef[]>();
@@ -100,6 +103,13 @@ export function articleReads(db: ReadDb) {
       else map.set(article_id, [tag]);
     }
     return map;
+  }
+
+  function readOwn(id: ArticleId) {
+    const row = byId.get(id);
+    if (!row) return undefined;
+    const tags = tagMap(JSON.stringify([id])).get(id) ?? [];
+    return { ...toSummary(row, tags), ...toArticleRest(row), blocks: blocks.ofArticle(id) };
   }
 
   return {
@@ -129,11 +139,25 @@ export function articleReads(db: ReadDb) {
         return row ? [toSummary(row, tags.get(id) ?? [])] : [];
       });
     },
+    /** With what it goes on with on other pages. */
     find(id: ArticleId): Article | undefined {
-      const row = byId.get(id);
-      if (!row) return undefined;
-      const tags = tagMap(JSON.stringify([id])).get(id) ?? [];
-      return { ...toSummary(row, tags), ...toArticleRest(row), blocks: blocks.ofArticle(id) };
+      const own = readOwn(id);
+      if (!own) return undefined;
+      const further = parts.ofArticle(id);
+      const rest = further.flatMap(({ article, start }) => shifted(blocks.ofArticle(article), start));
+      return { ...own, blocks: [...own.blocks, ...rest], parts: further, partOf: parts.wholeOf(id) ?? null };
+    },
+    /** As it stands on its own page: text and blocks of one source, whatever it was joined with. */
+    findOnPage(id: ArticleId): Article | undefined {
+      const own = readOwn(id);
+      return (
+        own && {
+          ...own,
+          body: own.body.slice(0, own.blocks.at(-1)?.span.end ?? own.body.length),
+          parts: [],
+          partOf: parts.wholeOf(id) ?? null,
+        }
+      );
     },
     /** How many of these ids are articles, in the trash or not. */
     countExisting(ids: readonly ArticleId[]): number {
@@ -183,6 +207,11 @@ function toSummary(row: SummaryRow, tags: TagRef[]): ArticleSummary {
   };
 }
 
+/** Blocks of a part, where they stand in the whole. */
+function shifted(list: readonly Block[], by: number): Block[] {
+  return list.map((block) => ({ ...block, span: { start: block.span.start + by, end: block.span.end + by } }));
+}
+
 function toArticleRest(row: ArticleRow) {
   return {
     subtitle: row.subtitle,
@@ -198,7 +227,7 @@ function toArticleRest(row: ArticleRow) {
   };
 }
 
-function toDate(row: SummaryRow): PrintedDate | null {
+export function toDate(row: Pick<SummaryRow, 'date_edtf' | 'date_printed' | 'date_inferred'>): PrintedDate | null {
   if (row.date_edtf === null) return null;
   return { edtf: row.date_edtf, printed: row.date_printed, inferred: row.date_inferred === 1 };
 }

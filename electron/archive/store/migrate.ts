@@ -5,12 +5,13 @@ import articleEdited from './migrations/0002-article-edited.sql?raw';
 import articlePage from './migrations/0003-article-page.sql?raw';
 import positions from './migrations/0004-positions.sql?raw';
 import deskWork from './migrations/0005-desk-work.sql?raw';
+import articleParts from './migrations/0006-article-parts.sql?raw';
 
 /** 'JBao' in ASCII: the number at offset 68 that tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x4a42616f;
 
 /** In order; the position is the schema version that the step leads to. A released step never changes. */
-const STEPS: readonly string[] = [initial, articleEdited, articlePage, positions, deskWork];
+const STEPS: readonly string[] = [initial, articleEdited, articlePage, positions, deskWork, articleParts];
 
 export const SCHEMA_VERSION: number = STEPS.length;
 

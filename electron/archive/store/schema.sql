@@ -18,6 +18,8 @@ CREATE INDEX article_changed ON article (updated_at, id);
 
 CREATE INDEX article_page_page ON article_page (page_id);
 
+CREATE UNIQUE INDEX article_part_order ON article_part (article_id, span_start);
+
 CREATE INDEX article_publication ON article (publication_id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX article_source ON article (source_id, position);
@@ -27,6 +29,8 @@ CREATE INDEX article_state ON article (reading_state, deleted_at) WHERE deleted_
 CREATE INDEX article_tag_tag ON article_tag (tag_id, article_id);
 
 CREATE INDEX article_trash ON article (deleted_at DESC) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX block_jump ON block (article_id, position) WHERE role = 'continuation_mark';
 
 CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
 
@@ -113,6 +117,14 @@ CREATE TABLE article_page (
   page_id    TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
   part_order INTEGER NOT NULL,
   PRIMARY KEY (article_id, page_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_part (
+  part_id    TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE, -- the whole, which is the article on the first page
+  span_start INTEGER NOT NULL CHECK (span_start > 0), -- where its text begins in the body of the whole
+  added      TEXT NOT NULL CHECK (json_valid(added)), -- [[tag, …], [page, …]] that the whole has from it
+  joined_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article_tag (

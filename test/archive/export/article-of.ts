@@ -19,6 +19,8 @@ export function articleOf(
   return {
     id: ID as Article['id'],
     title,
+    parts: [],
+    partOf: null,
     kicker: null,
     kind: 'main',
     byline: null,

@@ -4,6 +4,7 @@ import { ANNOTATION_LISTS } from '#archive/store/annotations.ts';
 import { countQuery, listQuery } from '#archive/store/article-list.ts';
 import { CHANGED_SQL, SUMMARIES_SQL } from '#archive/store/articles.ts';
 import { QUEUE_SQL, queueCountQuery, queueQuery } from '#archive/store/desk-queue.ts';
+import { JUMP_LINES_SQL, OF_DAY_SQL } from '#archive/store/jumps.ts';
 import { BY_ENDING_SQL } from '#archive/store/links.ts';
 import { migrate } from '#archive/store/migrate.ts';
 import { type ArticleFilter, ArticleSort } from '#contract/articles.ts';
@@ -56,6 +57,14 @@ test('articles of one source, and those in the trash, are found by their indexes
   expect(plan(ofSource.text, ofSource.values)[0]).toContain('USING INDEX article_source');
   const trash = listQuery({ trash: true }, 'imported', { limit: 200, offset: 0 });
   expect(plan(trash.text, trash.values)[0]).toContain('USING INDEX article_trash');
+});
+
+test('jump marks are found among all blocks by an index of their own, the articles of a day by that of their paper', () => {
+  const scanned = (steps: readonly string[]) => steps.filter((step) => step.startsWith('SCAN'));
+  expect(scanned(plan(JUMP_LINES_SQL))).toEqual(['SCAN b USING INDEX block_jump']);
+  const day = plan(OF_DAY_SQL, [{ publication: '', from: '', date: '' }]);
+  expect(day[0]).toContain('SEARCH a USING INDEX article_by_publication (publication_key=? AND date_from=?)');
+  expect(scanned(day)).toEqual([]);
 });
 
 test('rows of a page, changed articles and highlights are each found by an index', () => {

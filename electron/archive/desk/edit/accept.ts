@@ -5,6 +5,7 @@ import type { Act } from '../../store/act.ts';
 import type { WriteDb } from '../../store/database.ts';
 import { type DeskWork, deskWorkWrites } from '../../store/desk-work.ts';
 import { newId } from '../../store/ids.ts';
+import { joinWrites } from '../../store/joins.ts';
 import { applyChange } from '../../store/packed-page.ts';
 import type { CarryMark } from '../../store/separations.ts';
 import type { Terms } from '../../store/texts.ts';
@@ -34,6 +35,7 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
   const pages = workingPages(db);
   const works = deskWorkWrites(db);
   const library = libraryChanges(db, terms, carry);
+  const { apart } = joinWrites(db, terms);
 
   function putWork(source: SourceId, stored: Derivation, work: DeskWork): void {
     const working = applyCommands(stored, work.steps.flat());
@@ -65,7 +67,7 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
         return { payload, count: 1 };
       }
       const to = withLibraryIds(stored, working, at);
-      const { change, marks } = library.write(source, stored, to, at);
+      const { change, marks } = apart(source.id, at, () => library.write(source, stored, to, at));
       works.setAccepted(source.id, who, at);
       putWork(source.id, to, { steps: [], undone: [], who, at });
       return { payload: { source: source.id, by: who, at, was, steps, library: change, marks }, count: 1 };
@@ -78,7 +80,8 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
       const page = pages.find(payload.source);
       const to = page && otherSide(payload, page, 'undo');
       if (!page || !to) return;
-      if (payload.library) library.takeBack(page.source, page.stored, to, payload.library, at);
+      const change = payload.library;
+      if (change) apart(payload.source, at, () => library.takeBack(page.source, page.stored, to, change, at));
       works.setAccepted(payload.source, payload.was.by, payload.was.at);
       // What was done since is done on what was done before.
       const steps = [...payload.steps, ...(page.work?.steps ?? [])];
@@ -88,7 +91,8 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
       const page = pages.find(payload.source);
       const to = page && otherSide(payload, page, 'redo');
       if (!page || !to) return;
-      if (payload.library) library.writeAgain(page.source, page.stored, to, payload.library, at);
+      const change = payload.library;
+      if (change) apart(payload.source, at, () => library.writeAgain(page.source, page.stored, to, change, at));
       works.setAccepted(payload.source, payload.by, payload.at);
       const { steps = [], undone = [] } = page.work ?? {};
       const isPrefix = payload.steps.every((step, index) => JSON.stringify(step) === JSON.stringify(steps[index]));

@@ -1,0 +1,74 @@
+import type { ArticleId, SourceId } from '#contract/ids.ts';
+import type { JoinRefusalReason } from '#contract/jumps.ts';
+import { articleReads } from './articles.ts';
+import type { WriteDb } from './database.ts';
+import { partReads, partWrites } from './parts.ts';
+import { type Terms, textReads, textWrites } from './texts.ts';
+
+/** Joining and taking apart, in the caller's transaction. The text of each part stays in its own row, unchanged. */
+export function joinWrites(db: WriteDb, terms: Terms) {
+  const articles = articleReads(db);
+  const parts = { ...partReads(db), ...partWrites(db) };
+  const texts = { ...textReads(db), ...textWrites(db, terms) };
+
+  function write(id: ArticleId, title: string, body: string, note: string, at: number): void {
+    texts.put({ id, title, body, note });
+    parts.resize(id, body.length, at);
+  }
+
+  function join(whole: ArticleId, part: ArticleId, at: number): JoinRefusalReason | undefined {
+    const [one, other] = articles.summaries([whole, part]);
+    const [first, second] = [texts.find(whole), texts.find(part)];
+    if (whole === part) return 'same_article';
+    if (!one || !other || !first || !second) return 'not_found';
+    if (parts.wholeOf(whole) ?? parts.wholeOf(part)) return 'is_part';
+    if (one.deletedAt !== null || other.deletedAt !== null) return 'in_trash';
+    // The desk will put other articles in its place.
+    if (one.desk === 'raw' || other.desk === 'raw') return 'raw_page';
+    const start = first.body.length + 1;
+    const body = `${first.body}\n${second.body}`;
+    parts.join(whole, part, start, at);
+    parts.findAcross(whole, body, start);
+    write(whole, first.title, body, joinNotes(first.note, second.note), at);
+    texts.refreshNotes(part);
+    return undefined;
+  }
+
+  function part(id: ArticleId, at: number): ArticleId | undefined {
+    const cut = parts.part(id, at);
+    const whole = cut && texts.find(cut.whole);
+    const own = texts.find(id);
+    if (!cut || !whole || !own) return undefined;
+    write(cut.whole, whole.title, whole.body.slice(0, cut.start - 1), withoutNote(whole.note, own.note), at);
+    // Pages that follow it may have come or gone since it was joined.
+    const body = whole.body.slice(cut.start);
+    if (body === own.body) texts.refreshNotes(id);
+    else write(id, own.title, body, own.note, at);
+    return cut.whole;
+  }
+
+  return {
+    join,
+    part,
+    wholeOf: parts.wholeOf,
+    /** Does something to the articles of one page as if none of them were joined, and joins again those that are still there. */
+    apart<Result>(source: SourceId, at: number, run: () => Result): Result {
+      const joined = parts.joinsOf(source);
+      for (const one of joined.toReversed()) part(one.part, at);
+      const result = run();
+      for (const one of joined) join(one.whole, one.part, at);
+      return result;
+    },
+  };
+}
+
+function joinNotes(first: string, second: string): string {
+  return [first, second].filter((note) => note !== '').join('\n\n');
+}
+
+/** A note that was written on meanwhile stays whole: rather twice than lost. */
+function withoutNote(note: string, second: string): string {
+  if (second === '' || !note.endsWith(second)) return note;
+  const first = note.slice(0, note.length - second.length);
+  return first === '' || first.endsWith('\n\n') ? first.slice(0, Math.max(0, first.length - 2)) : note;
+}

@@ -1,0 +1,257 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exportVault } from '#archive/export/vault.ts';
+import { checkArchive } from '#archive/safety/check.ts';
+import { terms } from '#archive/search/terms.ts';
+import type { ArticleId, SourceId } from '#contract/ids.ts';
+import { type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
+import { type StoredPages, storePages } from './pages.ts';
+
+let here: TemporaryArchive;
+let pages: StoredPages;
+let ferry: ArticleId;
+let quiet: ArticleId;
+beforeEach(async () => {
+  here = await temporaryArchive();
+  pages = await storePages(here);
+  ferry = pages.get('1')?.articles[0] as ArticleId;
+  quiet = pages.get('4')?.articles[2] as ArticleId;
+});
+afterEach(() => here.close());
+
+const get = (id: ArticleId) => here.client.articles.get({ id });
+
+async function highlight(id: ArticleId, words: string, note = ''): Promise<string> {
+  const { body } = await get(id);
+  const start = body.indexOf(words);
+  if (start < 0) throw new Error(`no ${words} in ${body}`);
+  const made = await here.client.annotations.create({
+    article: id,
+    span: { start, end: start + words.length },
+    colour: 'fact',
+    note,
+  });
+  return made.annotation.id;
+}
+
+/** Both articles with notes, tags, marks of every kind and a reading state. */
+async function furnish(): Promise<void> {
+  await highlight(ferry, '两成，', '核对');
+  await highlight(quiet, '戚满仓说', '问本人');
+  await highlight(quiet, '（上接一版');
+  await here.client.articles.setNote({ id: ferry, note: '去看船' });
+  await here.client.articles.setNote({ id: quiet, note: '明年再问' });
+  await here.client.tags.apply({ articles: [ferry], add: ['渡口'], remove: [] });
+  await here.client.tags.apply({ articles: [quiet], add: ['渡口', '电船'], remove: [] });
+  await here.client.articles.setReadingState({ ids: [quiet], state: 'read' });
+}
+
+const TABLES = [
+  'article',
+  'article_text',
+  'block',
+  'annotation',
+  'article_tag',
+  'article_page',
+  'article_part',
+  'indexed',
+  'dropped',
+  'operations',
+];
+/** Every row there is, but for when and how often something changed. */
+function rows(): unknown {
+  const read = (table: string) =>
+    here.archive.context.db
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) =>
+        JSON.stringify(row, (key, value) =>
+          /^(updated_at|edited_at|revision|joined_at)$/.test(key) ? undefined : value,
+        ),
+      )
+      .sort();
+  return Object.fromEntries(TABLES.map((table) => [table, read(table)]));
+}
+
+const found = async (text: string) =>
+  (await here.client.search.query({ text })).items.map(({ article }) => article.title);
+
+test('the text of the second follows that of the first, on two pages, and each character stays with its source', async () => {
+  const [one, two] = [await get(ferry), await get(quiet)];
+  await here.client.jumps.join({ from: ferry, to: quiet });
+  const whole = await get(ferry);
+  expect(whole.body).toBe(`${one.body}\n${two.body}`);
+  expect(whole.parts).toEqual([
+    {
+      article: quiet,
+      source: two.sourceId,
+      sourceName: two.source,
+      page: '4',
+      section: null,
+      start: one.body.length + 1,
+    },
+  ]);
+  expect(whole.blocks.map(({ span }) => whole.body.slice(span.start, span.end)).join('\n')).toBe(whole.body);
+  expect(whole.blocks.map(({ pieces }) => pieces)).toEqual([...one.blocks, ...two.blocks].map(({ pieces }) => pieces));
+  expect(whole.characters).toBe(whole.body.length);
+  const labels = here.archive.context.db
+    .prepare(
+      'SELECT p.label FROM article_page l JOIN page p ON p.id = l.page_id WHERE l.article_id = ? ORDER BY l.part_order',
+    )
+    .pluck()
+    .all(ferry);
+  expect(labels).toEqual(['1', '4']);
+});
+
+test('both pages stand at the desk as they did, and the second leads to the whole', async () => {
+  const sources = ['1', '4'].map((page) => pages.get(page)?.source as SourceId);
+  const before = await Promise.all(sources.map((source) => here.client.desk.page({ source })));
+  await here.client.jumps.join({ from: ferry, to: quiet });
+  expect(await Promise.all(sources.map((source) => here.client.desk.page({ source })))).toEqual(before);
+  expect((await get(quiet)).partOf).toBe(ferry);
+  expect(await here.client.links.resolve({ archive: null, kind: 'article', id: quiet })).toEqual({
+    article: ferry,
+    highlight: null,
+  });
+});
+
+test('it is one article everywhere: in the list, in search, in the trash, in an export; nothing is damaged', async () => {
+  await furnish();
+  await here.client.jumps.join({ from: ferry, to: quiet });
+  const titles = (await here.client.articles.list({})).items.map(({ title }) => title);
+  expect(titles).toContain('汀溪渡口添了两艘电渡船');
+  expect(titles).not.toContain('电渡船静悄悄');
+  expect((await here.client.articles.places()).trash).toBe(0);
+  expect((await here.client.articles.list({ filter: { trash: true } })).total).toBe(0);
+  // Words of the second page; the day after has them too.
+  expect((await found('听得见水声')).sort()).toEqual(['汀溪渡口添了两艘电渡船', '电渡船静悄悄（续）']);
+  expect(await found('note:明年再问')).toEqual(['汀溪渡口添了两艘电渡船']);
+  expect((await get(ferry)).tags.map(({ path }) => path)).toEqual(['渡口', '电船']);
+  // A restore brings back what is in the trash, and a part is not.
+  expect((await here.client.articles.restore({ ids: [quiet] })).count).toBe(0);
+
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-joined-'));
+  try {
+    const vault = join(folder, 'vault');
+    mkdirSync(vault);
+    for await (const _ of exportVault({ db: here.archive.context.reader, dir: vault, ids: [ferry] }));
+    const [name] = readdirSync(join(vault, '霁川日报/2024'));
+    const text = readFileSync(join(vault, '霁川日报/2024', String(name)), 'utf8');
+    expect(text).toContain('比前年多了两成');
+    expect(text).toContain('轮渡公司打算明年再添一艘');
+    expect(text).toContain('问本人');
+    expect(text).toMatch(/^pages:\n {2}- "?1"?\n {2}- "?4"?$/m);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  await here.archive.context.db.pragma('wal_checkpoint');
+  expect((await checkArchive(here.dir, { terms })).failed).toEqual([]);
+});
+
+test('undoing gives both back exactly: text, ids, tags, notes, reading state and marks; doing again joins the same', async () => {
+  await furnish();
+  const before = rows();
+  const { change } = await here.client.jumps.join({ from: ferry, to: quiet });
+  const joined = rows();
+  const marks = await here.client.annotations.forArticle({ article: ferry });
+  const { body } = await get(ferry);
+  expect(marks.map(({ quote }) => body.slice(quote.start, quote.end))).toEqual(['两成，', '（上接一版', '戚满仓说']);
+  expect(marks.map(({ state }) => state)).toEqual(['exact', 'exact', 'exact']);
+  await here.client.history.undo({ change });
+  expect(rows()).toEqual(before);
+  await here.client.history.redo();
+  expect((rows() as Record<string, unknown>).annotation).toEqual((joined as Record<string, unknown>).annotation);
+  expect((await get(ferry)).body).toBe(body);
+});
+
+test('what was written meanwhile goes with the words it stands on; a mark across the seam is told as lost, and found when they are joined again', async () => {
+  await furnish();
+  const { change } = await here.client.jumps.join({ from: ferry, to: quiet });
+  await highlight(ferry, '靠岸时', '新的');
+  const across = await highlight(ferry, '第4版）\n电渡船静悄悄');
+  await here.client.articles.setNote({ id: ferry, note: '合起来读' });
+  await here.client.history.undo({ change });
+  const [one, two] = [await get(ferry), await get(quiet)];
+  expect([one.note, two.note]).toEqual(['合起来读', '明年再问']);
+  expect(
+    (await here.client.annotations.forArticle({ article: quiet })).map(({ quote }) =>
+      two.body.slice(quote.start, quote.end),
+    ),
+  ).toEqual(['（上接一版', '戚满仓说', '靠岸时']);
+  const left = await here.client.annotations.forArticle({ article: ferry });
+  expect(left.map(({ id, state, quote }) => [id === across, state, quote.exact])).toEqual([
+    [false, 'exact', '两成，'],
+    [true, 'orphan', '第4版）\n电渡船静悄悄'],
+  ]);
+  await here.client.jumps.join({ from: ferry, to: quiet });
+  expect((await here.client.annotations.forArticle({ article: ferry })).find(({ id }) => id === across)?.state).toBe(
+    'exact',
+  );
+});
+
+test('three pages make one article, and come apart in any order', async () => {
+  const tea = pages.get('4')?.articles[1] as ArticleId;
+  const before = rows();
+  await here.client.jumps.join({ from: quiet, to: tea });
+  const first = await here.client.jumps.join({ from: ferry, to: quiet });
+  const whole = await get(ferry);
+  expect(whole.parts.map(({ article }) => article)).toEqual([quiet, tea]);
+  for (const { start, article } of whole.parts) expect(whole.body.slice(start)).toContain((await get(article)).title);
+  expect(whole.blocks.map(({ span }) => whole.body.slice(span.start, span.end)).join('\n')).toBe(whole.body);
+  await here.client.jumps.part({ part: tea });
+  expect((await get(ferry)).parts.map(({ article }) => article)).toEqual([quiet]);
+  expect(await here.client.history.undo({})).toMatchObject({ action: 'article.part' });
+  expect((await get(ferry)).body).toBe(whole.body);
+  await here.client.history.undo({ change: first.change });
+  expect((await get(quiet)).parts.map(({ article }) => article)).toEqual([tea]);
+  await here.client.jumps.part({ part: tea });
+  expect(rows()).toEqual(before);
+});
+
+test('what cannot be joined is refused by name, and nothing changes', async () => {
+  await here.client.jumps.join({ from: ferry, to: quiet });
+  const before = rows();
+  const reason = (from: ArticleId, to: ArticleId) =>
+    here.client.jumps.join({ from, to }).then(
+      () => 'joined',
+      (error: { data: { reason: string } }) => error.data.reason,
+    );
+  const tea = pages.get('1')?.articles[1] as ArticleId;
+  expect(await reason(ferry, ferry)).toBe('same_article');
+  expect(await reason(tea, quiet)).toBe('is_part');
+  expect(await reason(quiet, tea)).toBe('is_part');
+  expect(await reason(tea, '019a0000-0000-7000-8000-0123456789ab' as ArticleId)).toBe('not_found');
+  expect(rows()).toEqual(before);
+  await here.client.articles.remove({ ids: [tea] });
+  expect(await reason(tea, ferry)).toBe('in_trash');
+});
+
+test('a page that is corrected at the desk keeps what its stories were joined to', async () => {
+  await furnish();
+  const source = pages.get('1')?.source as SourceId;
+  await here.client.jumps.join({ from: ferry, to: quiet });
+  const marks = (await here.client.annotations.forArticle({ article: ferry })).length;
+  const { revision, articles } = await here.client.desk.page({ source });
+  const [first, second] = articles;
+  const place = second?.blocks[0]?.place ?? 0;
+  // The second story is merged into the first.
+  const changed = await here.client.desk.apply({
+    source,
+    revision,
+    commands: [{ kind: 'merge_articles', into: first?.blocks[0]?.place ?? 0, from: place }],
+  });
+  const { change } = await here.client.desk.accept({ source, revision: changed.revision });
+  const whole = await get(ferry);
+  expect(whole.parts.map(({ article }) => article)).toEqual([quiet]);
+  expect(whole.body).toContain('岚口茶场的夏茶停采');
+  expect(whole.body.slice(whole.parts[0]?.start)).toMatch(/^电渡船静悄悄/);
+  const after = await here.client.annotations.forArticle({ article: ferry });
+  expect(after.map(({ state, quote }) => [state, whole.body.slice(quote.start, quote.end) === quote.exact])).toEqual(
+    Array(marks).fill(['exact', true]),
+  );
+  await here.client.history.undo({ change });
+  expect((await get(ferry)).parts).toHaveLength(1);
+  expect((await get(ferry)).body).not.toContain('岚口茶场的夏茶停采');
+});
