@@ -2,6 +2,7 @@ import type { PrintedDate } from '#contract/articles.ts';
 import type { PageState, QueuedPage } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
 import type { ReadDb } from './database.ts';
+import { PAGE_STATE } from './sources.ts';
 import { type Sql, where } from './sql.ts';
 
 export interface QueueFilter {
@@ -25,24 +26,26 @@ interface QueueRow {
 }
 
 const PAGES = `source INDEXED BY source_queue`;
+/** As the index says it: whatever is a page, or was worked on as one. */
+const QUEUED = `(desk <> 'none' OR desk_open = 1 OR accepted_at IS NOT NULL)`;
 /** Seen by nobody, and nothing in it is doubtful. */
-const CLEAN = `page_state <> 'none' AND page_state = 'separated' AND doubts = 0`;
+export const CLEAN = `${QUEUED} AND ${PAGE_STATE} = 'separated' AND doubts = 0`;
 
 /** Exported for the test of their plans. What is asked of a page is asked for those that are shown, by id. */
 export const QUEUE_SQL = {
   rows: `SELECT s.id, s.name, p.name AS publication, a.date_edtf, a.date_printed, a.date_inferred, a.page_label,
-      s.page_state, coalesce(w.articles, (SELECT count(*) FROM article c WHERE c.source_id = s.id)) AS articles, s.doubts,
+      ${PAGE_STATE} AS page_state, coalesce(w.articles, (SELECT count(*) FROM article c WHERE c.source_id = s.id)) AS articles, s.doubts,
       CASE WHEN s.desk_open THEN w.who ELSE s.accepted_by END AS who,
       coalesce(w.updated_at, s.accepted_at, s.imported_at) AS updated_at
     FROM json_each(?) k CROSS JOIN source s ON s.id = k.value
     LEFT JOIN article a ON a.id = (SELECT f.id FROM article f WHERE f.source_id = s.id ORDER BY f.position LIMIT 1)
     LEFT JOIN publication p ON p.id = a.publication_id LEFT JOIN desk_work w ON w.source_id = s.id`,
-  counts: `SELECT page_state AS state, count(*) AS n FROM ${PAGES} WHERE page_state <> 'none' GROUP BY page_state`,
+  counts: `SELECT ${PAGE_STATE} AS state, count(*) AS n FROM ${PAGES} WHERE ${QUEUED} GROUP BY state`,
   clean: `SELECT count(*) AS n FROM ${PAGES} WHERE ${CLEAN}`,
   sample: `SELECT id FROM ${PAGES} WHERE ${CLEAN} ORDER BY random() LIMIT ?`,
-  next: `SELECT id FROM ${PAGES} WHERE page_state <> 'none' AND page_state IN ('separated', 'open', 'failed') AND id > ?
+  next: `SELECT id FROM ${PAGES} WHERE ${QUEUED} AND ${PAGE_STATE} IN ('separated', 'open', 'failed') AND id > ?
     ORDER BY id LIMIT 1`,
-  following: `SELECT id FROM ${PAGES} WHERE page_state <> 'none' AND id > ? ORDER BY id LIMIT ?`,
+  following: `SELECT id FROM ${PAGES} WHERE ${QUEUED} AND id > ? ORDER BY id LIMIT ?`,
 } as const;
 
 /** Ids of one part of the queue, in the order in which the pages came. */
@@ -60,10 +63,10 @@ export function queueCountQuery(filter: QueueFilter): Sql {
 }
 
 function queueConditions({ states, doubts }: QueueFilter): Sql {
-  const conditions: Sql[] = [{ text: `page_state <> 'none'`, values: [] }];
+  const conditions: Sql[] = [{ text: QUEUED, values: [] }];
   if (states)
     conditions.push({
-      text: 'page_state IN (SELECT value FROM json_each(?))',
+      text: `${PAGE_STATE} IN (SELECT value FROM json_each(?))`,
       values: [JSON.stringify(states)],
     });
   if (doubts) conditions.push({ text: doubts === 'none' ? 'doubts = 0' : 'doubts > 0', values: [] });

@@ -1,6 +1,7 @@
 import type { DeskCommand } from '#contract/desk-commands.ts';
 import type { SourceId } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
+import { CLEAN } from './desk-queue.ts';
 
 /** What a person did to a page and has not accepted yet. Each step is what one undo takes back. */
 export interface DeskWork {
@@ -57,7 +58,7 @@ export function deskWorkWrites(db: WriteDb) {
   );
   const acceptClean = db.prepare<[string, number], { id: SourceId }>(`
     UPDATE source SET accepted_by = ?, accepted_at = ?, desk_revision = desk_revision + 1
-    WHERE page_state = 'separated' AND doubts = 0 RETURNING id`);
+    WHERE ${CLEAN} RETURNING id`);
   const acceptAgain = db.prepare<[string, number, string]>(`
     UPDATE source SET accepted_by = ?, accepted_at = ?, desk_revision = desk_revision + 1
     WHERE id IN (SELECT value FROM json_each(?)) AND accepted_at IS NULL`);

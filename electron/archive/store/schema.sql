@@ -38,7 +38,8 @@ CREATE INDEX page_image_hash ON page_image (sha256);
 
 CREATE INDEX source_desk ON source (desk) WHERE desk = 'raw';
 
-CREATE INDEX source_queue ON source (id, page_state, doubts) WHERE page_state <> 'none';
+CREATE INDEX source_queue ON source (id, desk, desk_open, accepted_at, doubts)
+  WHERE desk <> 'none' OR desk_open = 1 OR accepted_at IS NOT NULL;
 
 CREATE TABLE annotation (
   id           TEXT PRIMARY KEY,
@@ -263,8 +264,7 @@ CREATE TABLE source (
   imported_at      INTEGER NOT NULL,              -- UTC milliseconds
   desk             TEXT NOT NULL CHECK (desk IN ('none', 'raw', 'separated', 'failed')),
   desk_version     TEXT
-, doubts INTEGER NOT NULL DEFAULT 0, desk_revision INTEGER NOT NULL DEFAULT 0, desk_open INTEGER NOT NULL DEFAULT 0 CHECK (desk_open IN (0, 1)), accepted_by TEXT, accepted_at INTEGER, page_state TEXT GENERATED ALWAYS AS
-  (CASE WHEN desk_open THEN 'open' WHEN accepted_at IS NOT NULL THEN 'accepted' ELSE desk END) VIRTUAL) STRICT;
+, doubts INTEGER NOT NULL DEFAULT 0, desk_revision INTEGER NOT NULL DEFAULT 0, desk_open INTEGER NOT NULL DEFAULT 0 CHECK (desk_open IN (0, 1)), accepted_by TEXT, accepted_at INTEGER) STRICT;
 
 CREATE TABLE tag (
   id          TEXT PRIMARY KEY,

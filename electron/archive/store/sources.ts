@@ -32,6 +32,9 @@ export interface Source {
   readonly deskVersion: string | null;
 }
 
+/** Where a source stands at the desk, of columns that its index holds. */
+export const PAGE_STATE = `CASE WHEN desk_open THEN 'open' WHEN accepted_at IS NOT NULL THEN 'accepted' ELSE desk END`;
+
 /** A source with what became of it at the desk. */
 export interface KnownSource extends Source {
   /** `none`: no page, and nobody worked on it as on one. */
@@ -61,7 +64,7 @@ interface SourceRow {
   readonly imported_at: number;
   readonly desk: DeskState;
   readonly desk_version: string | null;
-  readonly page_state: KnownSource['pageState'];
+  readonly desk_open: 0 | 1;
   readonly desk_revision: number;
   readonly accepted_by: string | null;
   readonly accepted_at: number | null;
@@ -91,7 +94,7 @@ export function sourceReads(db: ReadDb) {
     },
     /** Pages that the desk has not separated yet and nobody worked on, oldest first. */
     waitingForDesk(): SourceId[] {
-      return waiting.all().flatMap((row) => (row.page_state === 'raw' ? [row.id] : []));
+      return waiting.all().flatMap((row) => (pageState(row) === 'raw' ? [row.id] : []));
     },
     count(): number {
       return count.get()?.n ?? 0;
@@ -146,9 +149,15 @@ function toSource(row: SourceRow): KnownSource {
     importedAt: row.imported_at,
     desk: row.desk,
     deskVersion: row.desk_version,
-    pageState: row.page_state,
+    pageState: pageState(row),
     deskRevision: row.desk_revision,
     acceptedBy: row.accepted_by,
     acceptedAt: row.accepted_at,
   };
+}
+
+/** The same as PAGE_STATE says in SQL. */
+function pageState(row: SourceRow): KnownSource['pageState'] {
+  if (row.desk_open === 1) return 'open';
+  return row.accepted_at === null ? row.desk : 'accepted';
 }

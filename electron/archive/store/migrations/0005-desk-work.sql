@@ -9,9 +9,9 @@ ALTER TABLE source ADD COLUMN desk_revision INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE source ADD COLUMN desk_open INTEGER NOT NULL DEFAULT 0 CHECK (desk_open IN (0, 1)); -- changes wait in desk_work
 ALTER TABLE source ADD COLUMN accepted_by TEXT;
 ALTER TABLE source ADD COLUMN accepted_at INTEGER;
-ALTER TABLE source ADD COLUMN page_state TEXT GENERATED ALWAYS AS
-  (CASE WHEN desk_open THEN 'open' WHEN accepted_at IS NOT NULL THEN 'accepted' ELSE desk END) VIRTUAL;
-CREATE INDEX source_queue ON source (id, page_state, doubts) WHERE page_state <> 'none';
+-- The queue, in the order in which pages came: state and doubts of each are read from the index alone.
+CREATE INDEX source_queue ON source (id, desk, desk_open, accepted_at, doubts)
+  WHERE desk <> 'none' OR desk_open = 1 OR accepted_at IS NOT NULL;
 
 -- What a person did to a page and has not accepted yet.
 CREATE TABLE desk_work (
