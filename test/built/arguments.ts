@@ -5,7 +5,19 @@ import { z } from 'zod';
 export interface Known {
   readonly ids: readonly string[];
   readonly handles: readonly string[];
+  /** A page at the desk as it is now. */
+  readonly page?: KnownPage;
 }
+
+export interface KnownPage {
+  readonly source: string;
+  readonly revision: number;
+  readonly places: readonly number[];
+  readonly doubts: readonly string[];
+}
+
+/** Properties that name a position of a page. */
+const PLACES = new Set(['before', 'into', 'from', 'blocks', 'article', 'dropped', 'block', 'at', 'first', 'second']);
 
 type Json = z.core.JSONSchema.BaseSchema;
 
@@ -78,6 +90,10 @@ function ofJson(schema: Json, known: Known, name = ''): fc.Arbitrary<unknown> {
     case 'array':
       return fc.array(ofJson(schema.items as Json, known, name), { minLength: schema.minItems ?? 0, maxLength: 4 });
     case 'string':
+      if (name === 'source' && known.page)
+        return fc.oneof({ weight: 4, arbitrary: fc.constant(known.page.source) }, fc.constantFrom(...known.ids));
+      if (name === 'rule') return fc.oneof(fc.constantFrom('{报}/{yyyy}/{版}.txt', '/(?<year>\\d{4})/'), word);
+      if (name === 'doubt' && known.page) return fc.oneof(fc.constantFrom(...known.page.doubts), word);
       if (schema.format === 'uuid') return fc.constantFrom(...known.ids, ...known.ids, ...STRANGERS);
       if (name === 'id') return fc.oneof(fc.constantFrom(...known.ids), word);
       if (/place|handle/.test(name)) return fc.oneof(fc.constantFrom(...known.handles), word);
@@ -86,7 +102,17 @@ function ofJson(schema: Json, known: Known, name = ''): fc.Arbitrary<unknown> {
     case 'number': {
       const { minimum = -(2 ** 53), maximum = 2 ** 53 } = schema;
       const near = [minimum, minimum + 1, 1, 3, 17, 199, 200, maximum - 1, maximum];
-      return fc.constantFrom(...near.filter((value) => value >= minimum && value <= maximum));
+      const fitting = fc.constantFrom(...near.filter((value) => value >= minimum && value <= maximum));
+      if (name === 'revision' && known.page) {
+        const { revision } = known.page;
+        return fc.oneof(
+          { weight: 4, arbitrary: fc.constantFrom(revision, revision, revision + 1, revision + 2) },
+          fitting,
+        );
+      }
+      if (PLACES.has(name) && known.page)
+        return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known.page.places) }, fitting);
+      return fitting;
     }
     case 'boolean':
       return fc.boolean();

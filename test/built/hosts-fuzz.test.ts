@@ -7,8 +7,8 @@ import type { z } from 'zod';
 import { archiveContract } from '#contract/archive.ts';
 import { CheckOutput } from '#contract/commands.ts';
 import { hostContract } from '#contract/host.ts';
-import type { BatchId } from '#contract/ids.ts';
-import { anything, argumentsOf, type Known } from './arguments.ts';
+import type { BatchId, SourceId } from '#contract/ids.ts';
+import { anything, argumentsOf, type Known, type KnownPage } from './arguments.ts';
 import { runCommand } from './run-command.ts';
 import { type StartedLoopback, startLoopback } from './start-loopback.ts';
 import { connectTo } from './wire.ts';
@@ -67,6 +67,22 @@ async function fill(): Promise<Known> {
   };
 }
 
+/** The page that arguments are made for: what is done to it counts its revision on, so it is read before each procedure. */
+async function readPage(withImage: boolean): Promise<KnownPage> {
+  const { client, socket } = await connectTo(host, 'archive');
+  const { pages } = await client.desk.queue({});
+  let source: SourceId | undefined;
+  for (const queued of pages) {
+    const image = (await client.positions.of({ source: queued.source }))?.pages[0]?.image;
+    if (!source || (withImage && image)) source = queued.source;
+  }
+  const page = await client.desk.page({ source: source as SourceId });
+  socket.close();
+  const blocks = page.articles.flatMap((article) => article.blocks);
+  const doubts = page.articles.map((article) => `article@${article.blocks[0]?.place ?? 0}`);
+  return { source: page.source, revision: page.revision, places: blocks.map(({ place }) => place), doubts };
+}
+
 /** The answer, or all that a stream says until it ends; one that may never end is heard to its first word and left. */
 async function read(name: string, answer: unknown): Promise<string> {
   if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer))
@@ -100,10 +116,11 @@ test.each([
         return (found as (input: unknown) => Promise<unknown>)(input);
       };
       const schema = procedure['~orpc'].inputSchema as z.ZodType | undefined;
+      const meeting = { ...known, page: await readPage(name.startsWith('positions.')) };
       // What takes no argument is asked a few times; an import of the samples would be two thousand imports.
       const runs = schema ? ARGUMENTS : Math.min(ARGUMENTS, name === 'archive.importSamples' ? 2 : 60);
       for (const [at, input] of fc
-        .sample(schema ? argumentsOf(schema, known) : anything, { numRuns: runs, seed: 7 })
+        .sample(schema ? argumentsOf(schema, meeting) : anything, { numRuns: runs, seed: 7 })
         .entries()) {
         // Streams that were opened end with their connection.
         if (at % 100 === 99) {
