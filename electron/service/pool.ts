@@ -16,6 +16,8 @@ interface PoolOptions {
 /** A parser gets this long for one file, and its thread this much memory (SAFETY 2.3). */
 const TASK_MILLISECONDS = 20_000;
 const THREAD_MEGABYTES = 1024;
+/** How often it is looked what a thread at work holds in buffers: the limit of its heap does not count them. */
+const LOOK_MILLISECONDS = 300;
 /**
  * Small files that a thread may have in hand behind the one it reads: while a group is committed, and nobody here can
  * answer, the threads go on. A file that is larger waits here, where the next free thread gets it.
@@ -36,6 +38,7 @@ interface Thread {
   /** In the order in which it answers; the first is under way. */
   readonly jobs: Job[];
   timer: NodeJS.Timeout | undefined;
+  look: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -58,7 +61,7 @@ export function startPool({
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
     });
-    const thread: Thread = { worker, jobs: [], timer: undefined };
+    const thread: Thread = { worker, jobs: [], timer: undefined, look: undefined };
     threads.add(thread);
     worker.on('message', (answer: WorkerAnswer) => settle(thread, answer));
     // What it answered before arrives between the error and the exit.
@@ -81,18 +84,30 @@ export function startPool({
   /** The first job's time begins; a thread without one is ended after a while. */
   function watch(thread: Thread): void {
     clearTimeout(thread.timer);
+    clearInterval(thread.look);
     const isIdle = thread.jobs.length === 0;
     thread.timer = setTimeout(
       () => end(thread, new IntakeRefusal('parser_timed_out')),
       isIdle ? IDLE_MILLISECONDS : milliseconds,
     );
     if (isIdle) thread.timer.unref();
+    else thread.look = setInterval(() => void lookAt(thread), LOOK_MILLISECONDS);
+  }
+
+  /** A stream that unpacks to a thousand times its size fills buffers, and nothing in the thread would stop it. */
+  async function lookAt(thread: Thread): Promise<void> {
+    const [job] = thread.jobs;
+    // A thread that is gone meanwhile has told what became of it.
+    const held = await thread.worker.getHeapStatistics().catch(() => undefined);
+    if (held && held.external_memory > megabytes * 1_048_576 && thread.jobs[0] === job)
+      end(thread, new IntakeRefusal('parser_failed'));
   }
 
   /** Ends a thread, and the job under way with it; those behind it go to others. */
   function end(thread: Thread, error: Error): void {
     if (!threads.delete(thread)) return;
     clearTimeout(thread.timer);
+    clearInterval(thread.look);
     const [first, ...rest] = thread.jobs;
     queue.unshift(...rest);
     first?.reject(error);

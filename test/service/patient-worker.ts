@@ -10,6 +10,11 @@ parentPort?.on('message', (given: { text?: string; name?: string }) => {
     const held: unknown[] = [];
     for (;;) held.push(new Array(1000).fill(Math.random()));
   }
+  if (task.text === 'unpack') {
+    const held: Uint8Array[] = [];
+    // Far more than a test's thread may hold, and far less than the machine has.
+    for (;;) if (held.length < 16) held.push(new Uint8Array(16 << 20).fill(1));
+  }
   if (task.text === 'refuse') parentPort?.postMessage({ refused: 'binary' });
   else parentPort?.postMessage({ result: `${task.text} by ${process.pid}` });
 });

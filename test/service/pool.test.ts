@@ -32,6 +32,11 @@ test('one bad file never stops the rest: each gets its reason, the others their 
   ]);
 });
 
+test('buffers count as memory: what a file unpacks to is not held by the limit of a heap', async () => {
+  pool = startPool({ file, threads: 1, milliseconds: 60_000, megabytes: 48 });
+  expect(await outcomes(['a', 'unpack', 'b'])).toEqual(['a', 'parser_failed', 'b']);
+});
+
 const read = (name: string, signal?: AbortSignal) => pool.read(new Uint8Array(9), name, signal ? { signal } : {});
 
 test('small files wait in a thread’s hand: one that never ends costs only itself', async () => {
