@@ -55,6 +55,7 @@ const DOMAIN = [
   'linkedom',
   'pdfjs-dist/legacy/build/pdf.mjs',
   'pinyin-pro',
+  're2js',
   'rehype-parse',
   'rehype-sanitize',
   'remark-frontmatter',

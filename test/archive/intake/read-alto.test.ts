@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { looksLikePage } from '#archive/desk/sniff.ts';
+import { IntakeRefusal } from '#archive/intake/document.ts';
 import { readAlto } from '#archive/intake/read-alto.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
 import type { PositionBox } from '#contract/positions.ts';
-import { uncovered } from './covered.ts';
+import { damaged, uncovered } from './covered.ts';
 
 const SAMPLE = 'resources/samples/nanpu-morning-2024-05-17-p3.xml';
 
@@ -171,4 +172,20 @@ test.each([
 
 test('XML that is not ALTO stays a text, whatever it declares', () => {
   expect(refusal('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')).toBe('read');
+});
+
+test('a damaged file is read with every box in its text, or refused by name', () => {
+  fc.assert(
+    fc.property(damaged(readFileSync(SAMPLE)), (bytes) => {
+      let read: ReturnType<typeof readAlto>;
+      try {
+        read = readAlto(Buffer.from(bytes).toString('utf8'));
+      } catch (error) {
+        expect(error).toBeInstanceOf(IntakeRefusal);
+        return;
+      }
+      expect(uncovered(read.text, read.positions)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
 });

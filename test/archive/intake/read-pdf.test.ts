@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { looksLikePage } from '#archive/desk/sniff.ts';
+import { IntakeRefusal } from '#archive/intake/document.ts';
 import { withoutRadicals } from '#archive/intake/radicals.ts';
 import { readFileDocument } from '#archive/intake/read-file.ts';
 import { readPdf } from '#archive/intake/read-pdf.ts';
 import { BAISHI } from '../../samples/page-texts.ts';
-import { uncovered } from './covered.ts';
+import { damaged, uncovered } from './covered.ts';
 import { GBK, pageOf, pdfOf, type SmallPage } from './small-pdf.ts';
 
 const SAMPLE = 'resources/samples/baishi-daily-2024-06-02-p1.pdf';
@@ -167,4 +169,16 @@ test('a font whose matrix is a program runs nothing (CVE-2024-4367), and the lib
     expect(code.length).toBeGreaterThan(500_000);
     expect(code.match(/\bnew Function\s*\(|(?<![.\w])eval\s*\(|(?<![.\w"'])Function\s*\(\s*["'`]/g)).toBeNull();
   }
+});
+
+test('a damaged file is read with every box in its text, or refused by name', async () => {
+  await fc.assert(
+    fc.asyncProperty(damaged(readFileSync(SAMPLE)), async (bytes) => {
+      const read = await readPdf(bytes).catch((error: unknown) => error);
+      if (read instanceof IntakeRefusal) return;
+      const { text, positions } = read as Awaited<ReturnType<typeof readPdf>>;
+      expect(uncovered(text, positions)).toEqual([]);
+    }),
+    { numRuns: 50 },
+  );
 });
