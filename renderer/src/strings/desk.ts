@@ -22,6 +22,7 @@ export const deskStrings = both(
     belongsTo: '附于《{{title}}》',
     seam: '此处由断开的两段接成',
     openEnd: '原文至此中断',
+    place: '归属',
     page: deskPageStrings.zh,
     state: {
       raw: '等待拆版',
@@ -83,6 +84,7 @@ export const deskStrings = both(
     belongsTo: 'belongs to “{{title}}”',
     seam: 'Two separated parts were joined here',
     openEnd: 'the text breaks off here',
+    place: 'Place',
     page: deskPageStrings.en,
     state: {
       raw: 'Waits for the desk',

@@ -5,6 +5,7 @@ import { appStrings } from './app.ts';
 import { deskStrings } from './desk.ts';
 import { deskActStrings } from './desk-acts.ts';
 import { evidenceStrings } from './desk-evidence.ts';
+import { evidenceAgainstStrings } from './desk-evidence-against.ts';
 import { deskQueueStrings } from './desk-queue.ts';
 import { exportStrings } from './export.ts';
 import { failureStrings } from './failures.ts';
@@ -27,6 +28,7 @@ const areas = {
   desk: deskStrings,
   deskActs: deskActStrings,
   evidence: evidenceStrings,
+  evidenceAgainst: evidenceAgainstStrings,
   deskQueue: deskQueueStrings,
   settings: settingsStrings,
 };

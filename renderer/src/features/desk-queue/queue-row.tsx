@@ -23,7 +23,7 @@ export const QueueRow = memo(function QueueRow({ page }: QueueRowProps) {
         {page.name}
       </span>
       <span className={styles.origin}>
-        <span>{page.publication}</span>
+        {page.publication && <span>{page.publication}</span>}
         {page.date && <span>{formatEdtf(page.date.edtf, shownLanguage)}</span>}
         {page.page && <span>{t('page', { page: page.page })}</span>}
       </span>

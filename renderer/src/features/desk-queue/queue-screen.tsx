@@ -138,9 +138,10 @@ export function QueueScreen({ route }: QueueScreenProps) {
               label={t('list')}
               count={total}
               rowSize={ROW_SIZE}
+              isSingle
               selected={selected}
               onSelect={(rows) => {
-                const [at] = rows === 'all' ? [] : [...rows].reverse();
+                const [at] = rows === 'all' ? [] : rows;
                 if (at !== undefined) show({ row: at });
               }}
               onAction={open}

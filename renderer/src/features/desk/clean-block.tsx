@@ -75,7 +75,7 @@ export const CleanBlock = memo(
           data-doubt={other ? '' : undefined}
           data-asked={asked === other && other ? '' : undefined}
         >
-          {block.role !== 'paragraph' || other?.kind === 'role' ? t(`roles.${block.role}`) : ''}
+          {block.role !== 'paragraph' ? t(`roles.${block.role}`) : other?.kind === 'role' ? t('place') : ''}
           {other && <span className={styles.query}>?</span>}
         </span>
         <span className={styles.words}>

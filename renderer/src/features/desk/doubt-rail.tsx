@@ -79,6 +79,8 @@ function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
   }, [isHere]);
   const { number, before, after } = sightOf(page, doubt);
   const role = findBlock(page, doubt.place)?.block.role ?? 'paragraph';
+  // Of running text the desk doubts less what it is than whether it stands in the right place.
+  const kind = doubt.kind === 'role' && role === 'paragraph' ? 'place' : doubt.kind;
   const reasons = [...new Set(doubt.evidence.map(reasonText))];
   return (
     <li ref={item} className={styles.item} data-band={bandOf(number)} data-here={isHere || undefined}>
@@ -90,7 +92,7 @@ function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
       >
         <span className={styles.kind}>
           <span className={styles.ordinal}>{number === null ? '' : number + 1}</span>
-          {t(`doubt.${doubt.kind}`)}
+          {t(`doubt.${kind}`)}
           <span className={styles.sure}>{t(`doubt.sure.${surenessOf(doubt.confidence)}`)}</span>
         </span>
         <span className={styles.words} lang={textLanguage(before + after)}>
@@ -102,7 +104,7 @@ function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
       </button>
       {isHere && (
         <div className={styles.question}>
-          <p>{t(`doubt.ask.${doubt.kind}`, { role: desk(`roles.${role}`) })}</p>
+          <p>{t(`doubt.ask.${kind}`, { role: desk(`roles.${role}`) })}</p>
           {reasons.length > 0 && (
             <ul aria-label={t('doubt.why')} className={styles.reasons}>
               {reasons.map((reason) => (

@@ -41,10 +41,13 @@ export function surenessOf(confidence: number): 'poor' | 'weak' | 'fair' {
   return confidence < 0.2 ? 'poor' : confidence < 0.35 ? 'weak' : 'fair';
 }
 
-/** A reason of the desk in the words of the window: `shared words 0.41`, `the word 册子`. One it has no words for stays as it is. */
+const REASONS = ['evidence', 'evidenceAgainst'] as const;
+
+/** A reason of the desk in the words of the window: `shared words 0.41`, `the word 册子`, `caption: first of its story`. One it has no words for stays as it is. */
 export function reasonText(evidence: string): string {
   const [, known = evidence, what = ''] =
-    /^(the word|a copy of)\s+(\S+)/u.exec(evidence) ?? /^(.*?)(?:\s+-?[\d.]+)?$/u.exec(evidence) ?? [];
+    /^(the word|a copy of)\s+(\S+)/u.exec(evidence) ?? /^(?:[a-z_]+: )?(.*?)(?:\s+-?[\d.]+)?$/u.exec(evidence) ?? [];
   const key = known as 'shared words';
-  return i18next.exists(key, { ns: 'evidence' }) ? i18next.t(key, { ns: 'evidence', what }) : evidence;
+  const ns = REASONS.find((area) => i18next.exists(key, { ns: area })) as 'evidence' | undefined;
+  return ns ? i18next.t(key, { ns, what }) : evidence;
 }

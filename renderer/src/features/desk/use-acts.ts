@@ -122,6 +122,11 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       const at = before.doubts.findIndex((other) => other.id === doubt);
       const asked = before.doubts[at];
       if (!asked) return;
+      // That running text stands in a wrong place does not say where the right one is: the person says it.
+      if (kind === 'reject' && asked.kind === 'role' && findBlock(before, asked.place)?.block.role === 'paragraph') {
+        notify({ text: i18next.t('doubt.setPlace', { ns: 'deskActs' }) });
+        return;
+      }
       const instead = asked.kind === 'role' ? i18next.t('doubt.setRole', { ns: 'deskActs' }) : undefined;
       const next = await desk.apply([{ kind, doubt: asked.id }], instead);
       if (!next) return;

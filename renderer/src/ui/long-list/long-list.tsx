@@ -19,6 +19,8 @@ interface LongListProps {
   readonly count: number;
   /** Height of every row in pixels. */
   readonly rowSize: number;
+  /** One row is always selected, and Escape is left to others. */
+  readonly isSingle?: boolean;
   readonly selected: ReadonlySet<number>;
   /** With `all` every row is meant, also those that were never shown. */
   readonly onSelect: (rows: 'all' | ReadonlySet<number>, isToggling: boolean) => void;
@@ -33,7 +35,7 @@ interface LongListProps {
 
 /** A list box of any length. Arrows move and select, Shift extends, Ctrl adds, Enter acts. */
 export function LongList(props: LongListProps) {
-  const { label, count, rowSize, selected, onSelect, onAction, onView, renderRow, handle } = props;
+  const { label, count, rowSize, isSingle = false, selected, onSelect, onAction, onView, renderRow, handle } = props;
   const box = useRef<HTMLDivElement>(null);
   const isToggling = useRef(false);
   const empty = useMemo(() => new RowCollection(0, (row) => <Row row={row} renderRow={renderRow} />), [renderRow]);
@@ -46,7 +48,8 @@ export function LongList(props: LongListProps) {
   const state = useListState<object>({
     collection,
     children: null as never,
-    selectionMode: 'multiple',
+    selectionMode: isSingle ? 'single' : 'multiple',
+    disallowEmptySelection: isSingle,
     selectionBehavior: 'replace',
     selectedKeys,
     onSelectionChange(keys: Selection) {
@@ -101,6 +104,7 @@ export function LongList(props: LongListProps) {
             ref={box}
             aria-label={label}
             className={styles.list}
+            disallowEmptySelection={isSingle}
             {...delegate}
             onAction={(key) => onAction?.(Number(key))}
             onScroll={tellView}
