@@ -14,6 +14,8 @@ const SAMPLES = fileURLToPath(new URL('../../resources/samples', import.meta.url
 const SIZE = { width: 1440, height: 900 };
 const STREET = '柳荫巷：一条老街的 慢与暖';
 const MARKED = '返工少了六成';
+/** Of the page that came with its picture: a paragraph that two columns were needed for. */
+const PRINTED = { title: '城北三条背街试行早市错时摆摊', words: '从十一分钟缩短到' };
 const SOUGHT = '巷子';
 const LANGUAGES: readonly { readonly language: Language; readonly locale: string; readonly short: string }[] = [
   { language: 'zh-Hans', locale: 'zh-CN', short: 'zh' },
@@ -72,6 +74,7 @@ async function takeRooms({ page, complaints }: OpenedWindow, language: Language,
   await shoot(page, `search-${suffix}`);
 
   await takeDesk(page, language, STREET, '工单，由住户签字', `desk-${suffix}`);
+  await takePrinted(page, language, suffix);
   if (complaints.list().length > 0) throw new Error(complaints.list().join('\n'));
 }
 
@@ -85,6 +88,27 @@ async function takeDesk(page: Page, language: Language, title: string, words: st
   await raw.getByText(words).first().click();
   await settle(page);
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await page.goBack();
+}
+
+/** A page whose places are known: at the desk, and beside its article, with one paragraph pointed at. */
+async function takePrinted(page: Page, language: Language, suffix: string): Promise<void> {
+  const rooms = enterRooms(page, language);
+  const { title, words } = PRINTED;
+  await rooms.goTo(rooms.words.library.places.all);
+  await rooms.open(title);
+  await page.keyboard.press('o');
+  await page.getByRole('region', { name: rooms.words.desk.raw }).getByRole('img').waitFor();
+  await rooms.scrollTo(words);
+  await rooms.article.locator('[data-start]').getByText(words).hover();
+  await settle(page);
+  await page.screenshot({ path: join(PICTURES, `beside-${suffix}.png`) });
+  await page.keyboard.press('o');
+  await rooms.openDesk();
+  await page.getByRole('region', { name: rooms.words.desk.raw }).getByRole('img').waitFor();
+  await page.getByRole('region', { name: rooms.words.desk.clean }).getByText(words).hover();
+  await settle(page);
+  await page.screenshot({ path: join(PICTURES, `page-${suffix}.png`) });
   await page.goBack();
 }
 
