@@ -3,7 +3,7 @@ import type { CarriedMarks } from '#contract/desk.ts';
 import type { ArticleId, TagId } from '#contract/ids.ts';
 import { articleWrites } from '../../store/article-writes.ts';
 import type { WriteDb } from '../../store/database.ts';
-import { type PageChange, packChange } from '../../store/packed-page.ts';
+import { asMarked, changedArticles, type PageChange, packChange } from '../../store/packed-page.ts';
 import { pageDerivationReads } from '../../store/page-derivations.ts';
 import { type Belongings, heirOf, pageRewrites } from '../../store/page-rewrites.ts';
 import type { CarryMark } from '../../store/separations.ts';
@@ -12,6 +12,7 @@ import { tagReads, tagWrites } from '../../store/tags.ts';
 import { type Terms, textReads } from '../../store/texts.ts';
 import { type MovedMark, markMover } from './accepted-marks.ts';
 import { blockBefore, placeOf } from './places.ts';
+import { followReading } from './reading-place.ts';
 
 /** What an article got from one that is gone. */
 interface Given {
@@ -44,7 +45,11 @@ export interface LibraryChange {
   readonly made: readonly MadeArticle[];
   /** Of articles whose byline does not stand in a block. */
   readonly bylines: Readonly<Record<string, string>>;
+  /** Where reading stopped, in articles whose text changed. */
+  readonly readings: readonly { readonly id: ArticleId; readonly before: number; readonly after: number }[];
 }
+
+type Readings = LibraryChange['readings'];
 
 /** The library's articles follow a page, forward and back. To be called in transactions. */
 export function libraryChanges(db: WriteDb, terms: Terms, carry: CarryMark) {
@@ -99,6 +104,7 @@ export function libraryChanges(db: WriteDb, terms: Terms, carry: CarryMark) {
       readonly given: readonly Given[];
       readonly bylines: Readonly<Record<string, string>>;
       readonly known: readonly MovedMark[];
+      readonly readings: Readings;
       readonly at: number;
     },
   ) {
@@ -111,12 +117,31 @@ export function libraryChanges(db: WriteDb, terms: Terms, carry: CarryMark) {
       for (const { article, tags: more } of how.given) for (const tag of more) tags.add(tag, [article]);
       moved = mover.moveMarks(from, to, how.known);
     };
+    const places = new Map(from.articles.map(({ id }) => [id, articles.standing(id as ArticleId)?.position ?? 0]));
     rewrites.rewrite({ source, from, to, made, bylines, move, notes, at });
+    const readings = moveReadings(from, to, places, how.readings);
     const { touched = new Set<ArticleId>() } = moved ?? {};
     mover.refreshNotes(touched);
     articles.touch([...touched, ...how.given.map((one) => one.article)], at);
     const counts: CarriedMarks = moved?.counts ?? { kept: 0, moved: 0, changed: 0, orphan: 0 };
-    return { marks: moved?.moved ?? [], counts };
+    return { marks: moved?.moved ?? [], readings, counts };
+  }
+
+  /** Reading goes on at the same words. `known` goes before what can be found out. */
+  function moveReadings(from: Derivation, to: Derivation, places: ReadonlyMap<string, number>, known: Readings) {
+    const changed = changedArticles(from, to);
+    return to.articles.flatMap((article) => {
+      const id = article.id as ArticleId;
+      const old = from.articles.find((other) => other.id === id);
+      const before = places.get(id) ?? 0;
+      const recorded = known.find((one) => one.id === id && one.before === before)?.after;
+      // Who has not begun begins at the beginning.
+      if (!old || !changed.has(id) || (before === 0 && recorded === undefined)) return [];
+      const now = articles.standing(id)?.position ?? 0;
+      const after = recorded ?? followReading(before, asMarked(old, id), asMarked(article, id)) ?? now;
+      articles.restoreReading(id, after);
+      return [{ id, before, after }];
+    });
   }
 
   return {
@@ -129,33 +154,36 @@ export function libraryChanges(db: WriteDb, terms: Terms, carry: CarryMark) {
         return { id: article.id as ArticleId, from: origin, tags: tags.ofArticle(origin) };
       });
       const bylines = bylinesOf(from);
-      const { marks, counts } = write(source, [from, to], { made: inherited(made), given, bylines, known: [], at });
+      const how = { made: inherited(made), given, bylines, known: [], readings: [], at };
+      const { marks, readings, counts } = write(source, [from, to], how);
       // As it is read from now on: an article without a headline got a title there.
       const written = derivations.derivation(source.id);
-      const change: LibraryChange = { page: packChange(from, written), marks, given, gone, made, bylines };
+      const change: LibraryChange = { page: packChange(from, written), marks, given, gone, made, bylines, readings };
       return { change, marks: counts };
     },
     /** Does again what was taken back. */
     writeAgain(source: KnownSource, from: Derivation, to: Derivation, change: LibraryChange, at: number): void {
       const given = giveAway(from, to, goneFrom(from, to));
       const made = inherited(change.made);
-      write(source, [from, to], { made, given, bylines: change.bylines, known: change.marks, at });
+      const { bylines, marks: known, readings } = change;
+      write(source, [from, to], { made, given, bylines, known, readings, at });
     },
     /** Gives the library its articles back, with what they had; nothing that was written since is lost. */
     takeBack(source: KnownSource, from: Derivation, to: Derivation, change: LibraryChange, at: number): void {
+      for (const { article, noteBefore, noteAfter, tags: more } of change.given) {
+        for (const tag of more) tags.remove(tag, [article]);
+        if (noteOf(article) === noteAfter && noteBefore !== noteAfter) rewrites.setNote(article, noteBefore);
+      }
       const inheritedTags = new Map(change.made.map((one) => [one.id, new Set(one.tags)]));
       const leaving = goneFrom(from, to).map((one) => ({
         ...one,
         tags: one.tags.filter((tag) => !inheritedTags.get(one.id)?.has(tag)),
       }));
-      for (const { article, noteBefore, noteAfter, tags: more } of change.given) {
-        for (const tag of more) tags.remove(tag, [article]);
-        if (noteOf(article) === noteAfter && noteBefore !== noteAfter) rewrites.setNote(article, noteBefore);
-      }
       const given = giveAway(from, to, leaving);
       const made = new Map(change.gone.map((one): [ArticleId, Belongings] => [one.id, one]));
       const known = change.marks.map(({ id, before, after }) => ({ id, before: after, after: before }));
-      write(source, [from, to], { made, given, bylines: change.bylines, known, at });
+      const readings = change.readings.map(({ id, before, after }) => ({ id, before: after, after: before }));
+      write(source, [from, to], { made, given, bylines: change.bylines, known, readings, at });
       for (const { id, reading } of change.gone) articles.restoreReading(id, reading);
       articles.touch(
         change.given.map((one) => one.article),
