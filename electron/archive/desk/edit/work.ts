@@ -60,18 +60,23 @@ export interface Step {
   readonly revision: number;
 }
 
+interface Changed extends Pick<DeskWork, 'steps' | 'undone'> {
+  /** The page with these steps, where it is known already. */
+  readonly working?: Derivation;
+}
+
 /** Changes to a page that are kept from the moment they are made, and wait until the page is accepted. */
 export function workWrites(db: WriteDb, who: string, now: () => number) {
   const pages = workingPages(db);
   const works = deskWorkWrites(db);
 
   /** Returns whether anything changed. @throws WorkRefused */
-  function change(step: Step, make: (page: WorkingPage) => Pick<DeskWork, 'steps' | 'undone'> | undefined): boolean {
+  function change(step: Step, make: (page: WorkingPage) => Changed | undefined): boolean {
     const run = db.transaction(() => {
       const page = pages.findAt(step.source, step.revision);
-      const work = make(page);
-      if (!work) return false;
-      const working = applyCommands(page.stored, work.steps.flat());
+      const changed = make(page);
+      if (!changed) return false;
+      const { working = applyCommands(page.stored, changed.steps.flat()), ...work } = changed;
       const counts = { articles: working.articles.length, doubts: doubtsOf(working).length };
       works.putWork(step.source, { ...work, who, at: now() }, counts);
       return true;
@@ -83,8 +88,8 @@ export function workWrites(db: WriteDb, who: string, now: () => number) {
     /** All of the commands or none. */
     apply(step: Step, commands: readonly DeskCommand[]): boolean {
       return change(step, ({ working, work }) => {
-        tryCommands(working, commands);
-        return { steps: [...(work?.steps ?? []), commands], undone: [] };
+        const done = tryCommands(working, commands);
+        return { steps: [...(work?.steps ?? []), commands], undone: [], working: done };
       });
     },
     undo(step: Step): boolean {
@@ -105,7 +110,7 @@ export function workWrites(db: WriteDb, who: string, now: () => number) {
   };
 }
 
-function tryCommands(page: Derivation, commands: readonly DeskCommand[]): void {
+function tryCommands(page: Derivation, commands: readonly DeskCommand[]): Derivation {
   let now = page;
   for (const [command, one] of commands.entries()) {
     try {
@@ -115,4 +120,5 @@ function tryCommands(page: Derivation, commands: readonly DeskCommand[]): void {
       throw new WorkRefused('REFUSED', { command, reason: error.reason });
     }
   }
+  return now;
 }
