@@ -23,6 +23,9 @@ const DeskScreen = lazy(() => import('../features/desk/index.ts').then(({ DeskSc
 const QueueScreen = lazy(() =>
   import('../features/desk-queue/index.ts').then(({ QueueScreen }) => ({ default: QueueScreen })),
 );
+const JumpsScreen = lazy(() =>
+  import('../features/jumps/index.ts').then(({ JumpsScreen }) => ({ default: JumpsScreen })),
+);
 const SettingsDialog = lazy(() =>
   import('../features/settings/index.ts').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
 );
@@ -61,6 +64,7 @@ export function App() {
       run: () => change({ language: shownLanguage === 'en' ? 'zh-Hans' : 'en' }),
     },
     { id: 'queue', section: 'go', text: t('queue'), keys: ['q'], run: () => go({ screen: 'queue' }) },
+    { id: 'jumps', section: 'go', text: t('jumps'), run: () => go({ screen: 'jumps' }) },
     { id: 'settings', section: 'go', text: t('settings'), keys: ['$mod+,'], run: () => go({ screen: 'settings' }) },
     { id: 'back', section: 'go', text: t('back'), keys: ['Alt+ArrowLeft'], run: () => history.back() },
     { id: 'forward', section: 'go', text: t('forward'), keys: ['Alt+ArrowRight'], run: () => history.forward() },
@@ -84,6 +88,12 @@ export function App() {
             <Boundary resetKey={formatRoute(route)} onLeave={() => go(HOME)}>
               <Suspense>
                 <QueueScreen route={route} />
+              </Suspense>
+            </Boundary>
+          ) : route.screen === 'jumps' ? (
+            <Boundary resetKey="jumps" onLeave={() => go(HOME)}>
+              <Suspense>
+                <JumpsScreen route={route} />
               </Suspense>
             </Boundary>
           ) : (

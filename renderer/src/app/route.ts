@@ -31,11 +31,18 @@ export interface QueueRoute {
   readonly sample?: true;
 }
 
+/** Stories that go on on another page, and the one that is looked at. */
+export interface JumpsRoute {
+  readonly screen: 'jumps';
+  readonly row?: number;
+}
+
 /** Where the window is: all of it stands in the address, so back, forward and a reload come to the same place. */
 export type Route =
   | LibraryRoute
   | { readonly screen: 'desk'; readonly source: SourceId }
   | QueueRoute
+  | JumpsRoute
   | { readonly screen: 'settings' };
 
 export const HOME: LibraryRoute = { screen: 'library', place: { at: 'all' } };
@@ -54,6 +61,7 @@ export function parseRoute(fragment: string): Route {
   const parameters = new URLSearchParams(query);
   if (first === 'settings') return { screen: 'settings' };
   if (first === 'queue') return parseQueue(parameters);
+  if (first === 'jumps') return { screen: 'jumps', ...rowOf(parameters) };
   if (first === 'desk' && isId(rest[0])) return { screen: 'desk', source: rest[0] as SourceId };
 
   const article = first === 'article' ? rest[0] : parameters.get('article');
@@ -75,14 +83,18 @@ export function parseRoute(fragment: string): Route {
 function parseQueue(parameters: URLSearchParams): QueueRoute {
   const state = STATES.find((name) => name === parameters.get('state'));
   const doubts = (['none', 'some'] as const).find((name) => name === parameters.get('doubts'));
-  const row = Number(parameters.get('row') ?? Number.NaN);
   return {
     screen: 'queue',
     ...(state ? { state } : {}),
     ...(doubts ? { doubts } : {}),
-    ...(Number.isSafeInteger(row) && row >= 0 ? { row } : {}),
+    ...rowOf(parameters),
     ...(parameters.has('sample') ? { sample: true } : {}),
   };
+}
+
+function rowOf(parameters: URLSearchParams): { readonly row?: number } {
+  const row = Number(parameters.get('row') ?? Number.NaN);
+  return Number.isSafeInteger(row) && row >= 0 ? { row } : {};
 }
 
 function parsePlace(first: string | undefined, rest: readonly string[], parameters: URLSearchParams): Place {
@@ -108,6 +120,7 @@ function parsePlace(first: string | undefined, rest: readonly string[], paramete
 export function formatRoute(route: Route): string {
   if (route.screen === 'settings') return '#/settings';
   if (route.screen === 'desk') return `#/desk/${route.source}`;
+  if (route.screen === 'jumps') return route.row === undefined ? '#/jumps' : `#/jumps?row=${route.row}`;
   const parameters = new URLSearchParams();
   if (route.screen === 'queue') {
     const { state, doubts, row, sample } = route;

@@ -10,6 +10,7 @@ import { deskQueueStrings } from './desk-queue.ts';
 import { exportStrings } from './export.ts';
 import { failureStrings } from './failures.ts';
 import { intakeStrings } from './intake.ts';
+import { jumpsStrings } from './jumps.ts';
 import { libraryStrings } from './library.ts';
 import { readerStrings } from './reader.ts';
 import { searchStrings } from './search.ts';
@@ -30,6 +31,7 @@ const areas = {
   evidence: evidenceStrings,
   evidenceAgainst: evidenceAgainstStrings,
   deskQueue: deskQueueStrings,
+  jumps: jumpsStrings,
   settings: settingsStrings,
 };
 type Areas = typeof areas;

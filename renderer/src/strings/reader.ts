@@ -5,8 +5,14 @@ export const readerStrings = both(
     program: '剪报',
     none: { title: '选一篇来读', text: '在列表里用方向键移动，停在哪一篇，这里就打开哪一篇。按 ? 看全部按键。' },
     untitled: '（无题）',
-    meta: { inferred: '（推定）', page: '{{page}}版', characters_other: '{{number}} 字' },
-    foot: { source: '出自文件', imported: '导入于', desk: '对照原版文字', page: '同版其他文章' },
+    meta: { inferred: '（推定）', comma: '、', page: '{{page}}版', characters_other: '{{number}} 字' },
+    foot: {
+      source: '出自文件',
+      imported: '导入于',
+      desk: '对照原版文字',
+      deskOf: '对照{{page}}版',
+      page: '同版其他文章',
+    },
     tags: {
       label: '标签',
       add: '加标签',
@@ -18,6 +24,13 @@ export const readerStrings = both(
     hits: { label: '文中命中', of: '{{now}} / {{count}} 处', next: '下一处命中', previous: '上一处命中' },
     print: { command: '打印这一篇', notes: '批注' },
     source: { show: '原文并排', hide: '收起原文' },
+    parts: {
+      seam: '{{page}}版',
+      elsewhere: '另一版',
+      partOf: '这一部分接在另一版的文章里，在那里读全文',
+      part: '在{{page}}版处分开成两篇',
+      parted: '已分开',
+    },
     toolbar: {
       label: '阅读',
       panes: '只看文章',
@@ -56,11 +69,18 @@ export const readerStrings = both(
     untitled: '(untitled)',
     meta: {
       inferred: '(inferred)',
+      comma: ', ',
       page: 'p. {{page}}',
       characters_one: '{{number}} character',
       characters_other: '{{number}} characters',
     },
-    foot: { source: 'From the file', imported: 'Imported', desk: 'Beside the raw page', page: 'Others on this page' },
+    foot: {
+      source: 'From the file',
+      imported: 'Imported',
+      desk: 'Beside the raw page',
+      deskOf: 'Beside page {{page}}',
+      page: 'Others on this page',
+    },
     tags: {
       label: 'Tags',
       add: 'Add a tag',
@@ -72,6 +92,13 @@ export const readerStrings = both(
     hits: { label: 'Hits in the text', of: '{{now}} of {{count}}', next: 'Next hit', previous: 'Previous hit' },
     print: { command: 'Print this article', notes: 'Notes' },
     source: { show: 'Source beside the text', hide: 'Hide the source' },
+    parts: {
+      seam: 'p. {{page}}',
+      elsewhere: 'another page',
+      partOf: 'This part is joined to a story on another page; read all of it there',
+      part: 'Take apart at page {{page}}',
+      parted: 'Two articles again',
+    },
     toolbar: {
       label: 'Reading',
       panes: 'Only the article',

@@ -11,6 +11,8 @@ const routes: Route[] = [
   { screen: 'settings' },
   { screen: 'desk', source },
   { screen: 'queue' },
+  { screen: 'jumps' },
+  { screen: 'jumps', row: 12 },
   { screen: 'queue', state: 'separated', doubts: 'none', row: 431, sample: true },
   { screen: 'library', place: { at: 'trash' }, sort: 'title', only: 'highlighted', article },
   { screen: 'library', place: { at: 'paper', name: '晚报/周末 100%?' }, article, note },

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Article } from '#contract/articles.ts';
+import type { Article, Block } from '#contract/articles.ts';
+import type { SourceId } from '#contract/ids.ts';
 import { archiveQueries } from '../../api/index.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { type BlockKey, type RawLine, rawLines } from './page-model.ts';
@@ -19,12 +20,12 @@ interface SourceBesideProps {
 /** The source of an article beside its text, with what is read now lit in it, wherever it stood. */
 export function SourceBeside({ article, shown, onChoose }: SourceBesideProps) {
   const { t } = useTranslation('desk');
-  const { data: page } = useSuspenseQuery(
-    archiveQueries.desk.page.queryOptions({ input: { source: article.sourceId } }),
-  );
+  const read = article.blocks[shown ?? -1];
+  const source = sourceOf(article, read);
+  const { data: page } = useSuspenseQuery(archiveQueries.desk.page.queryOptions({ input: { source } }));
   const lines = useMemo(() => rawLines(page), [page]);
   const side = useRef<HTMLDivElement>(null);
-  const start = article.blocks[shown ?? -1]?.pieces[0]?.[0];
+  const start = read?.pieces[0]?.[0];
   const lit = start === undefined ? null : blockAt(lines, start);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another paragraph is read
@@ -36,8 +37,10 @@ export function SourceBeside({ article, shown, onChoose }: SourceBesideProps) {
 
   function choose(block: BlockKey): void {
     const begins = lines.flatMap(({ runs }) => runs).find((run) => run.block === block)?.start;
-    const index = article.blocks.findIndex(({ pieces }) =>
-      pieces.some((piece) => begins !== undefined && piece[0] <= begins && begins < piece[1]),
+    const index = article.blocks.findIndex(
+      (one) =>
+        sourceOf(article, one) === source &&
+        one.pieces.some((piece) => begins !== undefined && piece[0] <= begins && begins < piece[1]),
     );
     if (index >= 0) onChoose(index);
   }
@@ -46,7 +49,7 @@ export function SourceBeside({ article, shown, onChoose }: SourceBesideProps) {
     <section className={styles.beside} aria-label={t('raw')}>
       <SourceSide
         ref={side}
-        source={article.sourceId}
+        source={source}
         name={page.name}
         text={page.text}
         lines={lines}
@@ -66,6 +69,11 @@ export function SourceBeside({ article, shown, onChoose }: SourceBesideProps) {
       </SourceSide>
     </section>
   );
+}
+
+/** An article that goes on on another page is read beside that page from there on. */
+function sourceOf({ parts, sourceId }: Article, block: Block | undefined): SourceId {
+  return parts.findLast(({ start }) => block !== undefined && start <= block.span.start)?.source ?? sourceId;
 }
 
 const NONE: ReadonlySet<BlockKey> = new Set();

@@ -5,6 +5,7 @@ import { archiveQueries } from '../../api/index.ts';
 import { Seal } from '../../app/masthead.tsx';
 import { formatRoute, type Place, placeKey } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
+import { JumpsLink } from './jumps-link.tsx';
 import styles from './places-pane.module.css';
 import { QueueLink } from './queue-link.tsx';
 
@@ -49,6 +50,7 @@ export const PlacesPane = memo(function PlacesPane({ here }: PlacesPaneProps) {
           {entry({ at: 'highlighted' }, t('places.highlighted'), places?.highlighted, Highlighter)}
           {entry({ at: 'trash' }, t('places.trash'), places?.trash, Trash2)}
           <QueueLink />
+          <JumpsLink />
         </ul>
         {places && places.publications.length > 0 && (
           <PlaceGroup title={t('places.publications')}>

@@ -13,14 +13,14 @@ interface ArticleFootProps {
 export function ArticleFoot({ article }: ArticleFootProps) {
   const { t } = useTranslation('reader');
   const { shownLanguage } = useAppearance();
-  const { source, sourceId, sourceSha256, importedAt, desk } = article;
+  const { source, sourceId, sourceSha256, importedAt, desk, parts } = article;
   return (
     <footer className={styles.foot}>
       <span className={styles.end} aria-hidden />
       <dl className={styles.facts}>
         <div>
           <dt>{t('foot.source')}</dt>
-          <dd className={styles.name}>{source}</dd>
+          <dd className={styles.name}>{[source, ...parts.map((part) => part.sourceName)].join(' · ')}</dd>
         </div>
         <div>
           <dt>{t('foot.imported')}</dt>
@@ -36,6 +36,11 @@ export function ArticleFoot({ article }: ArticleFootProps) {
       {desk !== 'none' && (
         <p className={styles.links}>
           <a href={formatRoute({ screen: 'desk', source: sourceId })}>{t('foot.desk')}</a>
+          {parts.map((part) => (
+            <a key={part.article} href={formatRoute({ screen: 'desk', source: part.source })}>
+              {t('foot.deskOf', { page: part.page ?? '？' })}
+            </a>
+          ))}
           <a href={formatRoute({ screen: 'library', place: { at: 'source', source: sourceId } })}>{t('foot.page')}</a>
         </p>
       )}

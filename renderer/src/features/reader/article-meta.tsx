@@ -15,7 +15,8 @@ interface ArticleMetaProps {
 export function ArticleMeta({ article }: ArticleMetaProps) {
   const { t, i18n } = useTranslation('reader');
   const { shownLanguage } = useAppearance();
-  const { publication, date, page, section, characters, url, byline, blocks } = article;
+  const { publication, date, page, parts, section, characters, url, byline, blocks } = article;
+  const pages = [page, ...parts.map((part) => part.page)].filter((label) => label !== null);
   const isBylineDrawn = blocks.some((block) => block.role === 'byline');
   return (
     <p className={styles.meta} lang={shownLanguage}>
@@ -29,7 +30,7 @@ export function ArticleMeta({ article }: ArticleMetaProps) {
           {date.inferred && ` ${t('meta.inferred')}`}
         </time>
       )}
-      {page && <span>{t('meta.page', { page })}</span>}
+      {pages.length > 0 && <span>{t('meta.page', { page: pages.join(t('meta.comma')) })}</span>}
       {section && <span>{section}</span>}
       {url && <Origin url={url} />}
       <span>{t('meta.characters', { count: characters, number: characters.toLocaleString(i18n.language) })}</span>

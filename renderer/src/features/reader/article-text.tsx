@@ -1,5 +1,6 @@
-import { memo, type ReactNode, type Ref } from 'react';
+import { Fragment, memo, type ReactNode, type Ref } from 'react';
 import type { Article, Block } from '#contract/articles.ts';
+import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { ArticleMeta } from './article-meta.tsx';
 import styles from './article-text.module.css';
@@ -23,16 +24,31 @@ const HEAD: ReadonlySet<Block['role']> = new Set(['kicker', 'label', 'title', 's
  */
 export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { article, untitled, textRef, underHead, contents } = props;
-  const { blocks, body } = article;
+  const { blocks, body, parts } = article;
   const headEnd = blocks.findIndex((block) => !HEAD.has(block.role));
   const head = headEnd < 0 ? blocks : blocks.slice(0, headEnd);
   const rest = headEnd < 0 ? [] : blocks.slice(headEnd);
   const hasTitle = head.some((block) => block.role === 'title');
-  const draw = (block: Block) => (
-    <BlockText key={block.span.start} block={block}>
-      {contents ? contents(block) : body.slice(block.span.start, block.span.end)}
-    </BlockText>
-  );
+  const pages = new Map(parts.map((part) => [part.start, part.page]));
+  const [firstPart] = parts;
+  const draw = (block: Block) => {
+    const text = (
+      <BlockText
+        key={block.span.start}
+        block={block}
+        isPart={firstPart !== undefined && block.span.start >= firstPart.start}
+      >
+        {contents ? contents(block) : body.slice(block.span.start, block.span.end)}
+      </BlockText>
+    );
+    if (!pages.has(block.span.start)) return text;
+    return (
+      <Fragment key={block.span.start}>
+        <PageSeam page={pages.get(block.span.start) ?? null} />
+        {text}
+      </Fragment>
+    );
+  };
   return (
     <article
       ref={textRef}
@@ -59,13 +75,23 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   );
 });
 
+/** Where the article goes on on another page: a thin rule, drawn and not written, so that it is no part of the text. */
+function PageSeam({ page }: { readonly page: string | null }) {
+  const { t } = useTranslation('reader');
+  const label = page === null ? t('parts.elsewhere') : t('parts.seam', { page });
+  return <hr className={styles.seam} aria-label={label} data-label={label} />;
+}
+
 interface BlockTextProps {
   readonly block: Block;
+  /** It stands on a page that the article goes on to: a headline there is a section head here. */
+  readonly isPart: boolean;
   readonly children: ReactNode;
 }
 
-function BlockText({ block, children }: BlockTextProps) {
-  const { role, span, level, openEnd } = block;
+function BlockText({ block, isPart, children }: BlockTextProps) {
+  const { span, level, openEnd } = block;
+  const role = isPart && block.role === 'title' ? 'subhead' : block.role;
   const Tag = tagOf(role, level);
   return (
     <Tag className={styles[role]} data-start={span.start} data-open={openEnd || undefined} dir="auto">

@@ -38,7 +38,10 @@ export function ReaderToolbar({ article, children }: ReaderToolbarProps) {
     <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
       <Ways />
       <div className={styles.middle}>{children}</div>
-      <Acts source={article.desk === 'none' ? undefined : article.sourceId} isInTrash={article.deletedAt !== null} />
+      <Acts
+        source={article.desk === 'none' ? undefined : article.sourceId}
+        isInTrash={article.deletedAt !== null && article.partOf === null}
+      />
     </div>
   );
 }

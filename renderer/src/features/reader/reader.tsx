@@ -1,6 +1,8 @@
 import { lazy, memo, Suspense, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Article } from '#contract/articles.ts';
+import { archive } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
+import { act } from '../../app/changes.ts';
 import { useCommands } from '../../app/commands.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -8,6 +10,7 @@ import { blocksOf, Marks } from '../annotations/index.ts';
 import { ArticleFoot } from './article-foot.tsx';
 import { ArticleText } from './article-text.tsx';
 import { HitBar } from './hit-bar.tsx';
+import { PartNotice } from './part-notice.tsx';
 import { PrintSheet, printArticle } from './print-sheet.tsx';
 import styles from './reader.module.css';
 import { ReaderToolbar } from './reader-toolbar.tsx';
@@ -76,6 +79,7 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
   const [isBeside, setBeside] = useState(wasBeside);
   const canBeBeside = article.characters <= LONGEST_BESIDE;
   const isShown = isBeside && canBeBeside;
+  const lastPart = article.parts.at(-1);
   const inView = useBlockInView(placed, scroller, isShown);
 
   useEffect(() => {
@@ -107,6 +111,13 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
         wasBeside = !isBeside;
         setBeside(wasBeside);
       },
+    },
+    {
+      id: 'reader.part',
+      section: 'article',
+      text: t('parts.part', { page: lastPart?.page ?? '？' }),
+      isOff: !lastPart,
+      run: () => lastPart && void act(archive.jumps.part({ part: lastPart.article }), t('parts.parted')),
     },
     { id: 'print', section: 'article', text: t('print.command'), keys: ['$mod+p'], run: printArticle },
     {
@@ -141,6 +152,7 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
           data-pane-start=""
         >
           <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
+            <PartNotice article={article} />
             <ArticleText key={`text ${article.id}`} article={article} untitled={t('untitled')} textRef={setText} />
             <ArticleFoot article={article} />
             {text && sheet && scroller && placed.length > 0 && (

@@ -1,0 +1,1 @@
+export { JumpsScreen } from './jumps-screen.tsx';
