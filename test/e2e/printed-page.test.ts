@@ -90,9 +90,9 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
         .first()
         .evaluate((region) => region.parentElement?.clientWidth ?? 0);
     const before = await width();
-    await page.keyboard.press('+');
+    await page.keyboard.press('z');
     await expect.poll(width).toBeGreaterThan(before * 1.2);
-    await page.keyboard.press('0');
+    await page.keyboard.press('w');
     await expect.poll(() => frame.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
     await page.getByRole('button', { name: words.asText }).click();
     await page.getByRole('region', { name: rooms.words.desk.raw }).getByText('六分钟，摊主的营业额并没有下').waitFor();
@@ -136,6 +136,41 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await rooms.article.locator('[data-reader]').focus();
       await page.keyboard.press('o');
       await beside.waitFor({ state: 'detached' });
+      expect(complaints.list()).toEqual([]);
+    },
+  );
+
+  here(
+    'a rectangle drawn on the page chooses the blocks under it, and what was chosen is sent with one key',
+    async () => {
+      const { page, rooms, complaints } = await window.open();
+      await openDesk(page, rooms, [`${ALTO}.xml`, `${ALTO}.png`], HEAD);
+      const chosen = () =>
+        page.evaluate(
+          () =>
+            [
+              ...new Set(
+                [...document.querySelectorAll<HTMLElement>('[data-region][data-chosen]')].map(
+                  (each) => each.dataset.place,
+                ),
+              ),
+            ].length,
+        );
+      // Around the second story of the third column, without its title.
+      const first = await page.locator('[data-region][data-first="2"]').boundingBox();
+      const third = await page.locator('[data-region][data-first="3"]').boundingBox();
+      if (!first || !third) throw new Error('the third column is not in view');
+      await page.mouse.move(first.x - 8, first.y + first.height + 4);
+      await page.mouse.down();
+      await page.mouse.move(first.x + 60, first.y + 90, { steps: 3 });
+      await page.mouse.move(first.x + 300, third.y - 6, { steps: 3 });
+      await page.mouse.up();
+      // Dateline, byline and three paragraphs.
+      await expect.poll(chosen).toBe(5);
+      await page.keyboard.press('1');
+      await expect
+        .poll(() => page.evaluate(() => document.querySelectorAll('[data-region][data-band="0"]').length))
+        .toBeGreaterThan(45);
       expect(complaints.list()).toEqual([]);
     },
   );

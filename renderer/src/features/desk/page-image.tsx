@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type Ref, useMemo, useState } from 'react';
 import type { Span } from '#contract/ids.ts';
 import type { PagePositions, PositionPage } from '#contract/positions.ts';
+import { type Command, useCommands } from '../../app/commands.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { bandOf } from './band.ts';
@@ -63,6 +64,19 @@ export function PageImage(props: PageImageProps) {
     frame?.querySelector(`[data-block="${next}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
+  const command = (id: string, text: string, key: string, run: () => void) =>
+    ({ id: `page.${id}`, section: 'view', text, keys: [key], run }) satisfies Command;
+  useCommands([
+    command('larger', t('page.larger'), 'z', () => zoom.step(1)),
+    command('smaller', t('page.smaller'), 'Shift+Z', () => zoom.step(-1)),
+    command(
+      'whole',
+      t(zoom.isWhole ? 'page.fitWidth' : 'page.fitPage'),
+      'w',
+      zoom.isWhole ? zoom.fitWidth : zoom.fitPage,
+    ),
+  ]);
+
   function onKeyDown(event: KeyboardEvent): void {
     const act = {
       ...(hasOwnSteps && {
@@ -71,10 +85,6 @@ export function PageImage(props: PageImageProps) {
         Enter: () => lit !== null && onChoose?.(lit, 'only'),
       }),
       Escape: rectangle.drawn && rectangle.end,
-      '+': () => zoom.step(1),
-      '=': () => zoom.step(1),
-      '-': () => zoom.step(-1),
-      '0': zoom.fitPage,
     }[event.key];
     // What the screen around it answered, and what is held with Ctrl, is not for this page.
     if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
