@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { carryMark } from '#archive/annotate/carry.ts';
+import { workingPages } from '#archive/desk/edit/work.ts';
 import { separate } from '#archive/desk/separate.ts';
 import { DESK_VERSION } from '#archive/desk/version.ts';
 import { terms } from '#archive/search/terms.ts';
 import { separationWrites } from '#archive/store/separations.ts';
-import type { Derivation } from '#contract/derivation.ts';
-import { documentOf, store, type TemporaryArchive, temporaryArchive } from './temporary-archive.ts';
+import { rawPage } from './desk-pages.ts';
+import { store, type TemporaryArchive, temporaryArchive } from './temporary-archive.ts';
 
 let here: TemporaryArchive;
 beforeEach(async () => {
@@ -18,33 +19,12 @@ afterEach(() => here.close());
 const SAMPLES = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
 const pages = readdirSync(SAMPLES).filter((name) => name.endsWith('.txt'));
 
-/** A raw page as an importer stores it: one block of all of it. */
-function rawDocument(text: string) {
-  const block = { role: 'paragraph' as const, text, pieces: [[0, text.length] as [number, number]], confidence: 1 };
-  const derivation: Derivation = {
-    articles: [
-      {
-        id: 'raw',
-        kind: 'main',
-        parent: null,
-        title: '',
-        confidence: 1,
-        evidence: [],
-        blocks: [{ ...block, evidence: [] }],
-      },
-    ],
-    dropped: [],
-    operations: [],
-  };
-  return { ...documentOf([{ title: '', paragraphs: [] }], { page: true }), text, derivation };
-}
-
 test('there are sample pages to try', () => expect(pages.length).toBeGreaterThan(2));
 
 for (const name of pages)
   test(`${name}: the store alone gives back every character of the page, raw and separated`, async () => {
     const text = readFileSync(SAMPLES + name, 'utf8').replace(/^\uFEFF/, '');
-    const { source } = await store(here, rawDocument(text), name);
+    const { source } = await store(here, rawPage(text), name);
     const raw = await here.client.desk.page({ source });
     expect(raw.text).toBe(text);
     expect(raw.articles).toHaveLength(1);
@@ -53,6 +33,18 @@ for (const name of pages)
     const made = separationWrites(here.archive.context.db, terms).separatePage(source, separation, Date.now());
     const page = await here.client.desk.page({ source });
     expect(page.text).toBe(text);
+    // What the desk said of its certainty, of seams and of reasons is kept as it said it.
+    const stored = workingPages(here.archive.context.reader).find(source)?.stored;
+    const names = new Map(separation.derivation.articles.map(({ id }, at) => [id, made?.[at]]));
+    const nameOf = (id: string | null) => (id === null ? null : names.get(id));
+    expect({ ...stored, articles: stored?.articles.map(({ title: _, ...article }) => article) }).toEqual({
+      ...separation.derivation,
+      articles: separation.derivation.articles.map(({ title: _, ...article }) => ({
+        ...article,
+        id: nameOf(article.id),
+        parent: nameOf(article.parent),
+      })),
+    });
     expect(page.articles.map((article) => article.id)).toEqual(made);
     for (const article of page.articles)
       for (const block of article.blocks)

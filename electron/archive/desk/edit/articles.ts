@@ -1,11 +1,9 @@
 import type { Derivation } from '#contract/derivation.ts';
-import type { DeskCommand } from '#contract/desk-commands.ts';
+import type { CommandOf } from './command.ts';
 import { findBlock, newArticle, withArticles, withBlocks } from './places.ts';
 import { CommandRefused } from './refusal.ts';
 
-type Command<Kind extends DeskCommand['kind']> = Extract<DeskCommand, { kind: Kind }>;
-
-export function splitArticle(derivation: Derivation, { before }: Command<'split_article'>): Derivation {
+export function splitArticle(derivation: Derivation, { before }: CommandOf<'split_article'>): Derivation {
   const { article, index } = findBlock(derivation, before);
   if (index === 0) throw new CommandRefused('nothing_to_change');
   const at = derivation.articles.indexOf(article);
@@ -15,7 +13,7 @@ export function splitArticle(derivation: Derivation, { before }: Command<'split_
 }
 
 /** What belonged to the article that goes belongs to the one that stays. */
-export function mergeArticles(derivation: Derivation, command: Command<'merge_articles'>): Derivation {
+export function mergeArticles(derivation: Derivation, command: CommandOf<'merge_articles'>): Derivation {
   const into = findBlock(derivation, command.into).article;
   const from = findBlock(derivation, command.from).article;
   if (into.id === from.id) throw new CommandRefused('same_article');
@@ -33,7 +31,7 @@ export function mergeArticles(derivation: Derivation, command: Command<'merge_ar
   );
 }
 
-export function setKind(derivation: Derivation, command: Command<'set_kind'>): Derivation {
+export function setKind(derivation: Derivation, command: CommandOf<'set_kind'>): Derivation {
   const { article } = findBlock(derivation, command.article);
   const parent = command.parent === null ? null : findBlock(derivation, command.parent).article.id;
   if (parent !== null && isWithin(derivation, parent, article.id)) throw new CommandRefused('same_article');

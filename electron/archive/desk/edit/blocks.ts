@@ -1,6 +1,6 @@
 import type { Derivation, DerivedBlock } from '#contract/derivation.ts';
-import type { DeskCommand } from '#contract/desk-commands.ts';
 import { rebuildSource } from '../replay.ts';
+import type { CommandOf } from './command.ts';
 import { dropBlock, layOut, readLayout } from './dropped.ts';
 import { openLedger } from './ledger.ts';
 import { withOpenEnd } from './parts.ts';
@@ -18,9 +18,7 @@ import { CommandRefused } from './refusal.ts';
 import { setAs } from './setting.ts';
 import { putBlocks } from './targets.ts';
 
-type Command<Kind extends DeskCommand['kind']> = Extract<DeskCommand, { kind: Kind }>;
-
-export function moveBlocks(derivation: Derivation, { blocks, to }: Command<'move_blocks'>): Derivation {
+export function moveBlocks(derivation: Derivation, { blocks, to }: CommandOf<'move_blocks'>): Derivation {
   const found = findBlocks(derivation, blocks);
   const id = to === 'new_article' ? undefined : findBlock(derivation, to.article).article.id;
   const after = found[0]?.article.id;
@@ -52,7 +50,7 @@ function takeAway({ articles }: Derivation, blocks: ReadonlySet<DerivedBlock>) {
   );
 }
 
-export function setRole(derivation: Derivation, { blocks, role }: Command<'set_role'>): Derivation {
+export function setRole(derivation: Derivation, { blocks, role }: CommandOf<'set_role'>): Derivation {
   const found = findBlocks(derivation, blocks).filter(({ block }) => block.role !== role);
   if (found.length === 0) throw new CommandRefused('nothing_to_change');
   const ledger = openLedger(derivation.operations);
@@ -73,7 +71,7 @@ export function setRole(derivation: Derivation, { blocks, role }: Command<'set_r
   return { ...derivation, articles, operations: ledger.list() };
 }
 
-export function dropBlocks(derivation: Derivation, { blocks, role }: Command<'drop_blocks'>): Derivation {
+export function dropBlocks(derivation: Derivation, { blocks, role }: CommandOf<'drop_blocks'>): Derivation {
   const found = findBlocks(derivation, blocks);
   const ledger = openLedger(derivation.operations);
   const dropped = found.map(({ block }) => dropBlock(block, role, ledger));
@@ -90,7 +88,7 @@ export function dropBlocks(derivation: Derivation, { blocks, role }: Command<'dr
   );
 }
 
-export function restoreRange(derivation: Derivation, command: Command<'restore_range'>): Derivation {
+export function restoreRange(derivation: Derivation, command: CommandOf<'restore_range'>): Derivation {
   const range = derivation.dropped.find((other) => placeOf(other) === command.dropped);
   if (!range) throw new CommandRefused('no_such_range');
   const { to } = command;
@@ -106,7 +104,7 @@ export function restoreRange(derivation: Derivation, command: Command<'restore_r
   return putBlocks(restored, blocks, to, { id, after: blockBefore(derivation, command.dropped)?.article.id });
 }
 
-export function setOpenEnd(derivation: Derivation, { block: place, openEnd }: Command<'set_open_end'>): Derivation {
+export function setOpenEnd(derivation: Derivation, { block: place, openEnd }: CommandOf<'set_open_end'>): Derivation {
   const { article, block, index } = findBlock(derivation, place);
   if ((block.openEnd ?? false) === openEnd) throw new CommandRefused('nothing_to_change');
   const changed = { ...withOpenEnd(block, openEnd), ...BY_HAND };

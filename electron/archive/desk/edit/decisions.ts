@@ -1,13 +1,12 @@
 import type { Derivation, DerivedArticle, DerivedBlock, DroppedRange } from '#contract/derivation.ts';
-import type { DeskCommand, DoubtId } from '#contract/desk-commands.ts';
+import type { DoubtId } from '#contract/desk-commands.ts';
 import { mergeArticles } from './articles.ts';
 import { restoreRange, setOpenEnd, setRole } from './blocks.ts';
+import type { CommandOf } from './command.ts';
 import { splitBlock } from './halves.ts';
 import { breaksOff, partsOf, seamsOf, withParts } from './parts.ts';
 import { blockBefore, type FoundBlock, placeOf, replaceArticle, replaceBlock } from './places.ts';
 import { CommandRefused } from './refusal.ts';
-
-type Command<Kind extends DeskCommand['kind']> = Extract<DeskCommand, { kind: Kind }>;
 
 const CONFIRMED = { confidence: 1, evidence: ['confirmed'] };
 
@@ -52,7 +51,7 @@ function findSeam(derivation: Derivation, before: number): FoundBlock | undefine
   );
 }
 
-export function confirm(derivation: Derivation, { doubt }: Command<'confirm'>): Derivation {
+export function confirm(derivation: Derivation, { doubt }: CommandOf<'confirm'>): Derivation {
   const decision = findDecision(derivation, doubt);
   switch (decision.kind) {
     case 'seam':
@@ -88,7 +87,7 @@ function refuseCertain(confidence: number): void {
   if (confidence === 1) throw new CommandRefused('nothing_to_change');
 }
 
-export function reject(derivation: Derivation, { doubt }: Command<'reject'>): Derivation {
+export function reject(derivation: Derivation, { doubt }: CommandOf<'reject'>): Derivation {
   const decision = findDecision(derivation, doubt);
   switch (decision.kind) {
     case 'seam': {

@@ -1,6 +1,6 @@
 import type { Derivation, DerivedBlock } from '#contract/derivation.ts';
-import type { DeskCommand } from '#contract/desk-commands.ts';
 import { rebuildSource } from '../replay.ts';
+import type { CommandOf } from './command.ts';
 import { joinParts, partParts } from './joint.ts';
 import { openLedger } from './ledger.ts';
 import { breaksOff, type PlacedSeam, partsOf, seamsOf, withOpenEnd, withParts } from './parts.ts';
@@ -8,10 +8,8 @@ import { BY_HAND, findBlock, replaceBlock, withArticles, withBlocks } from './pl
 import { CommandRefused } from './refusal.ts';
 import { setAs } from './setting.ts';
 
-type Command<Kind extends DeskCommand['kind']> = Extract<DeskCommand, { kind: Kind }>;
-
 /** The first half keeps an open end where no sentence ends; the end of the second is that of the whole. */
-export function splitBlock(derivation: Derivation, { block: place, at }: Command<'split_block'>): Derivation {
+export function splitBlock(derivation: Derivation, { block: place, at }: CommandOf<'split_block'>): Derivation {
   const found = findBlock(derivation, place);
   const { block } = found;
   const ledger = openLedger(derivation.operations);
@@ -26,7 +24,7 @@ export function splitBlock(derivation: Derivation, { block: place, at }: Command
 }
 
 /** The joined block stands where the first half stood and is what that was. */
-export function joinBlocks(derivation: Derivation, command: Command<'join_blocks'>): Derivation {
+export function joinBlocks(derivation: Derivation, command: CommandOf<'join_blocks'>): Derivation {
   const first = findBlock(derivation, command.first);
   const second = findBlock(derivation, command.second);
   if (first.block === second.block) throw new CommandRefused('nothing_to_change');

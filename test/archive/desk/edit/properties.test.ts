@@ -28,6 +28,13 @@ const scrambled = [...Array.from({ length: 40 }, (_, at) => at + 1), anew].map((
 
 const COMMANDS = 60;
 
+/** What was put in or taken out that is neither blank nor a hyphen at a line end. */
+function substitutions({ operations }: Derivation) {
+  return operations.filter(
+    ({ text, as = '' }) => !/^[\s\u00ad\u200b\u2060\ufeff]*$|^[-\u2010]$/u.test(text) || as.trim() !== '',
+  );
+}
+
 /** Deep-frozen, so that a command that wrote into the page it was given throws. */
 function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -56,6 +63,7 @@ test.each([...samples, ...scrambled])(
       }
       expect(rebuildSource(next), `${name}: ${JSON.stringify(command)}`).toBe(text);
       expect(next).not.toEqual(page);
+      expect(substitutions(next)).toEqual([]);
       done.push(command);
       kinds.add(command.kind);
       page = next;
