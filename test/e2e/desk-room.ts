@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Rooms } from './rooms.ts';
 
 export interface SeenBlock {
@@ -57,7 +56,7 @@ export function enterDesk(page: Page, { words }: Rooms) {
       await press('q');
       await queue.getByRole('option').first().waitFor();
       const row = queue.getByRole('option').filter({ hasText: name });
-      await expect.poll(() => row.count()).toBe(1);
+      await row.waitFor();
       await press('Home');
       for (let step = 0; step < 20 && (await row.getAttribute('aria-selected')) !== 'true'; step += 1) {
         await press('ArrowDown');
@@ -75,7 +74,7 @@ export function enterDesk(page: Page, { words }: Rooms) {
       const end = order.findIndex(({ text }) => text.includes(phrase));
       if (end < 0) throw new Error(`no block says “${phrase}”`);
       for (let step = 0; step < Math.abs(end - start); step += 1) await press(end > start ? 'ArrowDown' : 'ArrowUp');
-      await expect.poll(() => current.getAttribute('data-place')).toBe(order[end]?.place);
+      await current.and(clean.locator(`[data-place="${order[end]?.place}"]`)).waitFor();
     },
     /** What the window says about the last act. */
     notice: (text: string) => page.getByRole('alertdialog').filter({ hasText: text }),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { enterDesk } from '../e2e/desk-room.ts';
 import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from '../e2e/hosts.ts';
 import { enterRooms, type Language } from '../e2e/rooms.ts';
 
@@ -17,6 +18,8 @@ const MARKED = '返工少了六成';
 /** Of the page that came with its picture: a paragraph that two columns were needed for. */
 const PRINTED = { title: '城北三条背街试行早市错时摆摊', words: '从十一分钟缩短到' };
 const SOUGHT = '巷子';
+const ACCEPTED = 'harrow-vale-courier-2023-06-02-p1.txt';
+const CHANGED = 'hezhu-weekly-2023-11-22-p4.txt';
 const LANGUAGES: readonly { readonly language: Language; readonly locale: string; readonly short: string }[] = [
   { language: 'zh-Hans', locale: 'zh-CN', short: 'zh' },
   { language: 'en', locale: 'en-GB', short: 'en' },
@@ -75,6 +78,7 @@ async function takeRooms({ page, complaints }: OpenedWindow, language: Language,
 
   await takeDesk(page, language, STREET, '工单，由住户签字', `desk-${suffix}`);
   await takePrinted(page, language, suffix);
+  await takeQueue(page, language, `queue-${suffix}`);
   if (complaints.list().length > 0) throw new Error(complaints.list().join('\n'));
 }
 
@@ -110,6 +114,27 @@ async function takePrinted(page: Page, language: Language, suffix: string): Prom
   await settle(page);
   await page.screenshot({ path: join(PICTURES, `page-${suffix}.png`) });
   await page.goBack();
+}
+
+/** The pages in every state: one is accepted and one changed when the first picture is taken. */
+async function takeQueue(page: Page, language: Language, name: string): Promise<void> {
+  const rooms = enterRooms(page, language);
+  const desk = enterDesk(page, rooms);
+  await page.keyboard.press('q');
+  await desk.queue.getByRole('option').first().waitFor();
+  if ((await desk.queue.getByText(rooms.words.queue.states.accepted).count()) === 0) {
+    await desk.open(ACCEPTED);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: ACCEPTED }).waitFor({ state: 'detached' });
+    await desk.open(CHANGED);
+    await page.keyboard.press('s');
+    await page.getByText(rooms.words.deskActs.said.split_article).waitFor();
+    await page.keyboard.press('q');
+    await desk.queue.getByText(rooms.words.queue.states.open).waitFor();
+    await page.getByRole('button', { name: rooms.words.app.dismiss }).click();
+  }
+  await page.keyboard.press('Home');
+  await shoot(page, name);
 }
 
 /** What a reader leaves on a page: marks that overlap, a note, tags. */

@@ -31,7 +31,7 @@ export const QueueRow = memo(function QueueRow({ page }: QueueRowProps) {
       <span className={styles.state} data-state={page.state}>
         {t(`states.${page.state}`)}
       </span>
-      <span className={styles.doubts} data-some={page.doubts > 0 || undefined}>
+      <span className={styles.doubts} data-some={(page.doubts > 0 && page.state !== 'accepted') || undefined}>
         {page.doubts > 0
           ? t('doubts', { count: page.doubts })
           : page.state === 'raw' || page.state === 'failed'

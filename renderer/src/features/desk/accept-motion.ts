@@ -24,7 +24,8 @@ export async function playAccepted(raw: HTMLElement | null, clean: HTMLElement |
   const under = new Map<string, number>();
   const playing = runs.slice(0, FRAGMENTS).flatMap((run, index) => {
     const place = run.dataset.place ?? '';
-    const target = clean.querySelector(`[data-place="${place}"]`)?.getBoundingClientRect();
+    const block = clean.querySelector(`[data-place="${place}"]`);
+    const target = (block?.querySelector('[data-from]')?.parentElement ?? block)?.getBoundingClientRect();
     if (!target) return [];
     const here = run.getBoundingClientRect();
     const row = under.get(place) ?? 0;
@@ -36,13 +37,15 @@ export async function playAccepted(raw: HTMLElement | null, clean: HTMLElement |
     return fragment.animate(
       [
         { transform: 'none', opacity: 1 },
-        { transform: `translate(${target.left - here.left}px, ${top - here.top}px)`, opacity: 0.85, offset: 0.85 },
+        { transform: `translate(${target.left - here.left}px, ${top - here.top}px)`, opacity: 0.85, offset: 0.8 },
         { transform: `translate(${target.left - here.left}px, ${top - here.top}px)`, opacity: 0 },
       ],
       { duration: MILLISECONDS - delay, delay, easing: 'cubic-bezier(0.4, 0, 0.1, 1)', fill: 'both' },
     ).finished;
   });
-  await Promise.allSettled(playing);
+  // The words are read where they arrive, not beside those that are on their way.
+  const arriving = clean.animate([{ opacity: 0.1 }, { opacity: 0.1, offset: 0.55 }, { opacity: 1 }], MILLISECONDS);
+  await Promise.allSettled([...playing, arriving.finished]);
   layer.remove();
 }
 

@@ -46,9 +46,11 @@ type MakePlan = (page: DeskPage, choice: Choice) => plans.Plan;
 export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccepted: () => Promise<void>): DeskActs {
   const [effect, setEffect] = useState<Effect>();
 
+  function say(said: string, places: readonly BlockKey[] = []): void {
+    setEffect((before) => ({ said, places, turn: (before?.turn ?? 0) + 1 }));
+  }
   function tell(said: DeskCommand['kind'] | 'undo' | 'redo' | 'reset', places: readonly BlockKey[]): void {
-    const text = i18next.t(`said.${said}`, { ns: 'deskActs' });
-    setEffect((before) => ({ said: text, places, turn: (before?.turn ?? 0) + 1 }));
+    say(i18next.t(`said.${said}`, { ns: 'deskActs' }), places);
   }
 
   function perform(make: MakePlan, after?: (next: DeskPage, before: DeskPage) => Partial<Choice>): void {
@@ -57,7 +59,7 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       const plan = make(before, latest.current);
       const [first] = plan;
       if (!first) {
-        notify({ text: i18next.t('refused.nothing_to_change', { ns: 'deskActs' }) });
+        say(i18next.t('refused.nothing_to_change', { ns: 'deskActs' }));
         return;
       }
       const next = await desk.apply(plan);
