@@ -55,6 +55,16 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await page.keyboard.press('q');
     await page.getByRole('listbox', { name: rooms.words.queue.list }).getByRole('option').first().waitFor();
     await look('the queue');
+    await page.evaluate(() => {
+      location.hash = '#/';
+    });
+    await rooms.open('城北三条背街试行早市错时摆摊');
+    await page.keyboard.press('o');
+    await page.getByRole('region', { name: rooms.words.desk.raw }).getByRole('img').waitFor();
+    await look('an article beside its page');
+    await rooms.openDesk();
+    await page.getByRole('region', { name: rooms.words.desk.raw }).getByRole('img').waitFor();
+    await look('a printed page at the desk');
 
     expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
   });

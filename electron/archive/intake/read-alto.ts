@@ -23,6 +23,8 @@ interface OpenLine {
   spaced: boolean;
 }
 interface OpenBlock {
+  /** Its place in the file's reading order; a block that is not named there comes after those that are. */
+  rank: number;
   readonly box: PlacedBox | undefined;
   readonly lines: PlacedPage['blocks'][number]['lines'][number][];
 }
@@ -34,12 +36,14 @@ export function isAlto(text: string): boolean {
 }
 
 /**
- * ALTO 1 to 4 (https://www.loc.gov/standards/alto/), in the order of the file. Nothing outside the file is read: a
+ * ALTO 1 to 4 (https://www.loc.gov/standards/alto/), in the reading order that the file gives (from 4.3 on), or as it stands. Nothing outside the file is read: a
  * document type with entities or an address is refused.
  * @throws IntakeRefusal `broken_document`, `unsafe_document_type`, `no_text_layer`, `too_complex`
  */
 export function readAlto(xml: string): PageText {
   const pages: { width: number; height: number; blocks: OpenBlock[] }[] = [];
+  const order = new Map<string, number>();
+  const rankOf = ({ ID = '' }: Attributes) => order.get(ID) ?? Number.POSITIVE_INFINITY;
   let unit: PositionUnit = 'pixel';
   let inUnit = false;
   let block: OpenBlock | undefined;
@@ -64,15 +68,19 @@ export function readAlto(xml: string): PageText {
       case 'MeasurementUnit':
         inUnit = true;
         break;
+      case 'ElementRef':
+        if (attributes.REF !== undefined && !order.has(attributes.REF)) order.set(attributes.REF, order.size);
+        break;
       case 'Page':
         if (pages.length === PAGES) throw new IntakeRefusal('too_complex');
         pages.push({ width: sizeOf(attributes.WIDTH), height: sizeOf(attributes.HEIGHT), blocks: [] });
         break;
       case 'TextBlock':
-        block = { box: boxOf(attributes), lines: [] };
+        block = { rank: rankOf(attributes), box: boxOf(attributes), lines: [] };
         pages.at(-1)?.blocks.push(block);
         break;
       case 'TextLine':
+        if (block) block.rank = Math.min(block.rank, rankOf(attributes));
         line = { box: boxOf(attributes), text: '', words: [], spaced: false };
         break;
       case 'SP':
@@ -97,7 +105,8 @@ export function readAlto(xml: string): PageText {
     }
   });
   parser.write(xml).close();
-  return textOfPages(pages.map((page) => ({ ...page, unit })));
+  const byRank = (one: OpenBlock, other: OpenBlock) => (one.rank === other.rank ? 0 : one.rank - other.rank);
+  return textOfPages(pages.map((page) => ({ ...page, blocks: page.blocks.toSorted(byRank), unit })));
 }
 
 /** Two words without a space between them belong together where either side is Chinese or Japanese; Latin words are parted. */

@@ -106,6 +106,18 @@ describe('what recognisers write', () => {
     ]);
   });
 
+  test('blocks come in the reading order that a file gives, and those that it does not name behind them', () => {
+    const said =
+      '<ReadingOrder><OrderedGroup><ElementRef REF="l3"/><ElementRef REF="b1"/></OrderedGroup></ReadingOrder>';
+    const blocks = [
+      block(line(word('甲')), 'ID="b1"'),
+      block(line(word('乙')), 'ID="b2"'),
+      block(line(word('丙'), 'ID="l3"') + line(word('丁')), 'ID="b3"'),
+    ].join('');
+    expect(readAlto(page(blocks)).text).toBe('甲\n\n乙\n\n丙\n丁');
+    expect(readAlto(page(blocks).replace('<Layout>', `${said}<Layout>`)).text).toBe('丙\n丁\n\n甲\n\n乙');
+  });
+
   test('a prefix, another unit, two pages, and numbers that are none', () => {
     const xml = `<a:alto xmlns:a="urn:x"><a:Description><a:MeasurementUnit>mm10</a:MeasurementUnit></a:Description><a:Layout><a:Page WIDTH="x" HEIGHT="-1"><a:TextBlock><a:TextLine HPOS="1e999" VPOS="NaN" WIDTH="1" HEIGHT="1"><a:String CONTENT="甲" HPOS="3" VPOS="4" WIDTH="5" HEIGHT="6"/></a:TextLine></a:TextBlock></a:Page><a:Page WIDTH="50" HEIGHT="60"><a:TextBlock><a:TextLine><a:String CONTENT="乙"/></a:TextLine></a:TextBlock></a:Page></a:Layout></a:alto>`;
     const { text, positions } = readAlto(xml);

@@ -118,6 +118,7 @@ export function PageImage(props: PageImageProps) {
             key={number}
             className={styles.page}
             style={{ inlineSize: `${zoom.share * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}
+            data-many={pages.length > 4 || undefined}
             data-drawing={onAssign !== undefined || undefined}
             onPointerDown={(event) => rectangle.begin(event, number)}
             onPointerMove={(event) => {
