@@ -2,6 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { enterDesk } from './desk-room.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import type { Rooms } from './rooms.ts';
 import { useWindow } from './use-window.ts';
@@ -174,6 +175,48 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       expect(complaints.list()).toEqual([]);
     },
   );
+
+  here('a rectangle assigns what it holds: whole blocks as they are, of a paragraph only its lines', async () => {
+    const { page, rooms, complaints } = await window.open();
+    await openDesk(page, rooms, [`${ALTO}.xml`, `${ALTO}.png`], HEAD);
+    const desk = enterDesk(page, rooms);
+    const first = await desk.articles();
+    const [own = [], other = []] = first;
+
+    /** Around the printed lines of a block, from its first to one of its last. */
+    async function drawAround(place: string | undefined, lines?: number): Promise<void> {
+      const boxes = await page
+        .locator(`[data-region][data-place="${place}"]`)
+        .evaluateAll((regions) => regions.map((region) => region.getBoundingClientRect().toJSON() as DOMRect));
+      const taken = boxes.slice(0, lines ?? boxes.length);
+      const left = Math.min(...taken.map((box) => box.left));
+      const right = Math.max(...taken.map((box) => box.right));
+      const [top, bottom] = [taken[0]?.top ?? 0, taken.at(-1)?.bottom ?? 0];
+      await page.mouse.move(left - 2, top + 1);
+      await page.mouse.down();
+      await page.mouse.move(left + 20, top + 5, { steps: 3 });
+      await page.mouse.move(right + 2, bottom - 1, { steps: 3 });
+      await page.mouse.up();
+    }
+
+    const whole = other.find(({ role }) => role === 'paragraph');
+    await drawAround(whole?.place);
+    await desk.press('1');
+    await expect.poll(async () => (await desk.articles())[0]?.at(-1)).toEqual(whole);
+    await desk.press('u');
+    await expect.poll(desk.articles).toEqual(first);
+
+    const cut = own.find(({ role }) => role === 'paragraph');
+    await drawAround(cut?.place, 2);
+    await desk.press('a');
+    await expect.poll(async () => (await desk.articles()).length).toBe(first.length + 1);
+    const made = (await desk.articles()).flat().find(({ place }) => place === cut?.place);
+    expect(made?.text.length).toBeLessThan(cut?.text.length ?? 0);
+    expect(cut?.text.startsWith(made?.text ?? ' ')).toBe(true);
+    await desk.press('u', 'u');
+    await expect.poll(desk.articles).toEqual(first);
+    expect(complaints.list()).toEqual([]);
+  });
 
   here('a PDF is drawn from its lines, each where it is printed', async () => {
     const { page, rooms, complaints } = await window.open();

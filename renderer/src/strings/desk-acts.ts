@@ -72,8 +72,8 @@ export const deskActStrings = both(
       caret: '断点',
     },
     joining: '选定另一半，再按 +；Esc 取消',
-    chosen_one: '已选 {{count}} 段',
-    chosen_other: '已选 {{count}} 段',
+    chosen_one: '已选 {{count}} 段：1–9 送往一篇，A 另成一篇',
+    chosen_other: '已选 {{count}} 段：1–9 送往一篇，A 另成一篇',
     said: {
       split_article: '已拆成两篇',
       merge_articles: '已并为一篇',
@@ -183,8 +183,8 @@ export const deskActStrings = both(
       caret: 'Place of the cut',
     },
     joining: 'Go to the other half and press + again; Esc cancels',
-    chosen_one: '{{count}} block chosen',
-    chosen_other: '{{count}} blocks chosen',
+    chosen_one: '{{count}} block chosen: 1–9 send it to an article, A to a new one',
+    chosen_other: '{{count}} blocks chosen: 1–9 send them to an article, A to a new one',
     said: {
       split_article: 'Split into two',
       merge_articles: 'Merged',

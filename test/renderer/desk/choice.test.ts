@@ -9,6 +9,7 @@ const choice: Choice = {
   chosen: new Set([PARAGRAPH, CAPTION]),
   doubt: 'seam@13',
   caret: { block: PARAGRAPH, at: 6, isMoving: true },
+  ranges: null,
   joining: null,
 };
 

@@ -72,7 +72,7 @@ export function DeskScreen({ source }: DeskScreenProps) {
           hasOwnSteps={false}
           onPoint={onPoint}
           onChoose={(block, how) => moves.choose(block, how, 'raw')}
-          onAssign={(ranges) => moves.chooseAll(blocksUnder(page, ranges))}
+          onAssign={(ranges) => moves.chooseAll(blocksUnder(page, ranges), ranges)}
         >
           <RawPage
             ref={raw}

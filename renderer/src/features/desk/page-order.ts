@@ -63,19 +63,12 @@ export function sourceAt(block: DeskBlock, at: number): number | undefined {
   return undefined;
 }
 
-/** What stands under a rectangle drawn on the page: blocks of which it holds the half, else those that it touches. */
+/** What stands, wholly or in part, under a rectangle drawn on the page. */
 export function blocksUnder(page: DeskPage, ranges: readonly Span[]): BlockKey[] {
   const all = [...page.articles.flatMap(({ blocks }) => blocks), ...page.dropped];
-  const touched = all.flatMap(({ place, pieces }) => {
-    const length = pieces.reduce((sum, [start, end]) => sum + end - start, 0);
-    const inside = pieces.reduce(
-      (sum, [start, end]) =>
-        sum +
-        ranges.reduce((part, range) => part + Math.max(0, Math.min(end, range.end) - Math.max(start, range.start)), 0),
-      0,
-    );
-    return inside > 0 ? [{ place, isHeld: inside * 2 >= length }] : [];
-  });
-  const held = touched.filter(({ isHeld }) => isHeld);
-  return (held.length > 0 ? held : touched).map(({ place }) => place);
+  return all
+    .filter(({ pieces }) =>
+      pieces.some(([start, end]) => ranges.some((range) => range.start < end && start < range.end)),
+    )
+    .map(({ place }) => place);
 }

@@ -35,7 +35,7 @@ export function ToolBar({ commands, choice, effect }: ToolBarProps) {
           t('cut.hint')
         ) : choice.joining !== null ? (
           t('joining')
-        ) : choice.chosen.size > 1 ? (
+        ) : choice.chosen.size > 1 || choice.ranges ? (
           t('chosen', { count: choice.chosen.size })
         ) : effect ? (
           <span key={effect.turn} className={styles.said}>

@@ -7,6 +7,7 @@ import { undo } from '../../app/changes.ts';
 import { go } from '../../app/use-route.ts';
 import { i18next } from '../../strings/index.ts';
 import { notify } from '../../ui/index.ts';
+import { cutsUnder } from './cuts-under.ts';
 import type { BlockKey } from './page-model.ts';
 import { findBlock, readingOrder, textOf } from './page-order.ts';
 import * as plans from './plans.ts';
@@ -55,6 +56,7 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
 
   function perform(make: MakePlan, after?: (next: DeskPage, before: DeskPage) => Partial<Choice>): void {
     void desk.inTurn(async () => {
+      if (!(await cutUnderRectangle())) return;
       const before = desk.read();
       const plan = make(before, latest.current);
       const [first] = plan;
@@ -67,6 +69,18 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       if (after) update(after(next, before));
       tell(first.kind, plan.flatMap(placesOf));
     });
+  }
+
+  /** What a rectangle holds in part becomes blocks of its own before anything is done with it. */
+  async function cutUnderRectangle(): Promise<boolean> {
+    const { ranges, chosen } = latest.current;
+    if (!ranges) return true;
+    const { commands, places } = cutsUnder(desk.read(), [...chosen], ranges);
+    const next = commands.length > 0 ? await desk.apply(commands) : desk.read();
+    if (!next) return false;
+    const current = places.at(-1) ?? latest.current.current;
+    update({ ...choiceOf(next, current), anchor: places[0] ?? current, chosen: new Set(places) });
+    return true;
   }
 
   /** Goes on with the block that follows those that left. */

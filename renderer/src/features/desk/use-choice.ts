@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { DeskPage } from '#contract/desk.ts';
 import type { DoubtId } from '#contract/desk-commands.ts';
+import type { Span } from '#contract/ids.ts';
 import type { BlockKey } from './page-model.ts';
 import { nearestPlace, rawOrder, readingOrder } from './page-order.ts';
 
@@ -22,6 +23,8 @@ export interface Choice {
   readonly chosen: ReadonlySet<BlockKey>;
   readonly doubt: DoubtId | null;
   readonly caret: Caret | null;
+  /** What a rectangle on the printed page holds, while it holds some blocks only in part. */
+  readonly ranges: readonly Span[] | null;
   /** The first half, while its second is looked for. */
   readonly joining: BlockKey | null;
 }
@@ -41,6 +44,7 @@ export function choiceOf(page: DeskPage, current: BlockKey | null): Partial<Choi
     chosen: new Set(current === null ? [] : [current]),
     doubt: page.doubts.find(({ place }) => place === current)?.id ?? null,
     caret: null,
+    ranges: null,
   };
 }
 
@@ -54,6 +58,7 @@ function beginAt(page: DeskPage): Choice {
     chosen: new Set(current === null ? [] : [current]),
     doubt: doubt?.id ?? null,
     caret: null,
+    ranges: null,
     joining: null,
   };
 }

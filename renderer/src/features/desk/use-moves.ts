@@ -1,4 +1,5 @@
 import type { DoubtId } from '#contract/desk-commands.ts';
+import type { Span } from '#contract/ids.ts';
 import { currentRoute } from '../../app/use-route.ts';
 import type { BlockKey } from './page-model.ts';
 import { findBlock, rawOrder, readingOrder, textOf } from './page-order.ts';
@@ -11,8 +12,8 @@ export interface DeskMoves {
   readonly by: (step: 1 | -1, isExtending: boolean) => void;
   readonly to: (side: 'raw' | 'clean') => void;
   readonly choose: (block: BlockKey, how: 'only' | 'extend' | 'toggle', side: 'raw' | 'clean') => void;
-  /** All of these, as a hand drew over them. */
-  readonly chooseAll: (blocks: readonly BlockKey[]) => void;
+  /** All of these, as a hand drew over them; with the ranges under its rectangle, only what they hold. */
+  readonly chooseAll: (blocks: readonly BlockKey[], ranges?: readonly Span[]) => void;
   readonly toggle: () => void;
   readonly toDoubt: (which: 1 | -1 | DoubtId) => void;
   /** Keys go on where the focus went, by a click or by Tab. */
@@ -79,11 +80,17 @@ export function useMoves(desk: Desk, { latest, update }: Choosing): DeskMoves {
         if (!moveCaret(side === 'raw' ? -1 : 1, 'character')) update({ side });
       }),
     choose: (block, how, side) => later(() => choose(block, how, side)),
-    chooseAll: (blocks) => {
+    chooseAll: (blocks, ranges) => {
       const [first] = blocks;
       if (first === undefined) return;
       const current = blocks.at(-1) ?? first;
-      update({ ...choiceOf(desk.read(), current), anchor: first, chosen: new Set(blocks), side: 'raw' });
+      update({
+        ...choiceOf(desk.read(), current),
+        anchor: first,
+        chosen: new Set(blocks),
+        side: 'raw',
+        ranges: ranges ?? null,
+      });
     },
     toggle: () =>
       later(() => {
