@@ -5,85 +5,7 @@ import { rebuildSource } from '../../../electron/archive/desk/replay.ts';
 import { separate } from '../../../electron/archive/desk/separate.ts';
 import type { Derivation } from '../../../electron/contract/derivation.ts';
 import { Derivation as DerivationSchema } from '../../../electron/contract/derivation.ts';
-
-const sentence = fc.constantFrom(
-  '近日，城东的老桥重新通车，居民们早早来到桥头。',
-  '“这座桥我走了四十年，”老人说，“今天又能走了。”',
-  '修缮用了两年，保留了原来的石栏。',
-  'The council voted 7-2 to reopen the bridge on Monday.',
-  'Resid-',
-  '据介绍，工程的费用由三方分担',
-);
-const furniture = fc.constantFrom(
-  '本报讯 ',
-  '本报讯(记者 王小明)',
-  '□ 李 明 张大年',
-  '【短评】',
-  '编者按 ',
-  '(上接1版)',
-  '（下转4版）',
-  '责任编辑 王某',
-  '## ',
-  '老桥通车 居民欢喜',
-  '城东街道——',
-  '桥头一景。 赵大力 摄',
-  '(作者系城东中学教师)',
-  'By JOHN SMITH',
-  'Continued on page A4',
-  'Photo: Jane Doe',
-);
-const oddity = fc.constantFrom(
-  '\u00ad',
-  '\u200b',
-  '\ufeff',
-  '\u2060',
-  '\u3000',
-  '\u3000\u3000',
-  '\t',
-  '  ',
-  '\ud83d',
-  '\ude00',
-  '😀',
-  '\ue000',
-  '︽',
-  '﹁',
-  '\u0000',
-  '\u0085',
-  '\u2028',
-  '\u2029',
-  '\f',
-  '\v',
-  '“',
-  '”',
-  '"',
-  '(',
-  '）',
-  '—',
-  '…',
-  '12345 热线',
-  'e\u0301',
-  'ｆｕｌｌ',
-  '한국어',
-  'かな',
-  'عربي',
-);
-const lineEnd = fc.constantFrom('\n', '\r\n', '\r', '\n\n', '\r\n\r\n', '\n\n\n', '', ' ');
-const page = fc
-  .array(
-    fc.oneof(
-      { weight: 5, arbitrary: sentence },
-      { weight: 2, arbitrary: furniture },
-      { weight: 2, arbitrary: oddity },
-      { weight: 4, arbitrary: lineEnd },
-    ),
-    { maxLength: 60 },
-  )
-  .map((parts) => parts.join(''));
-const anything = fc.oneof(
-  page,
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-);
+import { anyText } from './any-text.ts';
 
 const strip = (text: string) => text.replace(/\s/gu, '');
 
@@ -107,7 +29,7 @@ describe('whatever the text', () => {
 
   test('every code unit stands exactly once in a block, a dropped range or an operation', () => {
     fc.assert(
-      fc.property(anything, (source) => {
+      fc.property(anyText, (source) => {
         expect(counted(source, separate(source)).every((times) => times === 1)).toBe(true);
       }),
       runs,
@@ -116,7 +38,7 @@ describe('whatever the text', () => {
 
   test('blocks, dropped ranges and operations rebuild the source without reading it', () => {
     fc.assert(
-      fc.property(anything, (source) => {
+      fc.property(anyText, (source) => {
         expect(rebuildSource(separate(source))).toBe(source);
       }),
       runs,
@@ -125,7 +47,7 @@ describe('whatever the text', () => {
 
   test('the text of a block is that of its pieces, and its visible characters are those of the source', () => {
     fc.assert(
-      fc.property(anything, (source) => {
+      fc.property(anyText, (source) => {
         for (const article of separate(source).articles) {
           for (const block of article.blocks) {
             expect(block.text).toBe(block.pieces.map(([start, end, as]) => as ?? source.slice(start, end)).join(''));
@@ -142,7 +64,7 @@ describe('whatever the text', () => {
 
   test('what is printed leaves no visible character out', () => {
     fc.assert(
-      fc.property(anything, (source) => {
+      fc.property(anyText, (source) => {
         const printed = printedDerivation(separate(source));
         const ranges = [
           ...printed.articles.flatMap((article) => article.blocks.flatMap((block) => block.pieces)),
@@ -159,7 +81,7 @@ describe('whatever the text', () => {
 
   test('the same text gives the same derivation, and it is what the contract says', () => {
     fc.assert(
-      fc.property(anything, (source) => {
+      fc.property(anyText, (source) => {
         const derivation = separate(source);
         expect(separate(source)).toEqual(derivation);
         expect(DerivationSchema.parse(derivation)).toEqual(derivation);

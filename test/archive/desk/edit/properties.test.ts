@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyCommand, applyCommands } from '../../../../electron/archive/desk/edit/apply.ts';
 import { doubtsOf } from '../../../../electron/archive/desk/edit/doubts.ts';
@@ -9,6 +10,7 @@ import { separate } from '../../../../electron/archive/desk/separate.ts';
 import { Derivation } from '../../../../electron/contract/derivation.ts';
 import { Doubt } from '../../../../electron/contract/desk.ts';
 import { DeskCommand } from '../../../../electron/contract/desk-commands.ts';
+import { anyText } from '../any-text.ts';
 import { readArticles } from '../scramble/article.ts';
 import { seeded } from '../scramble/random.ts';
 import { scramblePage } from '../scramble/scramble.ts';
@@ -79,3 +81,24 @@ test.each([...samples, ...scrambled])(
     expect(kinds.size).toBeGreaterThan(5);
   },
 );
+
+test('whatever the text, and whatever is done to it, every character stands exactly once', () => {
+  fc.assert(
+    fc.property(anyText, fc.nat(), (text, seed) => {
+      const random = seeded(seed);
+      let page = frozen(separate(text));
+      for (let step = 0; step < 25; step++) {
+        const command = randomCommand(page, random);
+        try {
+          page = frozen(applyCommand(page, command));
+        } catch (error) {
+          if (!(error instanceof CommandRefused)) throw error;
+          continue;
+        }
+        expect(rebuildSource(page), JSON.stringify(command)).toBe(text);
+        doubtsOf(page);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
