@@ -63,8 +63,8 @@ const refused = { REFUSED: { data: z.object({ reason: JoinRefusalReason }) } };
 /** Stories that go on on another page. Nothing is joined by itself. */
 export const jumps = {
   /**
-   * Every end that is not joined, by paper, day and page. `pairs` leaves out an end that is shown as the first candidate
-   * of another one: what a person goes through.
+   * Every end that is not joined, by paper, day and page. `pairs` leaves out an end that comes from a page on which one
+   * goes on to its own: what a person goes through.
    */
   list: oc
     .input(

@@ -16,9 +16,16 @@ export interface JumpStory {
   readonly words: string;
 }
 
+/** One sign and its weight, below nothing where it speaks against. */
+export interface JumpSign {
+  readonly kind: JumpReason['kind'];
+  readonly weight: number;
+  readonly words: readonly string[];
+}
+
 export interface RankedJump {
   readonly score: number;
-  readonly reasons: readonly JumpReason[];
+  readonly signs: readonly JumpSign[];
 }
 
 /** Less than this is no reason to look at a candidate. */
@@ -33,9 +40,9 @@ const SHARED_WORDS = 4;
  * same; a contradiction weighs more than an agreement, because many stories of a page go on on the same one.
  */
 export function rankJump(stub: JumpStory, other: JumpStory, direction: JumpDirection, rarity: Rarity): RankedJump {
-  const reasons: { weight: number; reason: JumpReason }[] = [];
-  const say = (weight: number, kind: JumpReason['kind'], words: readonly string[] = []) =>
-    void reasons.push({ weight, reason: { kind, against: weight < 0, words: [...words] } });
+  const signs: JumpSign[] = [];
+  const say = (weight: number, kind: JumpSign['kind'], words: readonly string[] = []) =>
+    void signs.push({ weight, kind, words });
 
   const named = stub.mark?.page ?? null;
   if (named !== null && other.page !== null)
@@ -56,15 +63,24 @@ export function rankJump(stub: JumpStory, other: JumpStory, direction: JumpDirec
   else if (isNamed && titles < 0.15) say(-0.15, 'same_title');
 
   const likeness = Math.min(1, affinity(stub.vocabulary, other.vocabulary, rarity) / SAME_STORY);
-  const shared = sharedWords(stub, other, rarity);
-  if (likeness >= 0.2) say(0.3 * likeness, 'shared_words', shared);
+  if (likeness >= 0.2) say(0.3 * likeness, 'shared_words');
 
   const [before, after] = direction === 'onto' ? [stub.words, other.words] : [other.words, stub.words];
   if (isCut(before) && !/^[\s“"「『（(【]*\p{Lu}/u.test(after)) say(0.06, 'sentence_goes_on');
 
-  const sum = reasons.reduce((all, { weight }) => all + weight, 0);
-  reasons.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
-  return { score: Math.min(1, Math.max(0, sum)), reasons: reasons.map(({ reason }) => reason) };
+  const sum = signs.reduce((all, { weight }) => all + weight, 0);
+  return { score: Math.min(1, Math.max(0, sum)), signs };
+}
+
+/** What a person is told, the strongest first. */
+export function reasonsOf(signs: readonly JumpSign[], stub: JumpStory, other: JumpStory, rarity: Rarity): JumpReason[] {
+  return signs
+    .toSorted((one, two) => Math.abs(two.weight) - Math.abs(one.weight))
+    .map(({ kind, weight, words }) => ({
+      kind,
+      against: weight < 0,
+      words: kind === 'shared_words' ? sharedWords(stub, other, rarity) : [...words],
+    }));
 }
 
 /** A title that a mark names, found in the title and the beginning of the other story. */

@@ -10,11 +10,8 @@ export function jumpsRoutes({ reader }: Pick<ArchiveContext, 'reader'>, history:
   const os = implement(archiveContract).jumps;
   const jumps = openJumps(reader);
   return {
-    list: os.list.handler(async ({ input: { show, offset, limit } }) => {
-      const all = await jumps.list(show, () => setImmediate());
-      return { total: all.length, items: all.slice(offset, offset + limit) };
-    }),
-    count: os.count.handler(() => ({ open: jumps.count() })),
+    list: os.list.handler(({ input }) => jumps.list(input, () => setImmediate())),
+    count: os.count.handler(async () => ({ open: await jumps.count(() => setImmediate()) })),
     join: os.join.handler(({ input, errors }) => {
       try {
         return history.perform(history.acts.joinArticles, { whole: input.from, part: input.to });

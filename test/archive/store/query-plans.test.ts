@@ -62,7 +62,7 @@ test('articles of one source, and those in the trash, are found by their indexes
 test('jump marks are found among all blocks by an index of their own, the articles of a day by that of their paper', () => {
   const scanned = (steps: readonly string[]) => steps.filter((step) => step.startsWith('SCAN'));
   expect(scanned(plan(JUMP_LINES_SQL))).toEqual(['SCAN b USING INDEX block_jump']);
-  const day = plan(OF_DAY_SQL, [{ publication: '', from: '', date: '' }]);
+  const day = plan(OF_DAY_SQL, [{ key: '', publication: '', from: '', date: '' }]);
   expect(day[0]).toContain('SEARCH a USING INDEX article_by_publication (publication_key=? AND date_from=?)');
   expect(scanned(day)).toEqual([]);
 });
