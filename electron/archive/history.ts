@@ -22,7 +22,7 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     setReadingState: setReadingState(db),
     setArticleNote: setArticleNote(db, terms),
     applyTags: applyTags(db),
-    placeByNames: placeByNames(db),
+    placeByNames: placeByNames(db, terms),
     joinArticles: joinArticles(db, terms),
     partArticles: partArticles(db, terms),
     createHighlight: createHighlight(db, terms),

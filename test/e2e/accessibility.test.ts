@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { jumpsStrings } from '../../renderer/src/strings/jumps.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
+import { makeJumpPages } from './jump-pages.ts';
 import { useWindow } from './use-window.ts';
 
 /** What axe calls serious or critical on the screen as it stands; no rule is off and no region left out. */
@@ -65,6 +67,33 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.openDesk();
     await page.getByRole('region', { name: rooms.words.desk.raw }).getByRole('img').waitFor();
     await look('a printed page at the desk');
+    const folder = makeJumpPages(window.ground.room);
+    await rooms.drop([folder]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+    await page.evaluate(() => {
+      location.hash = '#/jumps';
+    });
+    await page.getByRole('button', { name: jumpsStrings.en.join }).waitFor();
+    await look('jumps');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await rooms.open('汀溪渡口添了两艘电渡船');
+    await rooms.article.getByRole('separator').waitFor();
+    await look('an article on two pages');
+    await page.keyboard.press('ControlOrMeta+k');
+    const palette = page.getByRole('dialog', { name: rooms.words.app.palette });
+    await palette.getByRole('searchbox').fill(rooms.words.intake.askAlways);
+    await palette.getByRole('menuitem', { name: rooms.words.intake.askAlways }).click();
+    await palette.waitFor({ state: 'detached' });
+    await rooms.drop([folder]);
+    const naming = page.getByRole('dialog', { name: rooms.words.intake.names.title });
+    await naming.getByRole('textbox').fill('{paper}/{yyyy}-{mm}-{dd}/第1版.txt');
+    await naming.getByRole('option').first().waitFor();
+    await look('a naming rule');
+    await naming.getByRole('textbox').fill('{paper');
+    await naming.locator('mark').waitFor();
+    await look('a naming rule that is wrong');
 
     expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
   });

@@ -3,7 +3,9 @@ import type { NameParts } from '#contract/name-rule.ts';
 import type { Act } from '../store/act.ts';
 import { articleReads } from '../store/articles.ts';
 import type { WriteDb } from '../store/database.ts';
+import { joinWrites } from '../store/joins.ts';
 import { type Placement, placementReads, placementWrites } from '../store/placements.ts';
+import type { Terms } from '../store/texts.ts';
 
 export interface NamedSources {
   readonly rule: string;
@@ -12,12 +14,14 @@ export interface NamedSources {
 
 export interface Placed {
   readonly rule: string;
+  readonly sources: readonly SourceId[];
   readonly articles: readonly (readonly [article: ArticleId, before: Placement, after: Placement])[];
 }
 
 /** What a naming rule says of files that are in the archive already: where their articles were printed. */
-export function placeByNames(db: WriteDb): Act<NamedSources, Placed> {
+export function placeByNames(db: WriteDb, terms: Terms): Act<NamedSources, Placed> {
   const articles = articleReads(db);
+  const { apart } = joinWrites(db, terms);
   const placements = { ...placementReads(db), ...placementWrites(db) };
 
   function placed(source: SourceId, before: Placement, parts: NameParts, at: number): Placement {
@@ -33,7 +37,6 @@ export function placeByNames(db: WriteDb): Act<NamedSources, Placed> {
     };
     const page = placements.pageOf(after, source, at);
     const [first, ...others] = before.pages;
-    // The pages that a joined article goes on to are not named by this file.
     return {
       ...after,
       pages: page === undefined ? before.pages : [[page, first?.[1] ?? 0], ...others.filter(([id]) => id !== page)],
@@ -44,22 +47,30 @@ export function placeByNames(db: WriteDb): Act<NamedSources, Placed> {
     action: 'source.name_rule',
     topics: ['articles'],
     do({ rule, sources }, at) {
-      const changed = sources.flatMap(({ source, parts }) =>
-        articles.ofSource(source).flatMap((id) => {
-          const before = placements.placement(id);
-          const after = before && placed(source, before, parts, at);
-          if (!before || !after || JSON.stringify(before) === JSON.stringify(after)) return [];
-          placements.put(id, after, at);
-          return [[id, before, after] as const];
-        }),
+      const ids = sources.map(({ source }) => source);
+      // A joined article stands on the other's page too, and only its own is named by this file.
+      const changed = apart(ids, at, () =>
+        sources.flatMap(({ source, parts }) =>
+          articles.ofSource(source).flatMap((id) => {
+            const before = placements.placement(id);
+            const after = before && placed(source, before, parts, at);
+            if (!before || !after || JSON.stringify(before) === JSON.stringify(after)) return [];
+            placements.put(id, after, at);
+            return [[id, before, after] as const];
+          }),
+        ),
       );
-      return { payload: { rule, articles: changed }, count: changed.length };
+      return { payload: { rule, sources: ids, articles: changed }, count: changed.length };
     },
-    undo(payload, at) {
-      for (const [id, before] of payload.articles) placements.put(id, before, at);
+    undo({ sources, articles: changed }, at) {
+      apart(sources, at, () => {
+        for (const [id, before] of changed) placements.put(id, before, at);
+      });
     },
-    redo(payload, at) {
-      for (const [id, , after] of payload.articles) placements.put(id, after, at);
+    redo({ sources, articles: changed }, at) {
+      apart(sources, at, () => {
+        for (const [id, , after] of changed) placements.put(id, after, at);
+      });
     },
   };
 }

@@ -51,9 +51,10 @@ export function joinWrites(db: WriteDb, terms: Terms) {
     join,
     part,
     wholeOf: parts.wholeOf,
-    /** Does something to the articles of one page as if none of them were joined, and joins again those that are still there. */
-    apart<Result>(source: SourceId, at: number, run: () => Result): Result {
-      const joined = parts.joinsOf(source);
+    /** Does something to the articles of these pages as if none of them were joined, and joins again those that are still there. */
+    apart<Result>(sources: readonly SourceId[], at: number, run: () => Result): Result {
+      const found = parts.hasJoins() ? sources.flatMap((source) => parts.joinsOf(source)) : [];
+      const joined = [...new Map(found.map((one) => [one.part, one])).values()];
       for (const one of joined.toReversed()) part(one.part, at);
       const result = run();
       for (const one of joined) join(one.whole, one.part, at);

@@ -22,6 +22,7 @@ export function partReads(db: ReadDb) {
   const whole = db.prepare<[ArticleId], { article_id: ArticleId }>(
     'SELECT article_id FROM article_part WHERE part_id = ?',
   );
+  const any = db.prepare<[], { part_id: ArticleId }>('SELECT part_id FROM article_part LIMIT 1');
   const ofSource = db.prepare<{ source: SourceId }, { article_id: ArticleId; part_id: ArticleId }>(`
     SELECT p.article_id, p.part_id FROM article_part p
     WHERE p.article_id IN (SELECT id FROM article WHERE source_id = @source UNION
@@ -42,6 +43,9 @@ export function partReads(db: ReadDb) {
     /** The article that this one is a part of. */
     wholeOf(id: ArticleId): ArticleId | undefined {
       return whole.get(id)?.article_id;
+    },
+    hasJoins(): boolean {
+      return any.get() !== undefined;
     },
     /** Every join of a whole that has one of its pages in this source, in the order in which they can be made. */
     joinsOf(source: SourceId): { readonly whole: ArticleId; readonly part: ArticleId }[] {

@@ -228,6 +228,41 @@ test('what cannot be joined is refused by name, and nothing changes', async () =
   expect(await reason(tea, ferry)).toBe('in_trash');
 });
 
+test('a naming rule over the second page names that page of the whole, and no other', async () => {
+  const source = pages.get('4')?.source as SourceId;
+  await here.client.jumps.join({ from: ferry, to: quiet });
+  const labels = () =>
+    here.archive.context.db
+      .prepare(
+        'SELECT p.label FROM article_page l JOIN page p ON p.id = l.page_id WHERE l.article_id = ? ORDER BY l.part_order',
+      )
+      .pluck()
+      .all(ferry);
+  const days = () =>
+    here.archive.context.db
+      .prepare(
+        `SELECT i.date_edtf FROM article_page l JOIN page p ON p.id = l.page_id JOIN issue i ON i.id = p.issue_id
+         WHERE l.article_id = ? ORDER BY l.part_order`,
+      )
+      .pluck()
+      .all(ferry);
+  // Read as if the paper of the 18th had come out on the 1st.
+  const rule = '/(?<year>2024)-(?<month>03)-(?<day>1)8/';
+  const { change, count } = await here.client.naming.apply({ rule, sources: [source] });
+  expect(count).toBe(3);
+  expect([labels(), days()]).toEqual([
+    ['1', '4'],
+    ['2024-03-18', '2024-03-01'],
+  ]);
+  expect((await get(ferry)).date?.edtf).toBe('2024-03-18');
+  expect((await get(ferry)).parts).toHaveLength(1);
+  await here.client.history.undo({ change });
+  expect([labels(), days()]).toEqual([
+    ['1', '4'],
+    ['2024-03-18', '2024-03-18'],
+  ]);
+});
+
 test('a page that is corrected at the desk keeps what its stories were joined to', async () => {
   await furnish();
   const source = pages.get('1')?.source as SourceId;

@@ -67,7 +67,7 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
         return { payload, count: 1 };
       }
       const to = withLibraryIds(stored, working, at);
-      const { change, marks } = apart(source.id, at, () => library.write(source, stored, to, at));
+      const { change, marks } = apart([source.id], at, () => library.write(source, stored, to, at));
       works.setAccepted(source.id, who, at);
       putWork(source.id, to, { steps: [], undone: [], who, at });
       return { payload: { source: source.id, by: who, at, was, steps, library: change, marks }, count: 1 };
@@ -81,7 +81,7 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
       const to = page && otherSide(payload, page, 'undo');
       if (!page || !to) return;
       const change = payload.library;
-      if (change) apart(payload.source, at, () => library.takeBack(page.source, page.stored, to, change, at));
+      if (change) apart([payload.source], at, () => library.takeBack(page.source, page.stored, to, change, at));
       works.setAccepted(payload.source, payload.was.by, payload.was.at);
       // What was done since is done on what was done before.
       const steps = [...payload.steps, ...(page.work?.steps ?? [])];
@@ -92,7 +92,7 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
       const to = page && otherSide(payload, page, 'redo');
       if (!page || !to) return;
       const change = payload.library;
-      if (change) apart(payload.source, at, () => library.writeAgain(page.source, page.stored, to, change, at));
+      if (change) apart([payload.source], at, () => library.writeAgain(page.source, page.stored, to, change, at));
       works.setAccepted(payload.source, payload.by, payload.at);
       const { steps = [], undone = [] } = page.work ?? {};
       const isPrefix = payload.steps.every((step, index) => JSON.stringify(step) === JSON.stringify(steps[index]));
