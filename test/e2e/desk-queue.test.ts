@@ -56,6 +56,11 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await desk.press('Enter');
     }
     expect(seen.size).toBe(pages);
+    // The last one is taken back where one stands, and accepted again.
+    await expect.poll(() => desk.head.innerText()).toContain(rooms.words.desk.state.accepted);
+    await desk.press('u');
+    await expect.poll(() => desk.head.innerText()).toContain(rooms.words.desk.state.separated);
+    await desk.press('Enter');
     await desk.notice(rooms.words.deskActs.acceptedLast.split('，')[1] ?? '').waitFor();
     await desk.press('Escape');
     await page.getByText(rooms.words.queue.done).waitFor();

@@ -33,6 +33,8 @@ export function enterDesk(page: Page, { words }: Rooms) {
   const places = async () => (await articles()).map((blocks) => blocks.map(({ place }) => place));
 
   return {
+    /** Which page it is, and how far. */
+    head: page.getByRole('banner').or(page.locator('main > header')).first(),
     clean,
     rail,
     queue,

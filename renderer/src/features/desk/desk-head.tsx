@@ -4,6 +4,7 @@ import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, IconButton, Keys } from '../../ui/index.ts';
 import styles from './desk.module.css';
+import { canBeAccepted } from './page-order.ts';
 import type { DeskActs } from './use-acts.ts';
 
 interface DeskHeadProps {
@@ -50,8 +51,8 @@ export function DeskHead({ page, acts }: DeskHeadProps) {
         onPress={() => acts.step('redo')}
       />
       <IconButton icon={ListOrdered} label={act('tools.queue')} keys="q" onPress={() => go({ screen: 'queue' })} />
-      <Button look={page.state === 'accepted' ? 'edged' : 'seal'} onPress={acts.accept}>
-        {act(page.state === 'accepted' ? 'tools.next' : 'tools.accept')}
+      <Button look={canBeAccepted(page) ? 'seal' : 'edged'} onPress={acts.accept}>
+        {act(canBeAccepted(page) ? 'tools.accept' : 'tools.next')}
         <Keys of="Enter" />
       </Button>
     </header>

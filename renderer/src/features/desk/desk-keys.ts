@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { DeskRole } from '#contract/derivation.ts';
 import type { DeskPage } from '#contract/desk.ts';
 import type { Command } from '../../app/commands.ts';
+import { canBeAccepted } from './page-order.ts';
 import type { DeskActs } from './use-acts.ts';
 import type { Choice } from './use-choice.ts';
 import type { DeskMoves } from './use-moves.ts';
@@ -67,13 +68,13 @@ export function deskKeys({ t, role, page, choice, acts, moves }: DeskKeysOptions
     command('reject', t('doubt.reject'), ['n'], () => acts.answer('reject'), { isOff: !isDoubt }),
     command('split', t('tools.split'), ['s'], acts.split, { isOff: isNothing }),
     command('merge', t('tools.merge'), ['m'], acts.merge, { isOff: isNothing }),
-    ...page.articles.map(({ title, key }, number) =>
+    ...Array.from({ length: Math.max(9, page.articles.length) }, (_, number) =>
       command(
-        `send.${key}`,
-        t('tools.sendTo', { number: number + 1, title: title || role('untitled') }),
+        `send.${number}`,
+        t('tools.sendTo', { number: number + 1, title: page.articles[number]?.title || role('untitled') }),
         number < 9 ? [String(number + 1)] : [],
         () => acts.send(number),
-        { isOff: isNothing },
+        { isOff: isNothing || number >= page.articles.length },
       ),
     ),
     command('send.new', t('tools.sendNew'), ['a', '0'], () => acts.send('new'), { isOff: isNothing }),
@@ -99,7 +100,7 @@ export function deskKeys({ t, role, page, choice, acts, moves }: DeskKeysOptions
     command('undo', t('tools.undo'), ['$mod+z', 'u'], () => acts.step('undo')),
     command('redo', t('tools.redo'), ['$mod+Shift+z'], () => acts.step('redo')),
     command('reset', t('tools.reset'), [], () => acts.step('reset'), { isOff: !page.canUndo }),
-    command('accept', t(page.state === 'accepted' ? 'tools.next' : 'tools.accept'), ['Enter'], () =>
+    command('accept', t(canBeAccepted(page) ? 'tools.accept' : 'tools.next'), ['Enter'], () =>
       isCutting ? acts.cut() : acts.accept(),
     ),
     command('back', t('moves.back'), ['Escape'], moves.back),

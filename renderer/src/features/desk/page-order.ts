@@ -5,6 +5,11 @@ import type { BlockKey } from './page-model.ts';
 export type DeskArticle = DeskPage['articles'][number];
 export type Dropped = DeskPage['dropped'][number];
 
+/** One that is accepted already, or still waits for the desk, has nothing to accept: Enter goes on. */
+export function canBeAccepted({ state }: DeskPage): boolean {
+  return state !== 'accepted' && state !== 'raw';
+}
+
 export interface FoundBlock {
   readonly article: DeskArticle;
   /** Among the articles of the page, from 0. */

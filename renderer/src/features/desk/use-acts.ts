@@ -2,14 +2,15 @@ import { useState } from 'react';
 import type { ArticleKind, DeskRole } from '#contract/derivation.ts';
 import type { DeskPage } from '#contract/desk.ts';
 import type { DeskCommand, DoubtId } from '#contract/desk-commands.ts';
+import type { ChangeId, SourceId } from '#contract/ids.ts';
 import { archive } from '../../api/index.ts';
 import { undo } from '../../app/changes.ts';
-import { go } from '../../app/use-route.ts';
+import { currentRoute, go } from '../../app/use-route.ts';
 import { i18next } from '../../strings/index.ts';
 import { notify } from '../../ui/index.ts';
 import { cutsUnder } from './cuts-under.ts';
 import type { BlockKey } from './page-model.ts';
-import { findBlock, readingOrder, textOf } from './page-order.ts';
+import { canBeAccepted, findBlock, readingOrder, textOf } from './page-order.ts';
 import * as plans from './plans.ts';
 import { firstCut } from './sentence-steps.ts';
 import { type Choice, type Choosing, choiceOf } from './use-choice.ts';
@@ -66,6 +67,7 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       }
       const next = await desk.apply(plan);
       if (!next) return;
+      lastAccepted = undefined;
       if (after) update(after(next, before));
       tell(first.kind, plan.flatMap(placesOf));
     });
@@ -146,6 +148,7 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       const instead = asked.kind === 'role' ? i18next.t('doubt.setRole', { ns: 'deskActs' }) : undefined;
       const next = await desk.apply([{ kind, doubt: asked.id }], instead);
       if (!next) return;
+      lastAccepted = undefined;
       const following = next.doubts[Math.min(at, next.doubts.length - 1)];
       update({ ...choiceOf(next, following?.place ?? asked.place), doubt: following?.id ?? null });
       tell(kind, [asked.place]);
@@ -157,9 +160,10 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       const page = desk.read();
       const asking = archive.desk.next({ after: page.source }).catch(() => ({ source: null }));
       let done: Accepted | undefined;
-      if (page.state !== 'accepted') {
+      if (canBeAccepted(page)) {
         done = await desk.accept();
         if (!done) return;
+        lastAccepted = { source: page.source, change: done.change };
         await playAccepted();
       }
       const { source } = await asking;
@@ -186,11 +190,27 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       void desk.inTurn(async () => {
         const page = desk.read();
         const isPossible = how === 'redo' ? page.canRedo : page.canUndo;
-        if (isPossible && (await desk.step(how))) tell(how, []);
+        if (!isPossible && how === 'undo' && lastAccepted) await takeBack(lastAccepted);
+        else if (!isPossible) say(i18next.t(how === 'redo' ? 'nothingToRedo' : 'nothingToUndo'));
+        else if (await desk.step(how)) tell(how, []);
       }),
     answer,
     accept,
   };
+}
+
+interface TakenPage {
+  readonly source: SourceId;
+  readonly change: ChangeId;
+}
+
+/** With nothing to undo on a page, undo means the page that was accepted before it. */
+let lastAccepted: TakenPage | undefined;
+
+async function takeBack({ source, change }: TakenPage): Promise<void> {
+  lastAccepted = undefined;
+  await undo(change);
+  go({ screen: 'desk', source }, currentRoute().screen === 'desk' ? 'replace' : 'push');
 }
 
 function placesOf(command: DeskCommand): readonly BlockKey[] {
@@ -233,12 +253,6 @@ function sayAccepted({ name, source }: DeskPage, done: Accepted | undefined, isL
   const accepted = i18next.t(isLast ? 'acceptedLast' : 'accepted', { ns: 'deskActs', name });
   notify({
     text: [accepted, ...marks].join(i18next.t('sentence.join', { ns: 'deskActs' })),
-    action: {
-      text: i18next.t('undo'),
-      run: () => {
-        go({ screen: 'desk', source });
-        void undo(done.change);
-      },
-    },
+    action: { text: i18next.t('undo'), run: () => void takeBack({ source, change: done.change }) },
   });
 }

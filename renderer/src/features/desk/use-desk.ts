@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { CarriedMarks, DeskPage } from '#contract/desk.ts';
 import type { CommandRefusal } from '#contract/desk-commands.ts';
 import type { ChangeId, SourceId } from '#contract/ids.ts';
@@ -33,6 +33,8 @@ export function useDesk(source: SourceId): Desk {
   const shown = useRef(page);
   shown.current = page;
   const last = useRef<Promise<void>>(Promise.resolve());
+
+  useEffect(() => void readNext(source), [source]);
 
   const read = () => queryClient.getQueryData<DeskPage>(options.queryKey) ?? shown.current;
 
@@ -75,6 +77,12 @@ export function useDesk(source: SourceId): Desk {
         (done) => done.page,
       ),
   };
+}
+
+/** The page that Enter goes on to is there when it is pressed. */
+async function readNext(after: SourceId): Promise<void> {
+  const { source } = await archive.desk.next({ after }).catch(() => ({ source: null }));
+  if (source) await queryClient.prefetchQuery(archiveQueries.desk.page.queryOptions({ input: { source } }));
 }
 
 function isConflict(error: unknown): boolean {
