@@ -65,7 +65,8 @@ export const CleanBlock = memo(
         data-current={isCurrent || undefined}
         data-chosen={isChosen || undefined}
         data-joining={isJoining || undefined}
-        onPointerEnter={() => onPoint(block.place)}
+        // Not on entering: what comes to lie under a pointer that rests is not pointed at.
+        onPointerMove={() => onPoint(block.place)}
         onPointerLeave={() => onPoint(null)}
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
         onClick={click}

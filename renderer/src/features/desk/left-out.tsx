@@ -43,7 +43,7 @@ export function LeftOut({ dropped, doubtful, choice, lit, onPoint, onRestore, mo
             data-lit={lit === place || undefined}
             data-current={choice.current === place || undefined}
             data-chosen={choice.chosen.has(place) || undefined}
-            onPointerEnter={() => onPoint(place)}
+            onPointerMove={() => onPoint(place)}
             onPointerLeave={() => onPoint(null)}
             onClick={(event) => moves.choose(place, event.shiftKey ? 'extend' : 'only', 'clean')}
           >

@@ -51,7 +51,7 @@ export function RawPage({ ref, text, lines, lit, current, chosen, onPoint, moves
           if (block === null || event.button !== 0) return;
           moves.choose(block, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only', 'raw');
         }}
-        onPointerOver={draw}
+        onPointerMove={draw}
         onPointerUp={() => {
           from.current = undefined;
         }}
