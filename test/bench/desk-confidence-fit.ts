@@ -1,10 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Decision, type DecisionKind, decisionsOf } from '../../electron/archive/desk/confidence.ts';
+import { type WeighedDecision, weighDecisions } from '../../electron/archive/desk/confidence.ts';
+import type { DecisionKind } from '../../electron/archive/desk/confidence-decisions.ts';
+import type { Signs } from '../../electron/archive/desk/confidence-evidence.ts';
 import { readDesk } from '../../electron/archive/desk/separate.ts';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { scramblePage } from '../archive/desk/scramble/scramble.ts';
 import { isRight } from './desk-decisions.ts';
+import { readLabelledArticles } from './desk-labelled-articles.ts';
 import { judge } from './desk-truth.ts';
 
 /**
@@ -19,21 +23,36 @@ const PRIOR = 1.5;
 const SEEN = 25;
 const LEAST = 0.03;
 
-const samples = new Map<DecisionKind, { signs: Decision['signs']; right: boolean }[]>();
-const articles = readArticles();
-for (let seed = FIRST; seed < FIRST + PAGES; seed++) {
-  const { raw, labels } = scramblePage(seed, articles);
-  const page = readDesk(raw);
-  const verdicts = judge(page.derivation, labels, raw);
-  for (const decision of decisionsOf(page)) {
-    const list = samples.get(decision.kind) ?? [];
-    samples.set(decision.kind, list);
-    list.push({ signs: decision.signs, right: isRight(decision, page, verdicts) });
+interface Sample {
+  readonly signs: Signs;
+  readonly right: boolean;
+}
+type Samples = Map<DecisionKind, Sample[]>;
+
+const without = process.argv.slice(4);
+/** Every fourth page is laid out from the articles of the labelled pages, where there are any. */
+const EVERY = 4;
+const own = readArticles();
+const labelled = readLabelledArticles(without);
+const articlesOf = (seed: number) => (seed % EVERY === 0 && labelled.length > 0 ? labelled : own);
+/** What `signsOf` reads of the decisions of some pages, by kind. */
+function collect(first: number, signsOf: (decision: WeighedDecision) => Signs): Samples {
+  const samples: Samples = new Map();
+  for (let seed = first; seed < first + PAGES; seed++) {
+    const { raw, labels } = scramblePage(seed, articlesOf(seed));
+    const page = readDesk(raw);
+    const verdicts = judge(page.derivation, labels, raw);
+    for (const decision of weighDecisions(page)) {
+      const list = samples.get(decision.kind) ?? [];
+      samples.set(decision.kind, list);
+      list.push({ signs: signsOf(decision), right: isRight(decision, page, verdicts) });
+    }
   }
+  return samples;
 }
 
 /** Newton’s method on the penalised likelihood. */
-function fitWeights(list: readonly { signs: Decision['signs']; right: boolean }[]): Map<string, number> {
+function fitWeights(list: readonly Sample[]): Map<string, number> {
   const seen = new Map<string, number>();
   for (const { signs } of list)
     for (const name in signs) if (signs[name] !== 0) seen.set(name, (seen.get(name) ?? 0) + 1);
@@ -103,19 +122,14 @@ function solve(lower: Float64Array[], right: Float64Array): Float64Array {
   return result;
 }
 
-/** Two files, because a weight has a line. */
-const FILES = {
-  text: ['seam', 'open end', 'paragraph'],
-  line: ['head', 'line', 'article', 'copy'],
-} as const satisfies Record<string, readonly DecisionKind[]>;
-
 const quoted = (name: string) => (/^\w+$/.test(name) ? name : `'${name}'`);
-for (const [file, kinds] of Object.entries(FILES)) {
+
+function write(file: string, kinds: readonly DecisionKind[], samples: Samples): void {
   const parts = kinds.map((kind) => {
     const list = samples.get(kind) ?? [];
     const weights = fitWeights(list);
     const wrong = list.filter(({ right }) => !right).length;
-    console.log(`${kind}: ${list.length} decisions, ${wrong} wrong, ${weights.size} weights`);
+    console.log(`${file}, ${kind}: ${list.length} decisions, ${wrong} wrong, ${weights.size} weights`);
     const lines = [...weights].map(([name, weight]) => `    ${quoted(name)}: ${Number(weight.toFixed(2))},`);
     return `  ${quoted(kind)}: {\n${lines.join('\n')}\n  },`;
   });
@@ -123,4 +137,20 @@ for (const [file, kinds] of Object.entries(FILES)) {
     resolve(import.meta.dirname, `../../electron/archive/desk/confidence-${file}-weights.ts`),
     `/** Fitted by \`test/bench/desk-confidence-fit.ts\`: log odds that a decision is right, by kind and sign. */\nexport const ${file.toUpperCase()}_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {\n${parts.join('\n')}\n};\n`,
   );
+}
+
+if (process.argv[3] === 'neighbours') {
+  // On other pages than what is said of each decision by itself.
+  const kinds = ['seam', 'open end', 'paragraph', 'head', 'line', 'article', 'copy'] as const;
+  write(
+    'neighbour',
+    kinds,
+    collect(FIRST + PAGES, (decision) => decision.neighbours),
+  );
+} else {
+  const samples = collect(FIRST, (decision) => decision.signs);
+  write('text', ['seam', 'open end', 'paragraph'], samples);
+  write('line', ['head', 'line', 'article', 'copy'], samples);
+  // The weights just written are read by a process of its own.
+  execFileSync(process.execPath, [import.meta.filename, `${PAGES}`, 'neighbours', ...without], { stdio: 'inherit' });
 }

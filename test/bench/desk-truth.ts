@@ -45,7 +45,9 @@ export interface Verdicts {
 
 const fold = (role: string) => (role.startsWith('noise') ? 'noise' : role === 'photo_credit' ? 'caption' : role);
 const MOST = 0.95;
-/** A story is the one whose headline and byline it has, unless far more of its text is another's. */
+/** A story is the one whose headline stands with some text of its own; what else stands there is wrong, however long. */
+const HEADED = 100_000;
+/** A character of a byline or label tells more than one of the text. */
 const HEADING = 25;
 
 /** Says of every decision in a derivation whether it is right. The rules are those of the scorer beside the repository. */
@@ -100,14 +102,17 @@ export function judge(derivation: Derivation, truth: Truth, raw: string): Verdic
   const free = new Set(truth.articles.filter((article) => article.kind === 'abstract').map((article) => article.id));
   const names = truth.articles.map((article) => article.id);
   const shared = derivation.articles.map((article) => {
-    const counts = names.map(() => 0);
+    const text = new Map<string, number>();
+    const headed = new Set<string>();
     for (const block of article.blocks) {
       for (const at of charsOf(block.pieces)) {
-        const index = names.indexOf(story.get(at) ?? '');
-        if (index >= 0) counts[index] = (counts[index] ?? 0) + (role.get(at) === 'paragraph' ? 1 : HEADING);
+        const of = story.get(at) ?? '';
+        if (role.get(at) === 'paragraph') text.set(of, (text.get(of) ?? 0) + 1);
+        else if (role.get(at) === 'title') headed.add(of);
+        else text.set(of, (text.get(of) ?? 0) + HEADING);
       }
     }
-    return counts;
+    return names.map((name) => (text.get(name) ?? 0) + (headed.has(name) && text.has(name) ? HEADED : 0));
   });
   const matched = assign(shared).map((at) => names[at]);
 

@@ -1,63 +1,40 @@
-import type { Derivation, DerivedBlock } from '#contract/derivation.ts';
-import { type BlockInStory, type Evidence, type ReadPage, readEvidence, type Signs } from './confidence-evidence.ts';
-import { copySigns, headSigns, lineSigns, storySigns } from './confidence-heads.ts';
+import type { Derivation } from '#contract/derivation.ts';
+import { type Decision, decisionsOf } from './confidence-decisions.ts';
+import { type ReadPage, readEvidence, type Signs } from './confidence-evidence.ts';
 import { LINE_WEIGHTS } from './confidence-line-weights.ts';
-import { paragraphSigns, seamSigns } from './confidence-signs.ts';
+import { NEIGHBOUR_WEIGHTS } from './confidence-neighbour-weights.ts';
+import { neighbourSigns } from './confidence-neighbours.ts';
 import { TEXT_WEIGHTS } from './confidence-text-weights.ts';
 
-export type { ReadPage } from './confidence-evidence.ts';
-
-/** Each kind of decision is weighed by its own weights. */
-export type DecisionKind = 'seam' | 'open end' | 'paragraph' | 'head' | 'line' | 'article' | 'copy';
-
-/** One decision of the desk: where it stands in the derivation, and what speaks for and against it. */
-export interface Decision {
-  readonly kind: DecisionKind;
-  /** Numbers of the article and the block; of the dropped range for a copy. */
-  readonly article: number;
-  readonly block: number;
-  /** Number of the seam in its block. */
-  readonly seam: number;
-  readonly signs: Signs;
-}
-
-const WEIGHTS = { ...TEXT_WEIGHTS, ...LINE_WEIGHTS };
-const HEADS = new Set<DerivedBlock['role']>(['title', 'subtitle', 'kicker', 'label', 'subhead']);
-
-export function* decisionsOf(page: ReadPage, evidence: Evidence = readEvidence(page)): Generator<Decision> {
-  for (const story of evidence.stories) {
-    const article = story.number;
-    yield { kind: 'article', article, block: 0, seam: 0, signs: storySigns(story, evidence) };
-    for (const inStory of story.blocks) {
-      yield { kind: kindOf(inStory), article, block: inStory.at, seam: 0, signs: signsOf(inStory, evidence) };
-      for (let seam = 0; seam + 1 < inStory.units.length; seam++) {
-        const [head, tail] = inStory.units.slice(seam, seam + 2);
-        if (head && tail)
-          yield { kind: 'seam', article, block: inStory.at, seam, signs: seamSigns(head, tail, evidence) };
-      }
-    }
-  }
-  for (const [block, dropped] of page.derivation.dropped.entries())
-    yield { kind: 'copy', article: -1, block, seam: 0, signs: copySigns(dropped, evidence) };
-}
-
-function kindOf({ block }: BlockInStory): DecisionKind {
-  if (block.role === 'paragraph') return block.openEnd ? 'open end' : 'paragraph';
-  return HEADS.has(block.role) ? 'head' : 'line';
-}
-
-function signsOf(inStory: BlockInStory, evidence: Evidence): Signs {
-  const kind = kindOf(inStory);
-  if (kind === 'head') return headSigns(inStory, evidence);
-  return kind === 'line' ? lineSigns(inStory, evidence) : paragraphSigns(inStory, evidence);
-}
+type Weights = Readonly<Record<string, Readonly<Record<string, number>>>>;
+const WEIGHTS: Weights = { ...TEXT_WEIGHTS, ...LINE_WEIGHTS };
 
 /** How probable it is that a decision is right. */
-export function probabilityOf(kind: DecisionKind, signs: Signs): number {
-  const weights = WEIGHTS[kind] ?? {};
+function probabilityOf(weights: Weights, { kind }: Decision, signs: Signs): number {
+  const own = weights[kind] ?? {};
   let sum = 0;
-  for (const name in signs) sum += (signs[name] ?? 0) * (weights[name] ?? 0);
+  for (const name in signs) sum += (signs[name] ?? 0) * (own[name] ?? 0);
   return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+}
+
+/** A decision weighed by itself and with those around it. */
+export interface WeighedDecision extends Decision {
+  readonly alone: number;
+  readonly neighbours: Signs;
+  readonly confidence: number;
+}
+
+export function weighDecisions(page: ReadPage): WeighedDecision[] {
+  const evidence = readEvidence(page);
+  const alone = [...decisionsOf(page, evidence)].map((decision) => ({
+    ...decision,
+    alone: probabilityOf(WEIGHTS, decision, decision.signs),
+  }));
+  const around = neighbourSigns(alone, evidence);
+  return alone.map((decision, at) => {
+    const neighbours = around[at] ?? {};
+    return { ...decision, neighbours, confidence: probabilityOf(NEIGHBOUR_WEIGHTS, decision, neighbours) };
+  });
 }
 
 /**
@@ -67,8 +44,7 @@ export function probabilityOf(kind: DecisionKind, signs: Signs): number {
 export function sayConfidence(page: ReadPage): Derivation {
   const { derivation } = page;
   const said = new Map<string, Said>();
-  for (const { kind, article, block, seam, signs } of decisionsOf(page)) {
-    const confidence = probabilityOf(kind, signs);
+  for (const { kind, article, block, seam, signs, confidence } of weighDecisions(page)) {
     const key =
       kind === 'seam'
         ? `seam ${article} ${block} ${seam}`
@@ -106,7 +82,7 @@ const NO_REASON =
   /^(?:any|length|belongs|between|paragraphs|a |of kind|begun by|in a story begun|reason|above|below [a-z_]+$|among|what speaks|little|others like|read as)/u;
 
 /** The signs that took most from it, for a person. */
-function reasonsAgainst(kind: DecisionKind, signs: Signs): string[] {
+function reasonsAgainst(kind: string, signs: Signs): string[] {
   const weights = WEIGHTS[kind] ?? {};
   return Object.keys(signs)
     .map((name) => ({ name, pull: (signs[name] ?? 0) * (weights[name] ?? 0) }))
