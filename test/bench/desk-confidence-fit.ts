@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type WeighedDecision, weighDecisions } from '../../electron/archive/desk/confidence.ts';
 import type { DecisionKind } from '../../electron/archive/desk/confidence-decisions.ts';
@@ -7,13 +7,14 @@ import type { Signs } from '../../electron/archive/desk/confidence-evidence.ts';
 import { readDesk } from '../../electron/archive/desk/separate.ts';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { scramblePage } from '../archive/desk/scramble/scramble.ts';
+import { flagged, type KnownPage, marksOf } from './desk-confidence.ts';
 import { isRight } from './desk-decisions.ts';
-import { readLabelledArticles } from './desk-labelled-articles.ts';
 import { judge } from './desk-truth.ts';
 
 /**
  * Fits the weights of `confidence.ts` on scrambled pages whose seeds no table uses: for each kind of decision a
- * logistic regression, held near 0. `node test/bench/desk-confidence-fit.ts [pages]` writes them.
+ * logistic regression held near 0, first by itself and then, on other pages, with those around it; the threshold of a
+ * doubt on pages that neither saw. `node test/bench/desk-confidence-fit.ts [pages of each]` writes all of it.
  */
 const PAGES = Number(process.argv[2] ?? 400);
 const FIRST = 50_001;
@@ -29,17 +30,15 @@ interface Sample {
 }
 type Samples = Map<DecisionKind, Sample[]>;
 
-const without = process.argv.slice(4);
-/** Every fourth page is laid out from the articles of the labelled pages, where there are any. */
-const EVERY = 4;
-const own = readArticles();
-const labelled = readLabelledArticles(without);
-const articlesOf = (seed: number) => (seed % EVERY === 0 && labelled.length > 0 ? labelled : own);
+const articles = readArticles();
+function* pages(first: number): Generator<KnownPage> {
+  for (let seed = first; seed < first + PAGES; seed++) yield scramblePage(seed, articles);
+}
+
 /** What `signsOf` reads of the decisions of some pages, by kind. */
 function collect(first: number, signsOf: (decision: WeighedDecision) => Signs): Samples {
   const samples: Samples = new Map();
-  for (let seed = first; seed < first + PAGES; seed++) {
-    const { raw, labels } = scramblePage(seed, articlesOf(seed));
+  for (const { raw, labels } of pages(first)) {
     const page = readDesk(raw);
     const verdicts = judge(page.derivation, labels, raw);
     for (const decision of weighDecisions(page)) {
@@ -139,18 +138,34 @@ function write(file: string, kinds: readonly DecisionKind[], samples: Samples): 
   );
 }
 
-if (process.argv[3] === 'neighbours') {
-  // On other pages than what is said of each decision by itself.
-  const kinds = ['seam', 'open end', 'paragraph', 'head', 'line', 'article', 'copy'] as const;
-  write(
-    'neighbour',
-    kinds,
-    collect(FIRST + PAGES, (decision) => decision.neighbours),
-  );
-} else {
+/** A little under what is asked, because other pages are a little worse. */
+const FALSE_ALARMS = 0.098;
+
+/** The highest threshold at which few enough right blocks and seams are flagged. */
+function writeThreshold(): void {
+  const marks = [...pages(FIRST + 2 * PAGES)].flatMap((page) => marksOf(page));
+  let below = 0.99;
+  while (below > 0.5 && flagged(marks, below).ofRight > FALSE_ALARMS) below -= 0.005;
+  const { wrong, ofWrong, ofRight } = flagged(marks, below);
+  console.log(`below ${below.toFixed(3)}: ${ofWrong.toFixed(3)} of ${wrong} wrong, ${ofRight.toFixed(3)} of the right`);
+  const path = resolve(import.meta.dirname, '../../electron/archive/desk/edit/threshold.ts');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(/(DOUBT_BELOW = )[\d.]+/u, `$1${Number(below.toFixed(3))}`));
+}
+
+const ALL = ['seam', 'open end', 'paragraph', 'head', 'line', 'article', 'copy'] as const;
+const step = process.argv[3] ?? 'alone';
+if (step === 'alone') {
   const samples = collect(FIRST, (decision) => decision.signs);
   write('text', ['seam', 'open end', 'paragraph'], samples);
   write('line', ['head', 'line', 'article', 'copy'], samples);
-  // The weights just written are read by a process of its own.
-  execFileSync(process.execPath, [import.meta.filename, `${PAGES}`, 'neighbours', ...without], { stdio: 'inherit' });
-}
+} else if (step === 'neighbours')
+  write(
+    'neighbour',
+    ALL,
+    collect(FIRST + PAGES, (decision) => decision.neighbours),
+  );
+else writeThreshold();
+// Each step reads what the one before wrote, on pages that none of them saw.
+const next = { alone: 'neighbours', neighbours: 'threshold' }[step];
+if (next) execFileSync(process.execPath, [import.meta.filename, `${PAGES}`, next], { stdio: 'inherit' });

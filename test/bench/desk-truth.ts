@@ -9,6 +9,7 @@ export interface Truth {
     readonly title: string | null;
     readonly paragraphs: readonly {
       readonly pieces: readonly (readonly [number, number])[];
+      readonly section?: string | null;
       readonly truncated_end?: boolean;
       readonly equivalent_pieces?: readonly (readonly (readonly [number, number])[])[];
     }[];

@@ -4,7 +4,9 @@ import { printedDerivation } from '../../electron/archive/desk/printed.ts';
 import { separate } from '../../electron/archive/desk/separate.ts';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { type DamageLabels, damageRate, damageRows } from './damage.ts';
+import { reportConfidence } from './desk-confidence.ts';
 import { mean, rowsByDamage, scoreScrambled, spoilt, worstDecile } from './desk-pages.ts';
+import { planPages, planRows } from './desk-planner.ts';
 import { realPages, SCORE_HEAD, type Score, scoreDesk, scoreRow } from './desk-score.ts';
 import { printResult } from './figures.ts';
 
@@ -52,6 +54,8 @@ const baseline = mean(scrambled.map((page) => page.baseline));
 const oneTopic = scrambled.filter((page) => page.damages.includes('one topic')).length;
 const rates = { labelled: damageRate(labelled), scrambled: damageRate(scrambled) };
 const least = Math.min(...damageRows(rates.labelled, rates.scrambled).map((row) => row.ratio));
+const confidence = reportConfidence(scrambled);
+const plans = planRows(await planPages(scrambled, scorer));
 const table = [
   '# The page desk on labelled pages',
   '',
@@ -75,6 +79,8 @@ const table = [
       `| ${row.kind} | ${row.labelled.toFixed(2)} | ${row.scrambled.toFixed(2)} | ${Number.isFinite(row.ratio) ? row.ratio.toFixed(2) : ''} |`,
   ),
   '',
+  ...confidence.table,
+  ...plans.lines,
 ].join('\n');
 console.error(table);
 console.error(
@@ -105,5 +111,7 @@ printResult({
       atMost: 0,
     },
     { what: 'the slowest labelled page', value: Math.max(...times), unit: 'ms', atMost: 150 },
+    ...confidence.figures,
+    ...plans.figures,
   ],
 });

@@ -123,9 +123,9 @@ export function readEvidence({ derivation, units, drafts, matching }: ReadPage):
     page: {
       'open ends on the page': (matching.clues.size - matching.seams.length) / heads,
       'beginnings inside a sentence on the page': inside.length / heads,
-      'columns out of order': Math.log1p(matching.seams.filter((seam) => !seam.adjacent).length) / 2,
+      'columns out of order': Math.min(1, matching.seams.filter((seam) => !seam.adjacent).length / 3),
       'other ways to match the page': doubt / heads,
-      'stories on the page': Math.log(Math.max(1, drafts.length)) / 2,
+      'stories on the page': Math.log(clip(1, drafts.length, 8)) / 2,
     },
   };
 }

@@ -5,6 +5,9 @@ import { isAside, isBody, neighbour } from './units.ts';
 
 /** What speaks for or against a block standing in the story it was given to. */
 
+/** Little text says little of its story; beyond some hundred characters more of it says no more. */
+const lengthSign = (characters: number) => Math.log1p(Math.min(characters, 500)) / 6;
+
 /** Whether the story is the right one. */
 export function readPlace(signs: Signs, { units: chain, story, at }: BlockInStory, evidence: Evidence): void {
   const own = story.draft;
@@ -29,7 +32,7 @@ export function readPlace(signs: Signs, { units: chain, story, at }: BlockInStor
   signs['a column with words of another story'] = -clip(-1, belongs.own, 0);
   signs['a column with words of its story'] = clip(0, belongs.own, 1);
   if (belongs.alone) signs['all the text of its story in one column'] = 1;
-  signs['length of its column'] = Math.log1p(belongs.length) / 6;
+  signs['length of its column'] = lengthSign(belongs.length);
   const near = [-1, 0, 1].flatMap((step) => {
     const other = step === 0 ? first : neighbour(evidence.units, first.index, step as 1 | -1);
     return other && isBody(other) && evidence.ownerOf.get(other.index) === own ? [other] : [];
@@ -70,7 +73,7 @@ function readSegment(segment: Segment, evidence: Evidence): Signs {
     } else signs[`its stretch begins with ${first.role}`] = 1;
   }
   const whole = evidence.likeness.compare(units, draft);
-  signs['length of its stretch'] = Math.log1p(whole.length) / 6;
+  signs['length of its stretch'] = lengthSign(whole.length);
   if (whole.alone) signs['its stretch is the whole story'] = 1;
   else {
     signs['a stretch with words of another story'] = -clip(-1, whole.own, 0);
