@@ -2,11 +2,12 @@ import type { DroppedRange } from '#contract/derivation.ts';
 import { weigh } from './clues.ts';
 import { type BlockInStory, clip, type Evidence, oddsOf, type Signs, type Story } from './confidence-evidence.ts';
 import { readPlace } from './confidence-places.ts';
+import type { Draft } from './draft.ts';
 import { shapesOf } from './heads.ts';
 import { isNumberedHead } from './marks.ts';
 import { wordsBelow } from './titles.ts';
 import { isBody, neighbour, type Unit } from './units.ts';
-import { coverage, type Rarity } from './vocabulary.ts';
+import { coverage } from './vocabulary.ts';
 
 /** What speaks for or against the decisions about what stands around the text, and about where a story begins. */
 
@@ -27,8 +28,9 @@ export function headSigns(inStory: BlockInStory, evidence: Evidence): Signs {
   const { rarity } = evidence;
   if (story.draft && rarity) {
     const below = coverage(unit.plain, wordsBelow(evidence.units, [unit]), rarity);
-    const own = coverage(unit.plain, evidence.likeness.wordsOf(story.draft), rarity);
-    const other = mostOf(evidence, (other) => (other === story ? 0 : wordsIn(unit, other, evidence, rarity)));
+    const share = evidence.likeness.shares(unit.plain);
+    const own = share(story.draft);
+    const other = mostOf(evidence, story, share);
     signs['words of the text below'] = below;
     signs['words of its story'] = own;
     signs['words of another story'] = other;
@@ -103,16 +105,13 @@ export function storySigns(story: Story, evidence: Evidence): Signs {
     else if (isBody(above) && !above.complete)
       signs[evidence.after.has(above.index) ? 'below text that goes on' : 'below an open end'] = 1;
   }
-  const { rarity } = evidence;
-  if (own && rarity) {
+
+  if (own && evidence.rarity) {
     const title = own.title.map((unit) => unit.plain).join('');
     if (title !== '') {
-      const share = coverage(title, evidence.likeness.wordsOf(own), rarity);
-      const other = mostOf(evidence, (candidate) =>
-        candidate === story || !candidate.draft
-          ? 0
-          : coverage(title, evidence.likeness.wordsOf(candidate.draft), rarity),
-      );
+      const shareOf = evidence.likeness.shares(title);
+      const share = shareOf(own);
+      const other = mostOf(evidence, story, shareOf);
       signs['its headline has its words'] = share;
       signs['its headline has another story’s words'] = clip(0, other - share, 1);
     }
@@ -150,6 +149,5 @@ function readNeighbours(signs: Signs, unit: Unit, evidence: Evidence): void {
   }
 }
 
-const wordsIn = (unit: Unit, story: Story, evidence: Evidence, rarity: Rarity) =>
-  story.draft ? coverage(unit.plain, evidence.likeness.wordsOf(story.draft), rarity) : 0;
-const mostOf = (evidence: Evidence, measure: (story: Story) => number) => Math.max(0, ...evidence.stories.map(measure));
+const mostOf = ({ stories }: Evidence, but: Story, measure: (draft: Draft) => number) =>
+  stories.reduce((most, { draft }) => (draft && draft !== but.draft ? Math.max(most, measure(draft)) : most), 0);

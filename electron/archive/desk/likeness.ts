@@ -6,8 +6,8 @@ import { type Rarity, vocabularyOf } from './vocabulary.ts';
 export interface Likeness {
   /** Remembered by the list that is given. */
   readonly compare: (text: readonly Unit[], own: Draft) => Belonging;
-  /** The words of a story's text, without its headline. */
-  readonly wordsOf: (draft: Draft) => ReadonlyMap<string, number>;
+  /** What share of the words of a short text, rare ones counting more, the text of a story has, its headline left out. */
+  readonly shares: (text: string) => (draft: Draft) => number;
 }
 
 export interface Belonging {
@@ -21,8 +21,17 @@ export interface Belonging {
   readonly length: number;
 }
 
+/** Words as numbers, because the same ones are asked for over and over. */
+interface Terms {
+  readonly ids: readonly number[];
+  readonly counts: readonly number[];
+}
+
 interface Story {
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: Float64Array;
+  readonly weights: Float64Array;
+  /** The words of its text alone, without its headline. */
+  readonly said: Uint8Array;
   readonly square: number;
 }
 
@@ -31,45 +40,75 @@ const NOTHING: Belonging = { own: 0, against: () => 0, alone: false, length: 0 }
 const CHANCE = 0.03;
 
 export function likenessOf(drafts: readonly Draft[], rarity: Rarity): Likeness {
-  const rarities = new Map<string, number>();
-  const rare = (term: string) => {
-    const known = rarities.get(term);
+  const numbers = new Map<string, number>();
+  const rare: number[] = [];
+  const numberOf = (term: string) => {
+    const known = numbers.get(term);
     if (known !== undefined) return known;
-    const value = Math.max(0.05, rarity(term));
-    rarities.set(term, value);
-    return value;
+    numbers.set(term, rare.length);
+    rare.push(Math.max(0.05, rarity(term)));
+    return rare.length - 1;
   };
-  const weightOf = (term: string, count: number) => (count <= 0 ? 0 : rare(term) * (1 + Math.log(count)));
-  const countOf = (units: readonly Unit[]) => vocabularyOf(units.map((unit) => unit.plain).join('\n'));
-  const words = new Map(drafts.map((draft) => [draft, countOf(draft.units.filter(isBody))] as const));
+  const termsOf = (text: string): Terms => {
+    const found = [...vocabularyOf(text)];
+    return { ids: found.map(([term]) => numberOf(term)), counts: found.map(([, count]) => count) };
+  };
+  const memory = new Map<Unit, Terms>();
+  const termsIn = (unit: Unit) => {
+    const terms = memory.get(unit) ?? termsOf(unit.plain);
+    memory.set(unit, terms);
+    return terms;
+  };
+  for (const draft of drafts) for (const unit of draft.units) termsIn(unit);
+  const size = rare.length;
+  const weightOf = (id: number, count: number) => (count <= 0 ? 0 : (rare[id] ?? 0.05) * (1 + Math.log(count)));
+  const count = (units: readonly Unit[]) => {
+    const counts = new Float64Array(size);
+    const ids: number[] = [];
+    for (const unit of units) {
+      const terms = termsIn(unit);
+      terms.ids.forEach((id, at) => {
+        if (counts[id] === 0) ids.push(id);
+        counts[id] = (counts[id] ?? 0) + (terms.counts[at] ?? 0);
+      });
+    }
+    return { counts, ids };
+  };
   const stories = new Map(
     drafts.map((draft): [Draft, Story] => {
-      const counts = new Map(words.get(draft));
-      for (const [term, count] of countOf(draft.title)) counts.set(term, (counts.get(term) ?? 0) + count);
+      const text = draft.units.filter(isBody);
+      const said = new Uint8Array(size);
+      for (const id of count(text).ids) said[id] = 1;
+      const { counts, ids } = count([...text, ...draft.title]);
+      const weights = new Float64Array(size);
       let square = 0;
-      for (const [term, count] of counts) square += weightOf(term, count) ** 2;
-      return [draft, { counts, square }];
+      for (const id of ids) {
+        const weight = weightOf(id, counts[id] ?? 0);
+        weights[id] = weight;
+        square += weight * weight;
+      }
+      return [draft, { counts, weights, said, square }];
     }),
   );
   const measure = (text: readonly Unit[], own: Draft): Belonging => {
-    const terms = countOf(text);
+    const { counts, ids } = count(text);
     const inside = text.filter((unit) => isBody(unit) || own.title.includes(unit));
-    const taken = inside.length === text.length ? terms : countOf(inside);
-    let square = 0;
-    for (const [term, count] of terms) square += weightOf(term, count) ** 2;
+    const taken = inside.length === text.length ? counts : count(inside).counts;
+    const weights = ids.map((id) => weightOf(id, counts[id] ?? 0));
+    const square = weights.reduce((sum, weight) => sum + weight * weight, 0);
     /** Cosine with a story; with its own, as it would be without this text. */
     const cosine = (draft: Draft) => {
       const story = stories.get(draft);
       if (!story) return 0;
-      const without = draft === own ? taken : undefined;
       let dot = 0;
       let rest = story.square;
-      for (const [term, count] of terms) {
-        const there = story.counts.get(term);
-        if (there === undefined) continue;
-        const weight = weightOf(term, there - (without?.get(term) ?? 0));
-        if (without) rest += weight ** 2 - weightOf(term, there) ** 2;
-        dot += weightOf(term, count) * weight;
+      for (let at = 0; at < ids.length; at++) {
+        const id = ids[at] ?? 0;
+        const there = story.weights[id] ?? 0;
+        if (there === 0) continue;
+        const left = draft === own ? weightOf(id, (story.counts[id] ?? 0) - (taken[id] ?? 0)) : there;
+        rest += left * left - there * there;
+        dot += (weights[at] ?? 0) * left;
       }
       return dot <= 0 || rest <= 1e-9 ? 0 : dot / Math.sqrt(rest * square);
     };
@@ -96,6 +135,14 @@ export function likenessOf(drafts: readonly Draft[], rarity: Rarity): Likeness {
       known.set(text, found);
       return found;
     },
-    wordsOf: (draft) => words.get(draft) ?? new Map(),
+    shares(text) {
+      const { ids } = termsOf(text);
+      const weigh = (sum: number, id: number) => sum + (rare[id] ?? 0);
+      const all = ids.reduce(weigh, 0);
+      return (draft) => {
+        const said = stories.get(draft)?.said;
+        return !said || all === 0 ? 0 : ids.filter((id) => said[id] === 1).reduce(weigh, 0) / all;
+      };
+    },
   };
 }

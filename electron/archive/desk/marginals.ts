@@ -1,7 +1,7 @@
 /** How probable each pair is, over all ways to match a page: by head, then by tail. */
 export type Marginals = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
-const ROUNDS = 30;
+const ROUNDS = 16;
 
 /**
  * The share of all matchings, each counted by the odds of its pairs, in which a pair stands. The best matching says
