@@ -69,7 +69,18 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await rooms.article.getByText('早高峰要做到十分钟一班').waitFor();
       await rooms.highlight('孩子们反倒不习惯', 'fact');
       await rooms.search('孩子们反倒不习惯');
-      await rooms.result('汀溪渡口添了两艘电渡船').waitFor();
+      await rooms.result('汀溪渡口添了两艘电渡船').click();
+      await rooms.article.getByRole('separator', { name: '4版' }).waitFor();
+
+      // Taken apart from the article itself, the second page is an article of its own, with its mark.
+      await page.keyboard.press('ControlOrMeta+k');
+      const apart = rooms.words.reader.parts.part.replace('{{page}}', '4');
+      await palette.getByRole('searchbox').fill(apart);
+      await palette.getByRole('menuitem', { name: apart }).click();
+      await rooms.article.getByRole('separator').waitFor({ state: 'detached' });
+      await rooms.search('孩子们反倒不习惯');
+      await rooms.result('也记得哪一家的孩子').click();
+      await rooms.card('孩子们反倒不习惯').waitFor();
       expect(complaints.list()).toEqual([]);
     },
   );

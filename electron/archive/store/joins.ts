@@ -16,22 +16,25 @@ export function joinWrites(db: WriteDb, terms: Terms) {
     parts.resize(id, body.length, at);
   }
 
-  function join(whole: ArticleId, part: ArticleId, at: number): JoinRefusalReason | undefined {
+  function refusalOf(whole: ArticleId, part: ArticleId): JoinRefusalReason | undefined {
     const [one, other] = articles.summaries([whole, part]);
-    const [first, second] = [texts.find(whole), texts.find(part)];
     if (whole === part) return 'same_article';
-    if (!one || !other || !first || !second) return 'not_found';
+    if (!one || !other) return 'not_found';
     if (parts.wholeOf(whole) ?? parts.wholeOf(part)) return 'is_part';
     if (one.deletedAt !== null || other.deletedAt !== null) return 'in_trash';
     // The desk will put other articles in its place.
-    if (one.desk === 'raw' || other.desk === 'raw') return 'raw_page';
+    return one.desk === 'raw' || other.desk === 'raw' ? 'raw_page' : undefined;
+  }
+
+  function joinTexts(whole: ArticleId, part: ArticleId, at: number): void {
+    const [first, second] = [texts.find(whole), texts.find(part)];
+    if (!first || !second) return;
     const start = first.body.length + 1;
     const body = `${first.body}\n${second.body}`;
     parts.join(whole, part, start, at);
     parts.findAcross(whole, body, start);
     write(whole, first.title, body, joinNotes(first.note, second.note), at);
     texts.refreshNotes(part);
-    return undefined;
   }
 
   function part(id: ArticleId, at: number): ArticleId | undefined {
@@ -48,7 +51,11 @@ export function joinWrites(db: WriteDb, terms: Terms) {
   }
 
   return {
-    join,
+    join(whole: ArticleId, part: ArticleId, at: number): JoinRefusalReason | undefined {
+      const refusal = refusalOf(whole, part);
+      if (!refusal) joinTexts(whole, part, at);
+      return refusal;
+    },
     part,
     wholeOf: parts.wholeOf,
     /** Does something to the articles of these pages as if none of them were joined, and joins again those that are still there. */
@@ -57,7 +64,8 @@ export function joinWrites(db: WriteDb, terms: Terms) {
       const joined = [...new Map(found.map((one) => [one.part, one])).values()];
       for (const one of joined.toReversed()) part(one.part, at);
       const result = run();
-      for (const one of joined) join(one.whole, one.part, at);
+      // Also a whole that is in the trash: its parts stay with it.
+      for (const one of joined) joinTexts(one.whole, one.part, at);
       return result;
     },
   };

@@ -106,7 +106,7 @@ export function partWrites(db: WriteDb) {
     'UPDATE article SET deleted_at = NULL, updated_at = @at, edited_at = @at WHERE id = @id',
   );
   const resize = db.prepare<{ id: ArticleId; characters: number; at: number }>(`
-    UPDATE article SET characters = @characters, revision = revision + 1, updated_at = @at, edited_at = @at
+    UPDATE article SET characters = @characters, reading_position = min(reading_position, @characters), revision = revision + 1, updated_at = @at, edited_at = @at
     WHERE id = @id`);
   return {
     /** The part, and all it goes on with, follow the text of the whole from `start` on; marks, tags and pages come along. */
