@@ -5,6 +5,7 @@ import { CAPTION, LAMPS, PAGE, PARAGRAPH } from './desk-page.ts';
 const choice: Choice = {
   side: 'clean',
   current: PARAGRAPH,
+  isPointed: false,
   anchor: PARAGRAPH,
   chosen: new Set([PARAGRAPH, CAPTION]),
   doubt: 'seam@13',

@@ -22,14 +22,11 @@ export function ToolBar({ commands, choice, effect }: ToolBarProps) {
       {find('split').map(tool)}
       {find('merge').map(tool)}
       <ToolMenu text={t('tools.send')} commands={under('send')} />
-      <ToolMenu text={t('tools.role')} commands={under('role')} />
+      <ToolMenu text={t('tools.role')} commands={[...under('role'), ...find('openEnd')]} />
       <ToolMenu text={t('tools.order')} commands={[...find('moveUp'), ...find('moveDown')]} />
       {find('cut').map(tool)}
       {find('join').map(tool)}
-      <ToolMenu
-        text={t('tools.drop')}
-        commands={[...find('noise'), ...find('duplicate'), ...find('restore'), ...find('openEnd')]}
-      />
+      <ToolMenu text={t('tools.drop')} commands={[...find('noise'), ...find('duplicate'), ...find('restore')]} />
       <span className={styles.hint} role="status">
         {choice.caret?.isMoving ? (
           t('cut.hint')

@@ -68,7 +68,7 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       const next = await desk.apply(plan);
       if (!next) return;
       lastAccepted = undefined;
-      if (after) update(after(next, before));
+      update(after ? after(next, before) : { caret: null });
       tell(first.kind, plan.flatMap(placesOf));
     });
   }

@@ -18,6 +18,8 @@ export interface Caret {
 export interface Choice {
   readonly side: 'raw' | 'clean';
   readonly current: BlockKey | null;
+  /** It was pointed at: its side must not move under the pointer. */
+  readonly isPointed: boolean;
   /** Where a choice of several began. */
   readonly anchor: BlockKey | null;
   readonly chosen: ReadonlySet<BlockKey>;
@@ -40,6 +42,7 @@ export interface Choosing {
 export function choiceOf(page: DeskPage, current: BlockKey | null): Partial<Choice> {
   return {
     current,
+    isPointed: false,
     anchor: current,
     chosen: new Set(current === null ? [] : [current]),
     doubt: page.doubts.find(({ place }) => place === current)?.id ?? null,
@@ -54,6 +57,7 @@ function beginAt(page: DeskPage): Choice {
   return {
     side: 'clean',
     current,
+    isPointed: false,
     anchor: current,
     chosen: new Set(current === null ? [] : [current]),
     doubt: doubt?.id ?? null,

@@ -79,7 +79,11 @@ export function useMoves(desk: Desk, { latest, update }: Choosing): DeskMoves {
       later(() => {
         if (!moveCaret(side === 'raw' ? -1 : 1, 'character')) update({ side });
       }),
-    choose: (block, how, side) => later(() => choose(block, how, side)),
+    choose: (block, how, side) =>
+      later(() => {
+        choose(block, how, side);
+        update({ isPointed: true });
+      }),
     chooseAll: (blocks, ranges) => {
       const [first] = blocks;
       if (first === undefined) return;
@@ -90,6 +94,7 @@ export function useMoves(desk: Desk, { latest, update }: Choosing): DeskMoves {
         chosen: new Set(blocks),
         side: 'raw',
         ranges: ranges ?? null,
+        isPointed: true,
       });
     },
     toggle: () =>
@@ -112,7 +117,7 @@ export function useMoves(desk: Desk, { latest, update }: Choosing): DeskMoves {
     onFocus: (side) => () => {
       if (latest.current.side !== side) update({ side });
     },
-    setCaret: (block, at) => update({ caret: { block, at, isMoving: false } }),
+    setCaret: (block, at) => later(() => update({ caret: { block, at, isMoving: false } })),
     back: () =>
       later(() => {
         const { caret, joining, chosen, current } = latest.current;

@@ -13,7 +13,7 @@ interface SightOptions {
 
 /** The focus goes where the choice goes, both sides show it, and what was just done is seen for a moment. */
 export function useSight({ raw, clean, choice, page, effect }: SightOptions): void {
-  const { current, side, caret } = choice;
+  const { current, side, caret, isPointed } = choice;
 
   // A command may have put the block into another article: its element is a new one, and the focus fell off the old.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what may have moved the element
@@ -25,10 +25,13 @@ export function useSight({ raw, clean, choice, page, effect }: SightOptions): vo
     if (isFree || raw.current?.contains(now) || clean.current?.contains(now)) target?.focus({ preventScroll: true });
   }, [current, side, page]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going over to the other side moves nothing
   useEffect(() => {
     if (current === null) return;
-    for (const half of [raw.current, clean.current]) reveal(half?.querySelector(`[data-place="${current}"]`));
-  }, [current, raw, clean]);
+    const other = side === 'raw' ? clean.current : raw.current;
+    for (const half of isPointed ? [other] : [raw.current, clean.current])
+      reveal(half?.querySelector(`[data-place="${current}"]`));
+  }, [current, isPointed, raw, clean]);
 
   useEffect(() => {
     if (caret) reveal(clean.current?.querySelector('[data-caret]'));
