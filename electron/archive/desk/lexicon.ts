@@ -12,6 +12,9 @@ export interface Lexicon {
   readonly partOfSpeech: (word: string) => string;
   /** 1 for a single character or 2 for a longer word, and the first two letters of jieba's tag: `2ns`; `''` for no word. */
   readonly classOf: (word: string) => string;
+  /** How much more often a character begins (or ends) a longer word than it is one by itself: 0 to 1. */
+  readonly beginsWords: (ch: string) => number;
+  readonly endsWords: (ch: string) => number;
 }
 
 const SLOTS = 1 << 20;
@@ -23,6 +26,10 @@ interface Table {
   readonly count: Float32Array;
   readonly speech: Uint8Array;
   readonly detail: Uint8Array;
+  /** By code unit: how common words of two or more are that begin or end with it, and the word that it is alone. */
+  readonly begins: Float32Array;
+  readonly ends: Float32Array;
+  readonly alone: Float32Array;
   total: number;
 }
 
@@ -47,6 +54,9 @@ function load(): Table {
     count: new Float32Array(SLOTS),
     speech: new Uint8Array(SLOTS),
     detail: new Uint8Array(SLOTS),
+    begins: new Float32Array(0x1_00_00),
+    ends: new Float32Array(0x1_00_00),
+    alone: new Float32Array(0x1_00_00),
     total: 0,
   };
   const text = new TextDecoder().decode(dict);
@@ -65,6 +75,13 @@ function load(): Table {
       const tag = text.indexOf(' ', gap + 1) + 1;
       made.speech[slot] = text.charCodeAt(tag);
       made.detail[slot] = tag + 1 < end ? text.charCodeAt(tag + 1) : 0;
+      const last = text.charCodeAt(gap - 1);
+      if (gap - line === 1) made.alone[last] = (made.alone[last] ?? 0) + count;
+      else {
+        const begin = text.charCodeAt(line);
+        made.begins[begin] = (made.begins[begin] ?? 0) + count;
+        made.ends[last] = (made.ends[last] ?? 0) + count;
+      }
       made.total += count;
     }
     line = end + 1;
@@ -84,7 +101,14 @@ function find(loaded: Table, word: string): number {
 export function lexicon(): Lexicon {
   table ??= load();
   const loaded = table;
+  const share = (part: Float32Array, ch: string) => {
+    const code = ch.charCodeAt(0);
+    const inside = part[code] ?? 0;
+    return inside === 0 ? 0 : inside / (inside + (loaded.alone[code] ?? 0));
+  };
   return {
+    beginsWords: (ch) => share(loaded.begins, ch),
+    endsWords: (ch) => share(loaded.ends, ch),
     logShare(word) {
       const slot = find(loaded, word);
       return slot < 0 ? undefined : Math.log((loaded.count[slot] ?? 1) / loaded.total);

@@ -3,6 +3,7 @@ import type { Clue, ClueName } from './clues.ts';
 import { cannotMeet } from './english.ts';
 import { readJoint } from './joints.ts';
 import { type Lexicon, readWords, wordAcross, wordGain } from './lexicon.ts';
+import { type Opening, weighOpening } from './openings.ts';
 import { columnsOf, openingsOf, readStart } from './starts.ts';
 import { followGain } from './transitions.ts';
 import { isAside, isBody, type Unit } from './units.ts';
@@ -16,6 +17,7 @@ export interface PageText {
   /** For each unit the text right below it, pictures and furniture skipped; none where a headline comes first. */
   readonly next: ReadonlyMap<number, number>;
   readonly starts: ReadonlyMap<number, readonly Clue[]>;
+  readonly openings: ReadonlyMap<number, Opening>;
   /** How often runs of one, two and three characters stand on the page. */
   readonly grams: ReadonlyMap<string, number>;
   /** Characters of running text. */
@@ -37,9 +39,14 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
   const body = units.filter(isBody);
   const columns = columnsOf(body);
   const siblings = openingsOf(body);
-  const starts = new Map(
-    body.map((unit) => [unit.index, readStart(unit, previous(units, unit), words, columns.get(unit.index), siblings)]),
-  );
+  const starts = new Map<number, Clue[]>();
+  const openings = new Map<number, Opening>();
+  for (const unit of body) {
+    const opening = weighOpening(unit.plain, words);
+    openings.set(unit.index, opening);
+    const column = columns.get(unit.index);
+    starts.set(unit.index, readStart(unit, previous(units, unit), words, column, siblings, opening));
+  }
   const size = body.reduce((sum, unit) => sum + unit.plain.length, 0);
   const large = size > LARGEST_PAGE;
   const grams = large ? new Map<string, number>() : countGrams(body);
@@ -53,6 +60,7 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
     words,
     next: nextBody(units),
     starts,
+    openings,
     grams,
     size,
     stories,
@@ -140,16 +148,29 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
     const gain = wordGain(words, left, right);
     const word = gain > 2 ? wordAcross(words, left, right) : undefined;
     if (word) add('a word across the seam', Math.min(1, gain / 13), `the word ${word}`);
+    else {
+      const half = Math.max(
+        halfWord(lastWordOf(head, page), words.beginsWords),
+        halfWord(firstWordOf(tail, page), words.endsWords),
+      );
+      if (half > 0) add('half a word is left', half);
+    }
   }
+  const opening = page.openings.get(tail.index);
+  if (opening && /[，、；：,;:]["”’]?$/u.test(left) && isHan(after))
+    add('a clause begins behind a mark', (opening.afterMark - opening.afterWord) / 3);
   const lastWord = lastWordOf(head, page);
   const firstWord = firstWordOf(tail, page);
   const lastClass = words.classOf(lastWord);
   const firstClass = words.classOf(firstWord);
   if (isHan(before) && isHan(after)) add('words that follow each other', followGain(lastClass, firstClass) / 3);
-  for (const name of readJoint({ left, right, lastWord, lastClass, firstWord, firstClass })) add(name);
+  const whole = clues.some((clue) => clue.name === 'a word across the seam');
+  for (const name of readJoint({ left, right, lastWord, lastClass, firstWord, firstClass }))
+    if (!(whole && name === 'a number breaks off')) add(name);
   const together = isHan(before) && isHan(after) ? bond(before, after, page) : 0;
   if (together > 0) add('characters that go together', together);
-  if ((grams.get(right.slice(0, 3)) ?? 0) > 1) add('its opening recurs');
+  // A name that opens more than one paragraph; the second half of a word can stand anywhere.
+  if ((grams.get(right.slice(0, 3)) ?? 0) > 1 && firstWord.length > 1) add('its opening recurs');
   const echoes = [left.slice(-2) + right.slice(0, 1), left.slice(-1) + right.slice(0, 2)].filter((gram) =>
     grams.has(gram),
   );
@@ -166,6 +187,10 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
     add('the last line is not full');
   return clues;
 }
+
+/** A single character that is seldom a word by itself: 0 for one that often is, up to 1. */
+const halfWord = (word: string, share: (ch: string) => number) =>
+  word.length === 1 ? Math.max(0, share(word) - 0.5) * 2 : 0;
 
 function lastWordOf(head: Unit, { words, edges }: PageText): string {
   const known = edges.get(-head.index - 1);

@@ -2,8 +2,11 @@ import { assign } from './assignment.ts';
 import { type Clue, reasonsOf, weigh } from './clues.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isOpen, type PageText, readPage, readPair } from './pairs.ts';
+import { TREES } from './standing-trees.ts';
+import { HOPELESS, judge, standingsOf } from './standings.ts';
+import { closesByName } from './story-starts.ts';
 import { readStretches } from './stretches.ts';
-import { confidenceOf, type Unit } from './units.ts';
+import { confidenceOf, isBody, neighbour, type Unit } from './units.ts';
 
 /** A sentence that the layout cut, joined again. */
 export interface Seam {
@@ -48,7 +51,7 @@ export function findSeams(units: readonly Unit[], words: Lexicon): Matching {
   const first = matchOnce(clues, page, wide);
   if (heads.length === 0 || wide || !page.rarity) return { seams: first, page, clues };
   // What was joined tells the stories apart, and the stories tell which columns may be joined.
-  const told = withPage(clues, first, page);
+  const told = withStandings(withPage(clues, first, page), first, page);
   return { seams: matchOnce(told, page, false), page, clues: told };
 }
 
@@ -93,10 +96,58 @@ export function withPage(clues: PairClues, first: readonly Joined[], page: PageT
       new Map(
         [...row].map(([tail, list]) => {
           if (weigh(list) < LEAST - 3) return [tail, list];
-          const more: Clue[] = [{ name: 'more open ends than beginnings', value: surplus }];
+          const more: Clue[] = [
+            { name: 'more open ends than beginnings', value: surplus },
+            ...placeClues(head, tail, page, taken, inside),
+          ];
           if (!taken.has(head.index) && !taken.has(-tail.index - 1))
             more.push({ name: 'both would be left over', value: 1 / (1 + Math.exp(-inside(tail))) });
           return [tail, [...list, ...more, ...stretches.compare(head, tail)]];
+        }),
+      ),
+    ]),
+  );
+}
+
+/** What stands where the column of the head ends and where that of the tail begins, for halves that stand apart. */
+function placeClues(
+  head: Unit,
+  tail: Unit,
+  page: PageText,
+  taken: ReadonlySet<number>,
+  inside: (unit: Unit) => number,
+): Clue[] {
+  const below = page.next.get(head.index);
+  if (below === tail.index) return [];
+  const clues: Clue[] = [];
+  const next = below === undefined ? undefined : page.units[below];
+  if (next === undefined) clues.push({ name: 'no text below', value: 1 });
+  else if (taken.has(-next.index - 1)) clues.push({ name: 'the text below completes another', value: 1 });
+  // Where that text is cut too, columns are read across, and each is completed further down.
+  else if (!isOpen(next)) clues.push({ name: 'the text below begins anew', value: 1 / (1 + Math.exp(inside(next))) });
+  const behind = neighbour(page.units, head.index, 1);
+  if (behind && (behind.role === 'author_note' || closesByName(behind)))
+    clues.push({ name: 'a story ends below', value: 1 });
+  const above = neighbour(page.units, tail.index, -1);
+  if (above && above !== head && isBody(above) && isOpen(above))
+    clues.push({
+      name: taken.has(above.index) ? 'below a sentence completed elsewhere' : 'below another open end',
+      value: 1,
+    });
+  return clues;
+}
+
+/** The same pairs, judged once more by how each stands among all of them. */
+export function withStandings(clues: PairClues, first: readonly Joined[], page: PageText): PairClues {
+  const standing = standingsOf(clues, first, page);
+  return new Map(
+    [...clues].map(([head, row]) => [
+      head,
+      new Map(
+        [...row].map(([tail, list]) => {
+          if (weigh(list) < HOPELESS) return [tail, list];
+          const value = judge(TREES, standing(head, tail, list));
+          return [tail, [...list, { name: 'how it stands among all pairs' as const, value }]];
         }),
       ),
     ]),

@@ -1,7 +1,7 @@
 import { isDigit, isHan } from './characters.ts';
 import type { Clue, ClueName } from './clues.ts';
 import { type Lexicon, logLikelihood } from './lexicon.ts';
-import { weighOpening } from './openings.ts';
+import type { Opening } from './openings.ts';
 import type { Unit } from './units.ts';
 
 /** The first word as the best reading of the first six characters has it. */
@@ -54,6 +54,7 @@ export function readStart(
   words: Lexicon,
   column: number | undefined,
   siblings: ReadonlyMap<string, number>,
+  opening: Opening,
 ): Clue[] {
   const { plain } = unit;
   const clues: Clue[] = [];
@@ -76,15 +77,14 @@ export function readStart(
     if (word.length === 1 && (words.logShare(word) ?? -18.5) < -9.5) add('a rare single character opens it');
     if (/^[等性的了者化们]/u.test(first)) add('a bound character opens it');
   }
-  if (!/^\p{Script=Latin}/u.test(first))
-    add('reads like the inside of a sentence', weighOpening(plain, unit.complete, words) / 3);
+  if (!/^\p{Script=Latin}/u.test(first)) add('reads like the inside of a sentence', opening.afterWord / 3);
   if (SAYS.test(plain)) add('someone speaks first');
   if (unit.balance.closed !== '') add('closes what it did not open');
   // A unit that is cut itself may have lost the other mark at its own end.
   if (unit.balance.straightOdd && unit.complete) add('an odd quotation mark');
-  const opening = RUN_IN_HEAD.exec(plain)?.[1];
-  if (opening !== undefined && unit.balance.closed === '' && !/^[等性的]/u.test(plain)) {
-    add(/[，,]/u.test(opening) ? 'a run-in clause' : 'a run-in head');
+  const runIn = RUN_IN_HEAD.exec(plain)?.[1];
+  if (runIn !== undefined && unit.balance.closed === '' && !/^[等性的]/u.test(plain)) {
+    add(/[，,]/u.test(runIn) ? 'a run-in clause' : 'a run-in head');
     if ((siblings.get(plain.slice(0, 2)) ?? 0) > 1) add('paragraphs begin alike');
   }
   if (unit.setIn !== undefined && before?.role !== 'head') add(unit.setIn ? 'set in like a first line' : 'not set in');
@@ -93,7 +93,7 @@ export function readStart(
     if (row >= column - 3 && row <= column - 1.3) add('the first line is set in');
     else if (row >= column - 0.8 && row <= column + 1.5) add('the first line is full');
   }
-  if (plain.length <= 16 && unit.complete) add('a short rest');
+  if (unit.complete) add('a short rest', Math.max(0, Math.min(1, (52 - plain.length) / 40)));
   return clues;
 }
 

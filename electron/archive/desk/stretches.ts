@@ -1,6 +1,6 @@
 import type { Clue } from './clues.ts';
 import type { PageText } from './pairs.ts';
-import { isAside, isBody, type Unit } from './units.ts';
+import { isAside, isBody, neighbour, type Unit } from './units.ts';
 import { type Rarity, vocabularyOf } from './vocabulary.ts';
 
 /**
@@ -89,7 +89,16 @@ export function readStretches(
       const own = ranked.find((other) => other.head === head)?.value ?? 0;
       const story = gather(head, -1).end;
       const rival = ranked.find((other) => gather(other.head, -1).end !== story)?.value ?? 0;
-      return [{ name: 'the words of this story rather than another', value: (own - rival) / (own + rival + 0.03) }];
+      const clues: Clue[] = [
+        { name: 'the words of this story rather than another', value: (own - rival) / (own + rival + 0.03) },
+      ];
+      // A column that comes from elsewhere does not go on with what stands above it.
+      const above = neighbour(units, tail.index, -1);
+      if (above && isBody(above) && above !== head) {
+        const here = likeness(above, tail);
+        clues.push({ name: 'the words above are of another story', value: (own - here) / (own + here + 0.03) });
+      }
+      return clues;
     },
   };
 }

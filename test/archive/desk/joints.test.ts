@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readJoint } from '../../../electron/archive/desk/joints.ts';
 import { lexicon, readWords } from '../../../electron/archive/desk/lexicon.ts';
 import { weighOpening } from '../../../electron/archive/desk/openings.ts';
+import { judge, readTrees } from '../../../electron/archive/desk/standings.ts';
 import { followGain } from '../../../electron/archive/desk/transitions.ts';
 
 const words = lexicon();
@@ -31,9 +32,27 @@ describe('what the last and the first word say of a joint', () => {
 });
 
 test('a text that begins inside a sentence reads otherwise than one that begins', () => {
-  const inside = weighOpening('的石栏，桥面加宽了一米。', true, words);
-  const beginning = weighOpening('近年来，全县修缮老桥十二座，加宽桥面，保留石栏，方便了两岸居民。', true, words);
-  expect([inside > 0, beginning < 0]).toEqual([true, true]);
+  const inside = weighOpening('的石栏，桥面加宽了一米。', words);
+  const beginning = weighOpening('近年来，全县修缮老桥十二座，加宽桥面，保留石栏，方便了两岸居民。', words);
+  expect([inside.afterWord > 0, beginning.afterWord < 0]).toEqual([true, true]);
+});
+
+test('behind a comma a clause may begin as a sentence does', () => {
+  const clause = weighOpening('桥面加宽了一米，石栏也保留了下来。', words);
+  expect(clause.afterMark).toBeGreaterThan(clause.afterWord);
+});
+
+test('a character is told by how often it begins or ends words', () => {
+  expect(words.endsWords('步')).toBeGreaterThan(words.endsWords('的'));
+  expect(words.beginsWords('创')).toBeGreaterThan(words.beginsWords('了'));
+});
+
+test('a tree asks whether a feature has reached its cut', () => {
+  const trees = readTrees('weight>2|-0.5|ends in a comma>1|0.25|1\n0.125');
+  const sum = (features: Record<string, number>) => judge(trees, new Map(Object.entries(features)));
+  expect([sum({ weight: 1 }), sum({ weight: 2 }), sum({ weight: 3, 'ends in a comma': 1 })]).toEqual([
+    -0.375, 0.375, 1.125,
+  ]);
 });
 
 test('a particle follows a noun more readily than a preposition does', () => {
