@@ -50,6 +50,13 @@ const article = [
 ].join('\n\n');
 const list = Array.from({ length: 40 }, (_, at) => `- 第${at}件事：买菜，洗衣，给桥头的老人送信`).join('\n');
 
+const englishNovel = Array.from(
+  { length: 30 },
+  (_, at) =>
+    `CHAPTER ${at + 1}\n\n${'The boatman tied the boat to its post and waited for the children. '.repeat(6)}\n\n“Not yet,” he said, and looked at the fog.`,
+).join('\n\n');
+const table = Array.from({ length: 60 }, (_, at) => `${2000 + at}\t${at * 17}\t${at * 3.5}%`).join('\n');
+
 describe('stays one document', () => {
   test.each([
     ['an empty file', ''],
@@ -63,6 +70,8 @@ describe('stays one document', () => {
     ['an English letter', 'Dear John,\n\nThe bridge is open again. We went on Monday, all of us.\n\nYours,\nMary'],
     ['one long line', paragraph.repeat(3000)],
     ['twenty megabytes of text', `${paragraph}\n\n`.repeat(580_000)],
+    ['an English novel', englishNovel],
+    ['a table of figures', table],
   ])('%s', (_, text) => expect(looksLikePage(text)).toBe(false));
 });
 
