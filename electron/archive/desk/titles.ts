@@ -67,6 +67,7 @@ export function claimLateTitles(
   rarity: Rarity,
   families: ReadonlyMap<string, readonly Unit[]>,
 ): void {
+  claimFeet(drafts);
   const untitled = drafts.filter(lacksTitle);
   if (untitled.length === 0) return;
   const heads = drafts.flatMap((draft) =>
@@ -95,6 +96,24 @@ export function claimLateTitles(
     draft.units.sort((a, b) => a.index - b.index);
     draft.evidence.push('the headline shares its words');
   });
+}
+
+/**
+ * A commentary can carry its headline at the foot, and a comma makes that look like a cut sentence: a short open line
+ * behind whole paragraphs, where nothing of the story follows.
+ */
+function claimFeet(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.labelKind !== 'commentary' || !lacksTitle(draft)) continue;
+    const foot = draft.units.findLast((unit) => !isAside(unit));
+    const above = draft.units.findLast((unit) => !isAside(unit) && unit !== foot);
+    if (!foot || !above || !isBody(foot) || !isBody(above) || foot.complete || !above.complete) continue;
+    if (foot.plain.length > 20 || /[，、；：,;:]$/u.test(foot.plain) || foot.balance.open !== '') continue;
+    draft.units = draft.units.filter((unit) => unit !== foot);
+    setTitle(draft, [foot]);
+    draft.units.sort((a, b) => a.index - b.index);
+    draft.evidence.push('the headline stands after its text');
+  }
 }
 
 /** A kicker whose headline is nowhere is the headline. */

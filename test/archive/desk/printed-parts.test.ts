@@ -53,6 +53,11 @@ describe('by what newspapers do', () => {
     expect([article?.title, texts(article)?.length]).toEqual(['老桥重新开通', 2]);
   });
 
+  test('a headline with a comma at the foot of a commentary is no cut sentence', () => {
+    const [, comment] = articles('老桥重新开通', '本报记者 沈知远', lead, '短评', second, other, '会商量，是一种本事');
+    expect([comment?.title, texts(comment)]).toEqual(['会商量，是一种本事', [second, other]]);
+  });
+
   test('a commentary takes the headline and the name at its foot', () => {
     const found = articles(
       '老桥重新开通',
