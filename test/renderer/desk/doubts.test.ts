@@ -34,6 +34,6 @@ test('a reason is said in the words of the window, without its figure; one witho
   ]);
 });
 
-test('how sure the desk is goes from probably wrong to could be either', () => {
-  expect([0.05, 0.25, 0.45].map(surenessOf)).toEqual(['poor', 'weak', 'fair']);
+test('how sure the desk is goes from probably wrong to very likely right', () => {
+  expect([0.05, 0.45, 0.7, 0.9].map(surenessOf)).toEqual(['poor', 'weak', 'fair', 'good']);
 });

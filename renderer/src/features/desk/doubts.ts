@@ -36,9 +36,9 @@ function cut(text: string, from: number, to?: number): string {
   return from < 0 ? dots + kept.join('') : kept.join('') + dots;
 }
 
-/** How sure the desk is of what it did, in words: below a half, all of it is doubtful. */
-export function surenessOf(confidence: number): 'poor' | 'weak' | 'fair' {
-  return confidence < 0.2 ? 'poor' : confidence < 0.35 ? 'weak' : 'fair';
+/** How sure the desk is of what it did, in words: what is not nearly certain is asked about. */
+export function surenessOf(confidence: number): 'poor' | 'weak' | 'fair' | 'good' {
+  return confidence < 0.3 ? 'poor' : confidence < 0.6 ? 'weak' : confidence < 0.8 ? 'fair' : 'good';
 }
 
 const REASONS = ['evidence', 'evidenceAgainst'] as const;
