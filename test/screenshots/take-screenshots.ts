@@ -88,8 +88,12 @@ async function takeDesk(page: Page, language: Language, title: string, words: st
   await rooms.goTo(rooms.words.library.places.all);
   await rooms.open(title);
   await rooms.openDesk();
-  const raw = page.getByRole('region', { name: rooms.words.desk.raw });
-  await raw.getByText(words).first().click();
+  const clean = page.getByRole('region', { name: rooms.words.desk.clean });
+  await clean.getByText(words).first().click();
+  await page.keyboard.press('Escape');
+  // Both halves of it, wherever they stand.
+  const halves = page.getByRole('region', { name: rooms.words.desk.raw }).locator('[data-current]');
+  await halves.first().evaluate((run) => run.scrollIntoView({ block: 'start' }));
   await settle(page);
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
   await page.goBack();
