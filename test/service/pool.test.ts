@@ -16,7 +16,7 @@ async function outcomes(texts: readonly string[]): Promise<string[]> {
 }
 
 test('one bad file never stops the rest: each gets its reason, the others their result', async () => {
-  pool = startPool({ file, threads: 2, milliseconds: 3_000, megabytes: 48 });
+  pool = startPool({ file, threads: 2, milliseconds: 1_500, megabytes: 48 });
   expect(await outcomes(['a', 'loop', 'b', 'throw', 'c', 'eat', 'd', 'exit', 'e', 'refuse', 'f'])).toEqual([
     'a',
     'parser_timed_out',
@@ -40,7 +40,7 @@ test('buffers count as memory: what a file unpacks to is not held by the limit o
 const read = (name: string, signal?: AbortSignal) => pool.read(new Uint8Array(9), name, signal ? { signal } : {});
 
 test('small files wait in a thread’s hand: one that never ends costs only itself', async () => {
-  pool = startPool({ file, threads: 2, milliseconds: 2_000, megabytes: 48 });
+  pool = startPool({ file, threads: 2, milliseconds: 1_500, megabytes: 48 });
   const names = ['a', 'loop', 'b', 'throw', 'c', 'd', 'exit', ...Array.from({ length: 30 }, (_, at) => `e${at}`)];
   const settled = await Promise.allSettled(names.map((name) => read(name)));
   expect(
@@ -51,7 +51,7 @@ test('small files wait in a thread’s hand: one that never ends costs only itse
 });
 
 test('a file that is in a thread’s hand and not begun can be cancelled; the others are read', async () => {
-  pool = startPool({ file, threads: 1, milliseconds: 2_000 });
+  pool = startPool({ file, threads: 1, milliseconds: 1_000 });
   const cancel = new AbortController();
   const files = [read('loop'), read('a', cancel.signal), read('b')];
   cancel.abort();
