@@ -29,6 +29,7 @@ const IDLE_MILLISECONDS = 30_000;
 
 interface Job {
   readonly task: WorkerTask;
+  readonly signal: AbortSignal | undefined;
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
@@ -108,8 +109,11 @@ export function startPool({
     if (!threads.delete(thread)) return;
     clearTimeout(thread.timer);
     clearInterval(thread.look);
-    const [first, ...rest] = thread.jobs;
-    queue.unshift(...rest);
+    // Emptied: what a thread on its way out still answers is nobody's any more.
+    const [first, ...rest] = thread.jobs.splice(0);
+    // Whoever cancels mostly cancels many: none of them is worth another thread.
+    queue.unshift(...rest.filter(({ signal }) => !signal?.aborted));
+    for (const { signal, reject } of rest) if (signal?.aborted) reject(abortReason(signal));
     first?.reject(error);
     void thread.worker.terminate();
     work();
@@ -158,6 +162,7 @@ export function startPool({
       };
       const job: Job = {
         task,
+        signal,
         resolve(result) {
           signal?.removeEventListener('abort', onAbort);
           resolve(result);
