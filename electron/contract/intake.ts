@@ -1,26 +1,10 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { BlobPiece } from './blob-piece.ts';
 import { ArticleId, BatchId, SourceId } from './ids.ts';
-import { PIECE_BYTES } from './limits.ts';
 import { BAD_RULE, NameRuleText } from './naming.ts';
 
 export { FILE_BYTES, PIECE_BYTES } from './limits.ts';
-
-/** A `Blob`, described without the DOM: the contract is typed for every host. */
-export interface BlobLike {
-  readonly size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-const FilePiece = z.custom<BlobLike>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    'arrayBuffer' in value &&
-    'size' in value &&
-    typeof value.size === 'number' &&
-    value.size <= PIECE_BYTES,
-  'a piece is a Blob of at most 1 MiB',
-);
 
 /** Why a file was not taken. The window and the command line have one sentence for each. */
 export const RefusalReason = z.enum([
@@ -124,7 +108,7 @@ export const intake = {
         path: z.string().min(1).max(4096),
         size: z.int().nonnegative(),
         offset: z.int().nonnegative(),
-        piece: FilePiece,
+        piece: BlobPiece,
       }),
     )
     .output(z.object({ received: z.int() }))

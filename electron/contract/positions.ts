@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { BlobPiece } from './blob-piece.ts';
 import { SourceId } from './ids.ts';
-import { PIECE_BYTES } from './limits.ts';
 
 const Offset = z.int().nonnegative();
 
@@ -44,18 +44,6 @@ export type PositionPage = z.infer<typeof PositionPage>;
 export const PagePositions = z.object({ source: SourceId, pages: z.array(PositionPage).min(1) });
 export type PagePositions = z.infer<typeof PagePositions>;
 
-/** A `Blob`, described without the DOM, of at most one piece. */
-const ImagePiece = z.custom<{ readonly size: number; arrayBuffer(): Promise<ArrayBuffer> }>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    'arrayBuffer' in value &&
-    'size' in value &&
-    typeof value.size === 'number' &&
-    value.size <= PIECE_BYTES,
-  'a piece is a Blob of at most 1 MiB',
-);
-
 const notFound = { NOT_FOUND: { data: z.object({ id: z.string() }) } };
 
 export const positions = {
@@ -67,6 +55,6 @@ export const positions = {
   /** One piece of a page's image, from `offset` on; the image's size is in its facts. */
   image: oc
     .input(z.object({ source: SourceId, page: z.int().nonnegative(), offset: z.int().nonnegative() }))
-    .output(z.object({ piece: ImagePiece }))
+    .output(z.object({ piece: BlobPiece }))
     .errors({ ...notFound, OUT_OF_RANGE: { data: z.object({ bytes: z.int() }) }, UNREADABLE: {} }),
 };

@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ContractRouterClient } from '@orpc/contract';
-import { createRouterClient } from '@orpc/server';
 import { createArchive, openArchive } from '#archive/archive.ts';
-import type { ArchiveContract } from '#contract/archive.ts';
 import type { SourceId } from '#contract/ids.ts';
 import { startPool } from '../../electron/service/pool.ts';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { scramblePage } from '../archive/desk/scramble/scramble.ts';
+import { type ArchiveClient, clientOf, testOptions } from '../archive/temporary-archive.ts';
 import { percentile, printResult } from './figures.ts';
 
 /**
@@ -29,13 +27,8 @@ try {
 
   const dir = join(root, 'bench.jianbao');
   await createArchive(dir);
-  const archive = await openArchive(dir, {
-    who: 'bench',
-    places: { resolve: () => undefined },
-    pool,
-    suggestions: { add() {}, remove() {}, setTags() {}, suggest: async () => [], close: async () => undefined },
-  });
-  const client = createRouterClient(archive.router) as ContractRouterClient<ArchiveContract>;
+  const archive = await openArchive(dir, { ...testOptions(), who: 'bench', pool });
+  const client = clientOf(archive);
   const some = texts.slice(0, PAGES / 2);
   const imported = await importAll(client, some);
   const asked: number[] = [];
@@ -74,7 +67,7 @@ function meanLength(all: readonly string[]): string {
 }
 
 /** Seconds until the desk has told of every page. */
-async function importAll(client: ContractRouterClient<ArchiveContract>, pages: readonly string[]): Promise<number> {
+async function importAll(client: ArchiveClient, pages: readonly string[]): Promise<number> {
   const began = performance.now();
   const { batch } = await client.intake.begin();
   const following = (async () => {

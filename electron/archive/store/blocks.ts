@@ -3,7 +3,7 @@ import type { BlockRole, DerivedBlock, Piece } from '#contract/derivation.ts';
 import type { ArticleId, Span } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 
-interface BlockRow {
+export interface BlockRow {
   readonly role: BlockRole;
   readonly level: number | null;
   readonly span_start: number;

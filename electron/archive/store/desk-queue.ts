@@ -1,6 +1,6 @@
-import type { PrintedDate } from '#contract/articles.ts';
 import type { PageState, QueuedPage } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
+import { toDate } from './articles.ts';
 import type { ReadDb } from './database.ts';
 import { PAGE_STATE } from './sources.ts';
 import { type Sql, where } from './sql.ts';
@@ -131,9 +131,4 @@ function toPage(row: QueueRow): QueuedPage {
     who: row.who,
     updatedAt: row.updated_at,
   };
-}
-
-function toDate(row: QueueRow): PrintedDate | null {
-  if (row.date_edtf === null) return null;
-  return { edtf: row.date_edtf, printed: row.date_printed, inferred: row.date_inferred === 1 };
 }

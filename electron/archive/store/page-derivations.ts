@@ -1,5 +1,6 @@
-import type { ArticleKind, BlockRole, Derivation, DerivedBlock, Piece, Seam } from '#contract/derivation.ts';
+import type { ArticleKind, Derivation, DerivedBlock, Piece, Seam } from '#contract/derivation.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
+import type { BlockRow } from './blocks.ts';
 import type { ReadDb } from './database.ts';
 import { derivationReads } from './derivations.ts';
 
@@ -13,15 +14,8 @@ interface ArticleRow {
   readonly body: string;
 }
 
-interface BlockRow {
+interface DerivedRow extends BlockRow {
   readonly article_id: ArticleId;
-  readonly role: BlockRole;
-  readonly level: number | null;
-  readonly span_start: number;
-  readonly span_end: number;
-  readonly pieces: string;
-  readonly open_end: 0 | 1;
-  readonly confidence: number;
   readonly evidence: string;
   readonly seams: string;
 }
@@ -31,7 +25,7 @@ export function pageDerivationReads(db: ReadDb) {
   const articles = db.prepare<[SourceId], ArticleRow>(`
     SELECT a.id, a.kind, a.parent_id, a.title, a.confidence, a.evidence, t.body
     FROM article a JOIN article_text t ON t.id = a.id WHERE a.source_id = ? ORDER BY a.position`);
-  const blocks = db.prepare<[SourceId], BlockRow>(`
+  const blocks = db.prepare<[SourceId], DerivedRow>(`
     SELECT b.* FROM article a CROSS JOIN block b ON b.article_id = a.id
     WHERE a.source_id = ? ORDER BY a.position, b.position`);
   const rest = derivationReads(db);
@@ -52,7 +46,7 @@ export function pageDerivationReads(db: ReadDb) {
   };
 }
 
-function toBlock(row: BlockRow, body: string): DerivedBlock {
+function toBlock(row: DerivedRow, body: string): DerivedBlock {
   const seams = JSON.parse(row.seams) as Seam[];
   return {
     role: row.role,

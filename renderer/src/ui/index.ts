@@ -9,6 +9,7 @@ export { Menu, MenuItem, MenuSection } from './menu.tsx';
 export { OptionList } from './option-list.tsx';
 export { Popover } from './popover.tsx';
 export { ProgressBar } from './progress-bar.tsx';
+export { ScreenHead } from './screen-head.tsx';
 export { SearchField } from './search-field.tsx';
 export { Select } from './select.tsx';
 export { TagChip } from './tag-chip.tsx';

@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import type { PageState, QueuedPage } from '#contract/desk.ts';
 import { archive, countWaiting, queryClient } from '../../api/index.ts';
@@ -6,7 +5,7 @@ import { useCommands } from '../../app/commands.ts';
 import { HOME, type QueueRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { Button, EmptyState, IconButton, LongList, type LongListHandle } from '../../ui/index.ts';
+import { Button, EmptyState, LongList, type LongListHandle, ScreenHead } from '../../ui/index.ts';
 import { CleanDialog, SAMPLE_KEY } from './clean-dialog.tsx';
 import styles from './queue.module.css';
 import { QueueFilters } from './queue-filters.tsx';
@@ -96,25 +95,28 @@ export function QueueScreen({ route }: QueueScreenProps) {
   return (
     <Rows value={rowAt}>
       <main className={styles.queue} aria-label={t('title')}>
-        <header className={styles.head}>
-          <IconButton icon={ArrowLeft} label={t('back')} keys="Escape" onPress={() => go(HOME)} />
-          <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.figures} role="status">
-            {all !== undefined && all > 0 && (
+        <ScreenHead
+          title={t('title')}
+          back={t('back')}
+          onBack={() => go(HOME)}
+          figures={
+            all !== undefined &&
+            all > 0 && (
               <>
                 <span>{t('pages', { count: all, number: all.toLocaleString(i18n.language) })}</span>
                 <span data-waiting={waiting > 0 || undefined}>
                   {waiting > 0 ? t('waiting', { count: waiting }) : t('done')}
                 </span>
               </>
-            )}
-          </p>
+            )
+          }
+        >
           {clean > 0 && (
             <Button look="seal" onPress={offerClean}>
               {t('clean.button', { count: clean })}
             </Button>
           )}
-        </header>
+        </ScreenHead>
         {all !== undefined && all > 0 && (
           <QueueFilters
             state={state}

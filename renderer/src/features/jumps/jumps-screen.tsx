@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { JumpStub } from '#contract/jumps.ts';
 import { archive } from '../../api/index.ts';
@@ -7,7 +6,7 @@ import { useCommands } from '../../app/commands.ts';
 import { HOME, type JumpsRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { EmptyState, IconButton, LongList, type LongListHandle } from '../../ui/index.ts';
+import { EmptyState, LongList, type LongListHandle, ScreenHead } from '../../ui/index.ts';
 import styles from './jumps.module.css';
 import { Pairing } from './pairing.tsx';
 import { ROW_SIZE, StubRow } from './stub-row.tsx';
@@ -94,13 +93,12 @@ export function JumpsScreen({ route }: { readonly route: JumpsRoute }) {
   return (
     <Rows value={rowAt}>
       <main className={styles.jumps} aria-label={t('title')}>
-        <header className={styles.head}>
-          <IconButton icon={ArrowLeft} label={t('back')} keys="Escape" onPress={() => go(HOME)} />
-          <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.figures} role="status">
-            {total !== undefined && total > 0 && t('waiting', { count: total })}
-          </p>
-        </header>
+        <ScreenHead
+          title={t('title')}
+          back={t('back')}
+          onBack={() => go(HOME)}
+          figures={total !== undefined && total > 0 && t('waiting', { count: total })}
+        />
         {total === undefined ? null : total === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
