@@ -1,6 +1,6 @@
 import type { Article } from '#contract/articles.ts';
 import { oneLine } from './escape.ts';
-import type { Labels } from './labels.ts';
+import type { FolderNames, Labels } from './labels.ts';
 
 /** A whole path component with its extension: Linux allows 255 bytes, sync services and archives less. */
 const NAME_BYTES = 200;
@@ -43,12 +43,16 @@ export function nameKey(path: string): string {
 }
 
 /** `某某日报/2018/2018-11-05 1版 题目`: where an article's file belongs, with `/` between folders and without `.md`. */
-export function wishedPath(article: Pick<Article, 'publication' | 'date' | 'page' | 'title'>, labels: Labels): string {
+export function wishedPath(
+  article: Pick<Article, 'publication' | 'date' | 'page' | 'title'>,
+  labels: Labels,
+  folders: FolderNames,
+): string {
   const day = article.date?.edtf.match(/^\d{4}(?:-\d{2}){0,2}/)?.[0];
-  const publication = safeName(article.publication ?? '', 120) || labels.noPublication;
+  const publication = safeName(article.publication ?? '', 120) || folders.noPublication;
   const title = safeName(article.title) || labels.noTitle;
   const name = [day, article.page && labels.page(article.page), title].filter((part) => part).join(' ');
-  return [publication, day?.slice(0, 4) ?? labels.noDate, safeName(name)].join('/');
+  return [publication, day?.slice(0, 4) ?? folders.noDate, safeName(name)].join('/');
 }
 
 /** The file name for a wish: with a number or a remark behind it and `.md`, still within the limit. */

@@ -11,9 +11,7 @@ export interface Labels {
   readonly colours: Readonly<Record<HighlightColour, string>>;
   readonly states: Readonly<Record<Exclude<AnchorState, 'exact' | 'moved'>, string>>;
   readonly page: (label: string) => string;
-  /** Names of folders and files. */
-  readonly noPublication: string;
-  readonly noDate: string;
+  /** Names of files. */
   readonly noTitle: string;
   readonly newVersion: string;
   readonly clipping: string;
@@ -29,8 +27,6 @@ const chinese: Labels = {
   colours: { fact: '事实', quote: '引语', question: '疑问', contradiction: '矛盾', followup: '跟进' },
   states: { changed: '原文已变', orphan: '原文已不在' },
   page: (label) => `${label}版`,
-  noPublication: '未署报名',
-  noDate: '日期不详',
   noTitle: '无题',
   newVersion: '剪报 新版',
   clipping: '剪报',
@@ -52,11 +48,23 @@ const english: Labels = {
   },
   states: { changed: 'text changed', orphan: 'text gone' },
   page: (label) => `p${label}`,
-  noPublication: 'No publication',
-  noDate: 'No date',
   noTitle: 'Untitled',
   newVersion: 'Jianbao new version',
   clipping: 'clipping',
+};
+
+/** What stands for a paper or a day that nobody knows. */
+export interface FolderNames {
+  readonly noPublication: string;
+  readonly noDate: string;
+}
+
+export type VaultLanguage = 'zh' | 'en';
+
+/** A folder holds articles of both languages: its name is in that of the vault, so that there is one for one thing. */
+export const FOLDER_NAMES: Readonly<Record<VaultLanguage, FolderNames>> = {
+  zh: { noPublication: '未署报名', noDate: '日期不详' },
+  en: { noPublication: 'No publication', noDate: 'No date' },
 };
 
 /** By the declared language, else by the script of the text. */
@@ -66,5 +74,15 @@ export function labelsFor(article: {
   readonly body: string;
 }) {
   if (article.language) return article.language.toLowerCase().startsWith('zh') ? chinese : english;
-  return /\p{Script=Han}/u.test(article.title || article.body.slice(0, 200)) ? chinese : english;
+  return isChinese(article.title || article.body.slice(0, 200)) ? chinese : english;
+}
+
+/** The language of a new vault: Chinese as soon as one of its articles is. */
+export function vaultLanguage(articles: Iterable<{ readonly title: string; readonly excerpt: string }>): VaultLanguage {
+  for (const { title, excerpt } of articles) if (isChinese(title || excerpt)) return 'zh';
+  return 'en';
+}
+
+function isChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
 }

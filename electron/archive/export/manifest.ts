@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticleId } from '#contract/ids.ts';
+import type { VaultLanguage } from './labels.ts';
 import { REGIONS } from './render.ts';
 
 /** What we know of one exported file. */
@@ -23,10 +24,23 @@ const Entry = z.object({
 });
 export type Entry = z.infer<typeof Entry>;
 
-const Header = z.object({ schema: z.literal('jianbao.vault/1'), timeZone: z.string() });
+const Header = z.object({
+  schema: z.literal('jianbao.vault/1'),
+  timeZone: z.string(),
+  /** Of the folders' names; a vault begun before it was kept has none. */
+  language: z.enum(['zh', 'en']).optional(),
+});
+
+/** What holds for every file of a vault, decided when it is begun. */
+export interface VaultHabits {
+  readonly timeZone: string;
+  readonly language: VaultLanguage;
+}
 
 export interface Manifest {
-  readonly timeZone: string;
+  /** Undefined for what a new vault has yet to decide. */
+  readonly timeZone: string | undefined;
+  readonly language: VaultLanguage | undefined;
   /** By article. */
   readonly entries: Map<ArticleId, Entry>;
 }
@@ -36,20 +50,20 @@ export interface Manifest {
  * goes, so that one that was killed is known up to its last file. A line that cannot be read (torn, or a stranger's) is
  * passed over: its file is then found by its id.
  */
-export function parseManifest(text: string | undefined, timeZone: string): Manifest {
+export function parseManifest(text: string | undefined): Manifest {
   const [first = '', ...lines] = (text ?? '').split('\n');
   const header = Header.safeParse(parseLine(first));
   const entries = new Map<ArticleId, Entry>();
-  if (!header.success) return { timeZone, entries };
+  if (!header.success) return { timeZone: undefined, language: undefined, entries };
   for (const line of lines) {
     const entry = Entry.safeParse(parseLine(line));
     if (entry.success) entries.set(entry.data.article, entry.data);
   }
-  return { timeZone: header.data.timeZone, entries };
+  return { timeZone: header.data.timeZone, language: header.data.language, entries };
 }
 
-export function headerLine(timeZone: string): string {
-  return `${JSON.stringify({ schema: 'jianbao.vault/1', timeZone })}\n`;
+export function headerLine({ timeZone, language }: VaultHabits): string {
+  return `${JSON.stringify({ schema: 'jianbao.vault/1', timeZone, language })}\n`;
 }
 
 export function entryLine(entry: Entry): string {
@@ -57,8 +71,8 @@ export function entryLine(entry: Entry): string {
   return `${JSON.stringify(Entry.parse(entry))}\n`;
 }
 
-export function renderManifest({ timeZone, entries }: Manifest): string {
-  return headerLine(timeZone) + [...entries.values()].map(entryLine).join('');
+export function renderManifest({ entries }: Manifest, habits: VaultHabits): string {
+  return headerLine(habits) + [...entries.values()].map(entryLine).join('');
 }
 
 function parseLine(line: string): unknown {

@@ -5,8 +5,16 @@ import { articleReads } from '../store/articles.ts';
 import type { ReadDb } from '../store/database.ts';
 import { linkReads } from '../store/links.ts';
 import { fileName, wishedPath } from './file-names.ts';
-import { labelsFor } from './labels.ts';
-import { type Entry, entryLine, headerLine, type Manifest, parseManifest, renderManifest } from './manifest.ts';
+import { FOLDER_NAMES, labelsFor, vaultLanguage } from './labels.ts';
+import {
+  type Entry,
+  entryLine,
+  headerLine,
+  type Manifest,
+  parseManifest,
+  renderManifest,
+  type VaultHabits,
+} from './manifest.ts';
 import { MANIFEST_PATH, openPlace, type Place, reasonOf } from './place.ts';
 import { type Plan, planArticle, planDeleted } from './plan.ts';
 import { openVaultFiles } from './vault-files.ts';
@@ -50,11 +58,15 @@ export async function* exportVault(options: VaultOptions): AsyncGenerator<Export
 
 async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<ExportEvent> {
   const { db, ids, dryRun = false, signal } = options;
-  const zone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const stored = (await place.read(MANIFEST_PATH))?.toString('utf8');
-  const manifest = parseManifest(stored, zone);
-  const record = openRecord(place, manifest, stored !== undefined, dryRun);
+  const manifest = parseManifest(stored);
   const reads = { articles: articleReads(db), annotations: annotationReads(db) };
+  const habits: VaultHabits = {
+    timeZone: manifest.timeZone ?? options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    language: manifest.language ?? vaultLanguage(summariesOf(ids, reads.articles)),
+  };
+  const folders = FOLDER_NAMES[habits.language];
+  const record = openRecord({ place, manifest, habits, stored: stored !== undefined, dryRun });
   const archive = linkReads(db).archive();
   const files = openVaultFiles(place, manifest, stored === undefined);
   if (!dryRun) await place.sweep();
@@ -76,9 +88,9 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
       else {
         const article = reads.articles.find(id);
         if (!article || article.deletedAt !== null) continue;
-        path ||= fileName(wishedPath(article, labelsFor(article)));
+        path ||= fileName(wishedPath(article, labelsFor(article), folders));
         const marks = reads.annotations.ofArticle(id).filter(({ confidential }) => !confidential);
-        plan = await planArticle({ article, marks, archive, timeZone: manifest.timeZone, entry, files });
+        plan = await planArticle({ article, marks, archive, timeZone: habits.timeZone, folders, entry, files });
       }
       if (!plan) continue;
       if (!dryRun) await apply(plan, place);
@@ -104,22 +116,36 @@ async function apply({ move, write }: Plan, place: Place): Promise<void> {
   if (write) await place.write(write.path, write.text);
 }
 
+const SUMMARIES_AT_ONCE = 1000;
+
+function* summariesOf(ids: readonly ArticleId[], articles: ReturnType<typeof articleReads>) {
+  for (let at = 0; at < ids.length; at += SUMMARIES_AT_ONCE)
+    yield* articles.summaries(ids.slice(at, at + SUMMARIES_AT_ONCE));
+}
+
 /** Files of this archive whose articles are in the trash or gone. */
 function deletedEntries({ entries }: Manifest, archive: string, articles: ReturnType<typeof articleReads>) {
   const own = [...entries.values()].filter((entry) => entry.archive === archive);
   const present = new Set<string>();
-  for (let at = 0; at < own.length; at += 1000) {
-    const some = own.slice(at, at + 1000).map((entry) => entry.article);
-    for (const { id, deletedAt } of articles.summaries(some)) if (deletedAt === null) present.add(id);
-  }
+  const ids = own.map((entry) => entry.article);
+  for (const { id, deletedAt } of summariesOf(ids, articles)) if (deletedAt === null) present.add(id);
   return own
     .filter((entry) => !present.has(entry.article))
     .map((entry) => ({ id: entry.article, entry, deleted: true }));
 }
 
+interface RecordSources {
+  readonly place: Place;
+  readonly manifest: Manifest;
+  readonly habits: VaultHabits;
+  /** The vault has a manifest already. */
+  readonly stored: boolean;
+  readonly dryRun: boolean;
+}
+
 /** Keeps the manifest in step with the files: a line for each change at once, the whole tidied at the end. */
-function openRecord(place: Place, manifest: Manifest, isStored: boolean, dryRun: boolean) {
-  let stored = isStored;
+function openRecord({ place, manifest, habits, dryRun, ...begun }: RecordSources) {
+  let { stored } = begun;
   let changes = 0;
   return {
     async keep(entry: Entry | undefined): Promise<void> {
@@ -129,14 +155,14 @@ function openRecord(place: Place, manifest: Manifest, isStored: boolean, dryRun:
       const line = entryLine(entry);
       if (known && entryLine(known) === line) return;
       manifest.entries.set(entry.article, entry);
-      if (!stored) await place.write(MANIFEST_PATH, headerLine(manifest.timeZone));
+      if (!stored) await place.write(MANIFEST_PATH, headerLine(habits));
       stored = true;
       await place.append(MANIFEST_PATH, line);
       changes += 1;
     },
     async close(): Promise<void> {
       // Only tidying: where it fails the lines that were added say the same.
-      if (changes > 0) await place.write(MANIFEST_PATH, renderManifest(manifest)).catch(() => undefined);
+      if (changes > 0) await place.write(MANIFEST_PATH, renderManifest(manifest, habits)).catch(() => undefined);
       await place.syncFolders();
     },
   };

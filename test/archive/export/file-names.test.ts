@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileName, nameKey, safeName, wishedPath } from '#archive/export/file-names.ts';
-import { labelsFor } from '#archive/export/labels.ts';
+import { FOLDER_NAMES, labelsFor } from '#archive/export/labels.ts';
 
 const labels = labelsFor({ language: 'zh-CN', title: '', body: '' });
 const dated = (edtf: string) => ({ edtf, printed: null, inferred: false });
@@ -23,7 +23,7 @@ test.each([
   ],
   [{ publication: '../..', date: dated('2023'), page: null, title: '..' }, '_/2023/2023 无题'],
 ])('%j belongs in %s', (article, path) => {
-  expect(wishedPath(article, labels)).toBe(path);
+  expect(wishedPath(article, labels, FOLDER_NAMES.zh)).toBe(path);
 });
 
 test.each([
@@ -66,7 +66,9 @@ test('whatever the title, the file name is one that three systems take', () => {
         maxLength: 120,
       }),
       (title) => {
-        const path = fileName(wishedPath({ publication: title, date: null, page: title, title }, labels));
+        const path = fileName(
+          wishedPath({ publication: title, date: null, page: title, title }, labels, FOLDER_NAMES.zh),
+        );
         for (const part of path.split('/')) {
           expect(part).not.toBe('');
           expect(Buffer.byteLength(part)).toBeLessThanOrEqual(200);
