@@ -121,7 +121,13 @@ async function showAddress(
     onWindowAsked: async () => ({ address: address() }),
   });
   const forget = writeServing(archive, { pid: process.pid, port: server.port, authority, token: session.token });
-  say({ shown: 'address', address: address(), because: way.by === 'print' ? way.because : 'browser-failed', electron });
+  say({
+    shown: 'address',
+    address: address(),
+    because: way.by === 'print' ? way.because : 'browser-failed',
+    electron,
+    renewable: process.stdin.isTTY,
+  });
   // The code in an address is good for half a minute: Enter makes another.
   const renew = () => say({ shown: 'address-again', address: address() });
   if (process.stdin.isTTY) process.stdin.on('data', renew).resume();

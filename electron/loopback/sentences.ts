@@ -22,6 +22,8 @@ export type Shown =
       readonly address: string;
       readonly because: Because;
       readonly electron: ElectronAbsence;
+      /** Somebody sits at the terminal: Enter makes another address. */
+      readonly renewable: boolean;
     }
   | { readonly shown: 'address-again'; readonly address: string };
 
@@ -47,7 +49,8 @@ export function sentenceOf(shown: Shown): string {
     case 'address': {
       const english = listReasons(ABSENCES[shown.electron][0], REASONS[shown.because][0], ', ', ' (', ')');
       const chinese = listReasons(ABSENCES[shown.electron][1], REASONS[shown.because][1], '，', '（', '）');
-      return `Open within 30 seconds${english} / 请在 30 秒内打开${chinese}：${shown.address}`;
+      const [enter, huiche] = shown.renewable ? [', Enter makes a new address', '，按回车换新地址'] : ['', ''];
+      return `Open within 30 seconds${enter}${english} / 请在 30 秒内打开${huiche}${chinese}：${shown.address}`;
     }
     case 'address-again':
       return `Open within 30 seconds / 请在 30 秒内打开：${shown.address}`;

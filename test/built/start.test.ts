@@ -163,6 +163,35 @@ test.skipIf(BROWSER === undefined)(
   },
 );
 
+test('when npm is asked to end, what it started ends', async () => {
+  const npm = spawn('npm', ['start', '--', '--archive', 'clips.jianbao'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true,
+    env: { ...process.env, HOME: folder, INIT_CWD: folder, JIANBAO_NO_FETCH: '1', JIANBAO_BROWSER: 'none' },
+  });
+  running.push(npm);
+  let said = '';
+  npm.stdout.on('data', (bytes: Buffer) => {
+    said += bytes;
+  });
+  await until(() => said, /http:\/\/127\.0\.0\.1:/);
+  const address = said.match(/http:\/\/[\d.:]+/)?.[0] ?? '';
+  const answer = () =>
+    fetch(address).then(
+      () => 'answers',
+      () => 'silent',
+    );
+  expect(await answer()).toBe('answers');
+  npm.kill('SIGTERM');
+  try {
+    await expect.poll(answer, { timeout: 5000 }).toBe('silent');
+  } finally {
+    // Whatever is left of its group, where it did not end.
+    if (await answer().then((word) => word === 'answers')) process.kill(-Number(npm.pid), 'SIGKILL');
+  }
+});
+
 test('a browser that ends at once leaves the address, which works without it', async () => {
   const browser = writeProgram(join(folder, 'browser'), 'process.exit(1)');
   const { said } = start({ DISPLAY: ':9', JIANBAO_BROWSER: browser });

@@ -44,9 +44,22 @@ test('what happened is one line, in both languages, with its reasons', () => {
   const address = 'http://127.0.0.1:1/#code=x';
   const lines = (['root', 'no-display', 'no-browser', 'browser-failed', 'asked'] as const).flatMap((because) =>
     (['no-window', 'not-fetched', 'refused', 'silent', 'damaged', 'failed'] as const).map((electron) =>
-      sentenceOf({ shown: 'address', address, because, electron }),
+      sentenceOf({ shown: 'address', address, because, electron, renewable: false }),
     ),
   );
   expect(new Set(lines).size).toBe(lines.length);
   for (const line of lines) expect(line).toMatch(/^[ -~]+ \/ [^\n]*：http:\/\/127\.0\.0\.1:1\/#code=x$/);
+});
+
+test('whoever sits at the terminal is told how to get another address', () => {
+  const shown = {
+    shown: 'address',
+    address: 'http://127.0.0.1:1/#code=x',
+    because: 'root',
+    electron: 'no-window',
+  } as const;
+  expect(sentenceOf({ ...shown, renewable: true })).toBe(
+    'Open within 30 seconds, Enter makes a new address (no browser is launched as root) / ' +
+      '请在 30 秒内打开，按回车换新地址（不以 root 身份启动浏览器）：http://127.0.0.1:1/#code=x',
+  );
 });
