@@ -77,7 +77,7 @@ async function clickThrough(page: Page): Promise<number[]> {
     Reflect.set(window, '__times', times);
     let since = 0;
     let before = '';
-    const heading = () => document.querySelector('main h1')?.textContent ?? '';
+    const heading = () => [...document.querySelectorAll('main h1')].find((h) => h.checkVisibility())?.textContent ?? '';
     addEventListener(
       'pointerdown',
       (event) => {

@@ -4,6 +4,7 @@ import type { ArticleSummary } from '#contract/articles.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { archive, archiveQueries, queryClient } from '../../api/index.ts';
 import { useCommands } from '../../app/commands.ts';
+import { expectArticle } from '../../app/likely-article.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -103,6 +104,10 @@ export function ListPane({ route }: ListPaneProps) {
       if (neighbour) prefetchArticle(neighbour.id);
     }
   }, [openRow, rowAt]);
+  const first = open ? undefined : rowAt(0)?.id;
+  useEffect(() => {
+    if (first) expectArticle(first);
+  }, [first]);
   const shownRow = useRef<number>(undefined);
   useEffect(() => {
     if (openRow !== undefined && openRow !== shownRow.current) list.current?.reveal(openRow);

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { Activity, type ReactNode, useState } from 'react';
 import type { ArticleId } from '#contract/ids.ts';
 import { archiveQueries } from '../../api/index.ts';
+import { useLikelyArticle } from '../../app/likely-article.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { EmptyState } from '../../ui/index.ts';
@@ -13,13 +14,21 @@ interface ArticlePaneProps {
   readonly welcome: ReactNode;
 }
 
-/** The article that the address names. */
+/**
+ * The article that the address names. While it names none, the one that is probably opened first is drawn where nobody
+ * sees it: the first click finds a reader that is there, not one that is still to be made.
+ */
 export function ArticlePane({ route, welcome }: ArticlePaneProps) {
   const { t } = useTranslation('reader');
   const { data: info } = useQuery(archiveQueries.archive.info.queryOptions());
-  if (!route.article && info?.empty) return welcome;
-  if (!route.article) return <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>;
-  return <OpenArticle route={route} id={route.article} />;
+  const likely = useLikelyArticle();
+  const id = route.article ?? likely;
+  return (
+    <>
+      {!route.article && (info?.empty ? welcome : <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>)}
+      {id && <OpenArticle route={route} id={id} />}
+    </>
+  );
 }
 
 interface OpenArticleProps {
@@ -29,12 +38,23 @@ interface OpenArticleProps {
 
 function OpenArticle({ route, id }: OpenArticleProps) {
   const { data: article } = useQuery(
-    archiveQueries.articles.get.queryOptions({ input: { id }, placeholderData: keepPreviousData }),
+    archiveQueries.articles.get.queryOptions({
+      input: { id },
+      placeholderData: keepPreviousData,
+      // What nobody asked for may fail in silence.
+      throwOnError: route.article !== undefined,
+    }),
   );
+  const isHere = article?.id === id;
   // The address of what is shown: while the next article is on its way, the one before is not drawn again for it.
   const [shown, setShown] = useState(route);
-  if (article?.id === id && shown !== route) setShown(route);
+  if (isHere && shown !== route) setShown(route);
   // Some milliseconds at most: the article before, or an empty page, is calmer than a spinner.
   if (!article) return null;
-  return <Reader article={article} route={article.id === id ? route : shown} />;
+  const isOpen = route.article !== undefined && (isHere || shown.article !== undefined);
+  return (
+    <Activity mode={isOpen ? 'visible' : 'hidden'}>
+      <Reader article={article} route={isHere ? route : shown} />
+    </Activity>
+  );
 }
