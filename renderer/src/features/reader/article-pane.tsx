@@ -42,7 +42,7 @@ function OpenArticle({ route, id }: OpenArticleProps) {
       input: { id },
       placeholderData: keepPreviousData,
       // What nobody asked for may fail in silence.
-      throwOnError: route.article !== undefined,
+      throwOnError: (_error, { state }) => route.article !== undefined && state.data === undefined,
     }),
   );
   const isHere = article?.id === id;
