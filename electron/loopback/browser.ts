@@ -88,6 +88,8 @@ export function browserFlags(port: number, code: string, profile: string): strin
     '--disable-sync',
     '--no-first-run',
     '--no-default-browser-check',
+    // Without it the window wears a bar that calls the resolver rule above a risk. It leaves the sandbox as it is.
+    '--test-type',
     '--remote-debugging-pipe',
   ];
 }

@@ -159,3 +159,9 @@ test('the preload passes on a question of its own window, and posts the port bac
   expect(posted).toEqual([[{ jianbao: 'port', link: 'archive' }, 'app://jianbao', [port]]]);
   expect([...heard.keys()].sort()).toEqual(['jianbao:port', 'message']);
 });
+
+test('no browser offers to translate the page: it would rewrite the text that highlights are counted in', () => {
+  expect(read('renderer/index.html')).toMatch(
+    /<html[^>]*\btranslate="no"[\s\S]*<meta name="google" content="notranslate"/,
+  );
+});

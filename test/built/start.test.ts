@@ -131,6 +131,7 @@ test('a browser shows an app window: its own profile, no address but ours, its s
     '--disable-sync',
     '--no-first-run',
     '--no-default-browser-check',
+    '--test-type',
     '--remote-debugging-pipe',
   ]);
   const second = start(environment);
