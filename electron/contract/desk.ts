@@ -100,7 +100,8 @@ export type CarriedMarks = z.infer<typeof CarriedMarks>;
 const notFound = { NOT_FOUND: { data: z.object({ id: z.string() }) } };
 const behind = { CONFLICT: { data: z.object({ revision: z.int() }) } };
 const step = z.object({ source: SourceId, revision: z.int().nonnegative() });
-const QueueFilter = z.object({
+/** Which pages of the queue; without states those in any. */
+export const QueueFilter = z.object({
   states: z.array(PageState).min(1).optional(),
   /** Only pages without a doubt, or only those with. */
   doubts: z.enum(['none', 'some']).optional(),

@@ -1,7 +1,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Changed } from './articles.ts';
-import { SourceId } from './ids.ts';
+import { QueueFilter } from './desk.ts';
+import { ArticleId, SourceId } from './ids.ts';
 import { PAGE_ROWS } from './limits.ts';
 
 /** A naming rule as a person writes it; `name-rule.ts` reads it. */
@@ -26,8 +27,16 @@ export const NamedSource = z.object({
 });
 export type NamedSource = z.infer<typeof NamedSource>;
 
-/** Without sources every file of the archive is meant. */
-const RuleOver = z.object({ rule: NameRuleText, sources: z.array(SourceId).max(100_000).optional() });
+/** The files that are meant: those named, those of the articles named, or every page of a part of the queue. */
+export const NamesOf = z.union([
+  z.object({ sources: z.array(SourceId).max(100_000) }),
+  z.object({ articles: z.array(ArticleId).max(100_000) }),
+  z.object({ queue: QueueFilter }),
+  z.object({ all: z.literal(true) }),
+]);
+export type NamesOf = z.infer<typeof NamesOf>;
+
+const RuleOver = z.object({ rule: NameRuleText, of: NamesOf });
 
 /** A naming rule over files that are in the archive already, read from the paths they came under. */
 export const naming = {
@@ -35,13 +44,24 @@ export const naming = {
   preview: oc
     .input(
       RuleOver.extend({
-        show: z.enum(['read', 'others']).default('read'),
         offset: z.int().nonnegative().default(0),
-        limit: z.int().positive().max(PAGE_ROWS).default(50),
+        limit: z.int().positive().max(PAGE_ROWS).default(PAGE_ROWS),
       }),
     )
-    .output(z.object({ read: z.int(), others: z.int(), items: z.array(NamedSource) }))
+    .output(
+      z.object({
+        read: z.int(),
+        /** The first of those that fit. */
+        first: z.array(NamedSource),
+        /** How many do not fit. */
+        total: z.int(),
+        /** Those that do not fit, from `offset` on. */
+        items: z.array(NamedSource),
+      }),
+    )
     .errors(BAD_RULE),
+  /** A rule that nearly all of these names fit, where they have one of the usual forms. */
+  suggest: oc.input(z.object({ of: NamesOf })).output(z.object({ rule: NameRuleText.nullable(), files: z.int() })),
   /** Fills paper, day and page of every article of the files whose names fit; what the rule does not say stays. `count` is of articles. */
   apply: oc.input(RuleOver).output(Changed).errors(BAD_RULE),
 };

@@ -42,6 +42,10 @@ describe('a template reads the end of a path', () => {
     ['{报}/{yyyy}/{yyyymmdd}-{版}.txt', '江城日报/1997/19980315-2.txt', 'two_values 1997 / 1998'],
     ['{报}/**/{yyyymmdd}/{版}.txt', '江城日报/扫描/旧/19980315/2.txt', '江城日报 | 1998-03-15 | 2 | -'],
     ['{报}/**/{yyyymmdd}/{版}.txt', '江城日报/19980315/2.txt', '江城日报 | 1998-03-15 | 2 | -'],
+    // With folders of any number in it, it begins where the path does; what stands before is told by a name of its own.
+    ['{报}/**/{yyyymmdd}/{版}.txt', '旧盘/江城日报/扫描/19980315/2.txt', '旧盘 | 1998-03-15 | 2 | -'],
+    ['*/{报}/**/{yyyymmdd}/{版}.txt', '旧盘/江城日报/扫描/19980315/2.txt', '江城日报 | 1998-03-15 | 2 | -'],
+    ['**/{报}/{yyyy}/{mmdd}/{版}.txt', '旧盘/江城日报/1998/0315/02.txt', '江城日报 | 1998-03-15 | 02 | -'],
     ['{yy}{mmdd}*{版}.txt', '980315-江城-02.txt', '- | 1998-03-15 | 02 | -'],
     ['{yy}{mmdd}-{版}.txt', '240315-2.txt', '- | 2024-03-15 | 2 | -'],
     ['{报}/{yyyy}/{mm}/*', '江城日报/1998/03/渡口.txt', '江城日报 | 1998-03 | - | -'],

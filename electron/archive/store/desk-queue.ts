@@ -49,8 +49,8 @@ export const QUEUE_SQL = {
 } as const;
 
 /** Ids of one part of the queue, in the order in which the pages came. */
-export function queueQuery(filter: QueueFilter, page: { limit: number; offset: number }): Sql {
-  const conditions = queueConditions(filter);
+export function queueQuery(filter: QueueFilter, page: { limit: number; offset: number }, after?: string): Sql {
+  const conditions = queueConditions(filter, after);
   return {
     text: `SELECT id FROM ${PAGES}${conditions.text} ORDER BY id LIMIT ? OFFSET ?`,
     values: [...conditions.values, page.limit, page.offset],
@@ -62,7 +62,7 @@ export function queueCountQuery(filter: QueueFilter): Sql {
   return { text: `SELECT count(*) AS n FROM ${PAGES}${conditions.text}`, values: conditions.values };
 }
 
-function queueConditions({ states, doubts }: QueueFilter): Sql {
+function queueConditions({ states, doubts }: QueueFilter, after?: string): Sql {
   const conditions: Sql[] = [{ text: QUEUED, values: [] }];
   if (states)
     conditions.push({
@@ -70,6 +70,7 @@ function queueConditions({ states, doubts }: QueueFilter): Sql {
       values: [JSON.stringify(states)],
     });
   if (doubts) conditions.push({ text: doubts === 'none' ? 'doubts = 0' : 'doubts > 0', values: [] });
+  if (after !== undefined) conditions.push({ text: 'id > ?', values: [after] });
   return where(conditions);
 }
 
@@ -112,8 +113,13 @@ export function deskQueueReads(db: ReadDb) {
       return found?.id === after ? undefined : found?.id;
     },
     /** The pages after that one, in the order of the queue. */
-    idsAfter(id: string, limit: number): SourceId[] {
-      return following.all(id, limit).map((row) => row.id);
+    idsAfter(id: string, limit: number, filter?: QueueFilter): SourceId[] {
+      if (!filter) return following.all(id, limit).map((row) => row.id);
+      const query = queueQuery(filter, { limit, offset: 0 }, id);
+      return db
+        .prepare<unknown[], { id: SourceId }>(query.text)
+        .all(...query.values)
+        .map((row) => row.id);
     },
   };
 }

@@ -37,6 +37,9 @@ export function placementReads(db: ReadDb) {
   const some = db.prepare<[string], SourcePath>(
     'SELECT s.id, s.path FROM json_each(?) k CROSS JOIN source s ON s.id = k.value ORDER BY s.id',
   );
+  const ofArticles = db.prepare<[string], { id: SourceId }>(
+    'SELECT DISTINCT a.source_id AS id FROM json_each(?) k CROSS JOIN article a ON a.id = k.value ORDER BY 1',
+  );
   return {
     placement(id: ArticleId): Placement | undefined {
       const row = rowOf.get(id);
@@ -45,6 +48,7 @@ export function placementReads(db: ReadDb) {
     /** The next sources after that one, in order of import. */
     pathsAfter: (id: string, limit: number): SourcePath[] => after.all(id, limit),
     pathsOf: (ids: readonly SourceId[]): SourcePath[] => some.all(JSON.stringify(ids)),
+    sourcesOf: (ids: readonly ArticleId[]): SourceId[] => ofArticles.all(JSON.stringify(ids)).map((row) => row.id),
   };
 }
 

@@ -20,14 +20,14 @@ export const queryClient = new QueryClient({
   },
 });
 
-const { articles, annotations, tags, search, desk, positions, jumps, archive: about } = archiveQueries;
+const { articles, annotations, tags, search, desk, positions, jumps, naming, archive: about } = archiveQueries;
 
 /** A title in a search result, a count beside a place: what each topic's change can be seen in. */
 const SEEN_IN: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
-  articles: [articles.key(), search.key(), about.key(), desk.key(), tags.key(), jumps.key()],
+  articles: [articles.key(), search.key(), about.key(), desk.key(), tags.key(), jumps.key(), naming.key()],
   annotations: [annotations.key(), articles.key(), search.key()],
   tags: [tags.key(), articles.key(), annotations.key(), search.key()],
-  desk: [desk.key(), positions.key(), articles.key(), jumps.key()],
+  desk: [desk.key(), positions.key(), articles.key(), jumps.key(), naming.key()],
   archive: [archiveQueries.key()],
 };
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ExportSelection } from '#contract/exports.ts';
+import type { NamesOf } from '#contract/naming.ts';
 
 /** What one feature asks of another: the shell that mounts both hands it over. */
 export interface Acts {
@@ -9,6 +10,8 @@ export interface Acts {
   /** A folder, with a question about its names first. */
   readonly importByRule: () => void;
   readonly importSamples: () => void;
+  /** Asks for a naming rule for files that are in the archive already. */
+  readonly nameFiles: (of: NamesOf) => void;
   readonly exportArticles: (selection: ExportSelection) => void;
   /** Opens a web address in another program, once the person saw its real host. */
   readonly openOutside: (url: string) => void;

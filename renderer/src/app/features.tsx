@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { ExportSelection } from '#contract/exports.ts';
+import type { NamesOf } from '#contract/naming.ts';
 import {
   AskForRule,
   chooseFiles,
@@ -8,6 +9,7 @@ import {
   DropZone,
   ImportPanel,
   importSamples,
+  NameFiles,
 } from '../features/intake/index.ts';
 import { useTranslation } from '../strings/index.ts';
 import { type Acts, ActsProvider } from './acts.tsx';
@@ -25,6 +27,7 @@ export function Features({ children }: { readonly children: ReactNode }) {
   const exporting = useTranslation('export').t;
   const { nameRule, change } = useAppearance();
   const [selection, setSelection] = useState<ExportSelection | null>(null);
+  const [named, setNamed] = useState<NamesOf | null>(null);
   const [outside, setOutside] = useState<string | null>(null);
   const acts = useMemo<Acts>(
     () => ({
@@ -32,6 +35,7 @@ export function Features({ children }: { readonly children: ReactNode }) {
       importFolder: chooseFolder,
       importByRule: chooseFolderWithRule,
       importSamples,
+      nameFiles: setNamed,
       exportArticles: setSelection,
       openOutside: (url) => void openOutside(url, setOutside),
     }),
@@ -69,6 +73,7 @@ export function Features({ children }: { readonly children: ReactNode }) {
       <AskForRule />
       <DropZone />
       {outside !== null && <OutsideDialog url={outside} onClose={() => setOutside(null)} />}
+      <NameFiles of={named} onClose={() => setNamed(null)} />
       {selection && (
         <Suspense>
           <ExportDialog selection={selection} onClose={() => setSelection(null)} />

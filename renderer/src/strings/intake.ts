@@ -47,9 +47,18 @@ export const intakeStrings = both(
     names: {
       title: '命名规则',
       intro: '名称里的报名、日期和版次怎么写。名称照规则读，先在下面看清楚；还没有导入任何内容。',
+      introArchive_one:
+        '这 {{count}} 个文件已在库中。它们导入时的名称照规则读，报名、日期和版次填到文章上；规则没有说的不动，不合规则的文件不动。可以撤销。',
+      introArchive_other:
+        '这 {{count}} 个文件已在库中。它们导入时的名称照规则读，报名、日期和版次填到文章上；规则没有说的不动，不合规则的文件不动。可以撤销。',
+      apply_one: '填写合规则的 {{count}} 个',
+      apply_other: '填写合规则的 {{count}} 个',
+      applyNone: '没有合规则的名称',
+      applied_one: '{{count}} 篇文章已照名称填写',
+      applied_other: '{{count}} 篇文章已照名称填写',
       rule: '规则：模板，或两个斜线之间的正则表达式',
       addField: '加入字段 {{field}}',
-      more: '* 任意文字，** 任意文件夹；正则分组：paper year month day page section',
+      more: '* 任意文字，** 任意层文件夹（有它时从路径开头算起）；正则分组：paper year month day page section',
       looksLike: '看起来像',
       walking_one: '已找到 {{count}} 个文件…',
       walking_other: '已找到 {{count}} 个文件…',
@@ -174,9 +183,18 @@ export const intakeStrings = both(
       title: 'Naming rule',
       intro:
         'How the names say paper, day and page. They are read by the rule and shown below first; nothing has been imported yet.',
+      introArchive_one:
+        'This file is in the archive already. Its name is read as it was imported, and its articles get the paper, day and page it says; what the rule does not say stays. It can be undone.',
+      introArchive_other:
+        'These {{count}} files are in the archive already. Their names are read as they were imported, and their articles get the paper, day and page they say; what the rule does not say stays, and so do files whose names do not fit. It can be undone.',
+      apply_one: 'Fill in {{count}} file',
+      apply_other: 'Fill in {{count}} files',
+      applyNone: 'No name fits',
+      applied_one: '{{count}} article has what its name says',
+      applied_other: '{{count}} articles have what their names say',
       rule: 'Rule: a template, or a regular expression between slashes',
       addField: 'Add the field {{field}}',
-      more: '* any text, ** any folders; groups: paper year month day page section',
+      more: '* any text, ** any folders (and the rule begins where the path does); groups: paper year month day page section',
       looksLike: 'This looks like',
       walking_one: '{{count}} file found…',
       walking_other: '{{count}} files found…',

@@ -30,6 +30,7 @@ export const libraryStrings = both(
       count_other: '已选 {{count}} 篇',
       clear: '取消选择',
       export: '导出所选',
+      rule: '按命名规则填写报刊、日期和版次…',
     },
     commands: {
       next: '下一篇',
@@ -91,6 +92,7 @@ export const libraryStrings = both(
       count_other: '{{count}} chosen',
       clear: 'Choose none',
       export: 'Export the chosen',
+      rule: 'Fill in paper, day and page by a naming rule…',
     },
     commands: {
       next: 'Next article',

@@ -248,7 +248,7 @@ test('a naming rule over the second page names that page of the whole, and no ot
       .all(ferry);
   // Read as if the paper of the 18th had come out on the 1st.
   const rule = '/(?<year>2024)-(?<month>03)-(?<day>1)8/';
-  const { change, count } = await here.client.naming.apply({ rule, sources: [source] });
+  const { change, count } = await here.client.naming.apply({ rule, of: { sources: [source] } });
   expect(count).toBe(3);
   expect([labels(), days()]).toEqual([
     ['1', '4'],

@@ -26,26 +26,44 @@ const rows = () =>
     )
     .all() as Record<string, unknown>[];
 
+const ALL = { all: true } as const;
+
 test('a preview says what every name says by the rule, and changes nothing', async () => {
   const before = rows();
-  const read = await here.client.naming.preview({ rule: RULE });
-  expect({ read: read.read, others: read.others }).toEqual({ read: 2, others: 2 });
-  expect(read.items.map(({ path, publication, date, page }) => [path, publication, date, page])).toEqual([
+  const seen = await here.client.naming.preview({ rule: RULE, of: ALL });
+  expect({ read: seen.read, total: seen.total }).toEqual({ read: 2, total: 2 });
+  expect(seen.first.map(({ path, publication, date, page }) => [path, publication, date, page])).toEqual([
     ['江城/98/0315/02.txt', '江城', '1998-03-15', '02'],
     ['江城/98/0316/A3.txt', '江城', '1998-03-16', 'A3'],
   ]);
-  const others = await here.client.naming.preview({ rule: RULE, show: 'others', offset: 1 });
-  expect(others.items.map(({ path, is }) => [path, is])).toEqual([['札记.txt', 'other']]);
-  expect((await here.client.naming.preview({ rule: RULE, show: 'others' })).items[0]).toMatchObject({
-    is: 'no_such_day',
-    said: '1998-02-30',
-  });
+  expect(seen.items.map(({ path, is, said }) => [path, is, said])).toEqual([
+    ['江城/98/0230/04.txt', 'no_such_day', '1998-02-30'],
+    ['札记.txt', 'other', null],
+  ]);
+  const rest = await here.client.naming.preview({ rule: RULE, of: ALL, offset: 1, limit: 1 });
+  expect(rest.items.map(({ path }) => path)).toEqual(['札记.txt']);
   expect(rows()).toEqual(before);
+});
+
+test('a rule is suggested from the names that are meant', async () => {
+  const [first] = (await here.client.articles.list({ filter: {}, sort: 'title' })).items;
+  expect(await here.client.naming.suggest({ of: { articles: first ? [first.id] : [] } })).toEqual({
+    rule: null,
+    files: 1,
+  });
+  for (const name of ['江城日报/2001-03-15_02.txt', '江城日报/2001-03-16_01.txt'])
+    await store(here, documentOf([{ title: name, paragraphs: ['渡船。'] }], {}), name);
+  const { items } = await here.client.articles.list({ filter: {} });
+  const articles = items.filter(({ title }) => title.startsWith('江城日报')).map(({ id }) => id);
+  expect(await here.client.naming.suggest({ of: { articles } })).toEqual({
+    rule: '{yyyy}-{mm}-{dd}_{版}.txt',
+    files: 2,
+  });
 });
 
 test('applying it places the articles of names that fit; undoing it puts each back exactly, doing it again places them', async () => {
   const before = rows();
-  const { change, count } = await here.client.naming.apply({ rule: RULE });
+  const { change, count } = await here.client.naming.apply({ rule: RULE, of: ALL });
   expect(count).toBe(2);
   const after = rows();
   expect(
@@ -69,9 +87,19 @@ test('applying it places the articles of names that fit; undoing it puts each ba
   expect(rows()).toEqual(after);
 });
 
+test('of the queue, only pages of that part of it are meant', async () => {
+  expect(await here.client.naming.suggest({ of: { queue: {} } })).toMatchObject({ files: 0 });
+  const paged = (await here.client.naming.preview({ rule: RULE, of: ALL })).first.map(({ source }) => source);
+  here.archive.context.db.prepare("UPDATE source SET desk = 'separated' WHERE id = ?").run(paged[0]);
+  const seen = await here.client.naming.preview({ rule: RULE, of: { queue: { states: ['separated'] } } });
+  expect([seen.read, seen.total, seen.first[0]?.source]).toEqual([1, 0, paged[0]]);
+  expect((await here.client.naming.apply({ rule: RULE, of: { queue: { states: ['raw'] } } })).count).toBe(0);
+  expect((await here.client.naming.apply({ rule: RULE, of: { queue: {} } })).count).toBe(1);
+});
+
 test('only the chosen sources are meant, what the rule does not say stays, and a second time changes nothing', async () => {
-  const [, second] = (await here.client.naming.preview({ rule: RULE })).items;
-  const over = { rule: '{版}.txt', sources: second ? [second.source] : [] };
+  const [, second] = (await here.client.naming.preview({ rule: RULE, of: ALL })).first;
+  const over = { rule: '{版}.txt', of: { sources: second ? [second.source] : [] } };
   expect((await here.client.naming.apply(over)).count).toBe(1);
   expect(rows()[1]).toMatchObject({
     name: '旧报',
@@ -82,5 +110,5 @@ test('only the chosen sources are meant, what the rule does not say stays, and a
   });
   expect(rows()[0]).toMatchObject({ page_label: null });
   expect((await here.client.naming.apply(over)).count).toBe(0);
-  await expect(here.client.naming.apply({ rule: '{报' })).rejects.toMatchObject({ code: 'BAD_RULE' });
+  await expect(here.client.naming.apply({ rule: '{报', of: ALL })).rejects.toMatchObject({ code: 'BAD_RULE' });
 });

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import type { PageState, QueuedPage } from '#contract/desk.ts';
 import { archive, countWaiting, queryClient } from '../../api/index.ts';
+import { useActs } from '../../app/acts.tsx';
 import { useCommands } from '../../app/commands.ts';
 import { HOME, type QueueRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
@@ -10,6 +11,7 @@ import { CleanDialog, SAMPLE_KEY } from './clean-dialog.tsx';
 import styles from './queue.module.css';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueRow, ROW_SIZE } from './queue-row.tsx';
+import { useMarkedPages } from './use-marked-pages.ts';
 import { useQueue } from './use-queue.ts';
 
 interface QueueScreenProps {
@@ -28,12 +30,18 @@ function RowOfPage({ row }: { readonly row: number }) {
 export function QueueScreen({ route }: QueueScreenProps) {
   const { t, i18n } = useTranslation('deskQueue');
   const { state, doubts, row = 0, sample } = route;
-  const { total, rowAt, onView, head } = useQueue(route);
+  const queue = useQueue(route);
+  const { total, rowAt, onView, head } = queue;
+  const marked = useMarkedPages(route, queue);
+  const { nameFiles } = useActs();
   const list = useRef<LongListHandle>(null);
   const clean = head?.clean ?? 0;
   const waiting = head ? countWaiting(head.counts) : 0;
   const all = head ? Object.values(head.counts).reduce((sum, count) => sum + (count ?? 0), 0) : undefined;
-  const selected = useMemo(() => new Set(total ? [Math.min(row, total - 1)] : []), [row, total]);
+  const selected = useMemo(
+    () => new Set(marked.count > 0 ? marked.rows : total ? [Math.min(row, total - 1)] : []),
+    [marked.count, marked.rows, row, total],
+  );
 
   const show = (part: Partial<QueueRoute>) => {
     const { state: _state, doubts: _doubts, ...rest } = { ...route, ...part };
@@ -89,7 +97,21 @@ export function QueueScreen({ route }: QueueScreenProps) {
       isOff: clean === 0,
       run: offerClean,
     },
-    { id: 'queue.back', section: 'go', text: t('back'), keys: ['Escape'], run: () => go(HOME) },
+    {
+      id: 'queue.rule',
+      section: 'desk',
+      text: t('rule'),
+      keys: ['r'],
+      isOff: !total,
+      run: () => nameFiles?.(marked.of),
+    },
+    {
+      id: 'queue.back',
+      section: 'go',
+      text: t('back'),
+      keys: ['Escape'],
+      run: () => (marked.count > 0 ? marked.clear() : go(HOME)),
+    },
   ]);
 
   return (
@@ -123,6 +145,9 @@ export function QueueScreen({ route }: QueueScreenProps) {
             doubts={doubts}
             counts={head?.counts ?? {}}
             onChange={(part) => show({ ...part, row: 0 })}
+            marked={marked.count}
+            onClear={marked.clear}
+            onRule={total ? () => nameFiles?.(marked.of) : undefined}
           />
         )}
         {total === undefined ? null : total > 0 ? (
@@ -140,11 +165,12 @@ export function QueueScreen({ route }: QueueScreenProps) {
               label={t('list')}
               count={total}
               rowSize={ROW_SIZE}
-              isSingle
+              choose="some"
               selected={selected}
               onSelect={(rows) => {
+                void marked.mark(rows);
                 const [at] = rows === 'all' ? [] : rows;
-                if (at !== undefined) show({ row: at });
+                if (at !== undefined && rows !== 'all' && rows.size === 1) show({ row: at });
               }}
               onAction={open}
               onView={onView}

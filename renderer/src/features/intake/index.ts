@@ -4,3 +4,4 @@ export { DropZone } from './drop-zone.tsx';
 export { listenForDrops } from './drops.ts';
 export { ImportPanel } from './import-panel.tsx';
 export { importSamples } from './import-state.ts';
+export { NameFiles } from './name-files.tsx';

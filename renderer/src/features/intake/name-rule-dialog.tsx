@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
-import { type RuleProblem, readName, readNameRule, suggestNameRule, TEMPLATE_FIELDS } from '#contract/name-rule.ts';
+import { readName, readNameRule, suggestNameRule } from '#contract/name-rule.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useTranslation } from '../../strings/index.ts';
-import { Button, Dialog, TextField } from '../../ui/index.ts';
+import { Button, Dialog } from '../../ui/index.ts';
 import { type Asking, importAsked, stopAsking } from './asking.ts';
 import styles from './name-rule.module.css';
-import { OtherNames, ReadNames } from './name-tables.tsx';
+import { NameRuleEditor } from './name-rule-editor.tsx';
 import { useNames } from './use-names.ts';
 
 /** So many names tell the usual forms apart. */
@@ -64,29 +64,15 @@ export function NameRuleDialog({ asking }: { readonly asking: Asking }) {
       }
     >
       <div className={styles.body}>
-        <p className={styles.intro}>{t('names.intro')}</p>
-        <TextField
-          label={t('names.rule')}
-          value={rule}
-          onChange={setText}
-          autoFocus
-          spellCheck="false"
-          problem={problem && t(`names.problems.${problem.code}`)}
+        <NameRuleEditor
+          intro={t('names.intro')}
+          rule={rule}
+          onRule={setText}
+          problem={problem}
+          suggested={suggested}
+          names={{ ...names, others: { count: names.others.length, nameAt: (row) => names.others[row] } }}
+          said={isWalking ? t('names.walking', { count: files.length }) : unread()}
         />
-        {problem ? <Wrong rule={rule} problem={problem} /> : <Fields onAdd={(field) => setText(`${rule}{${field}}`)} />}
-        {suggested !== undefined && suggested !== rule && (
-          <p className={styles.hint}>
-            {t('names.looksLike')}{' '}
-            <Button look="plain" size="small" onPress={() => setText(suggested)}>
-              {suggested}
-            </Button>
-          </p>
-        )}
-        <p className={styles.count} role="status">
-          {isWalking ? t('names.walking', { count: files.length }) : count()}
-        </p>
-        {names.first.length > 0 && <ReadNames names={names.first} matched={names.matched} />}
-        {names.others.length > 0 && <OtherNames names={names.others} />}
         <p className={styles.ask}>
           <Button look="plain" size="small" onPress={() => change({ nameRule: { ...nameRule, asks: !nameRule.asks } })}>
             {t(nameRule.asks ? 'askNoMore' : 'askAlways')}
@@ -96,12 +82,10 @@ export function NameRuleDialog({ asking }: { readonly asking: Asking }) {
     </Dialog>
   );
 
-  function count(): string {
+  /** What is said while there is nothing to count. */
+  function unread(): string | undefined {
     if (!read || problem) return t('names.files', { count: files.length });
-    if (!isRead) return t('names.reading');
-    return names.others.length === 0
-      ? t('names.allFit', { count: names.matched })
-      : t('names.someFit', { count: names.matched, others: names.others.length });
+    return isRead ? undefined : t('names.reading');
   }
 }
 
@@ -111,42 +95,4 @@ function fits(text: string, files: Asking['files']): boolean {
   if ('problem' in read) return false;
   const some = files.slice(0, ENOUGH_NAMES);
   return some.filter(({ path }) => readName(read.rule, path).is === 'read').length * 2 >= some.length;
-}
-
-/** The rule with the part that is meant. */
-function Wrong({
-  rule,
-  problem: { at, end },
-}: {
-  readonly rule: string;
-  readonly problem: RuleProblem;
-}): React.ReactNode {
-  return (
-    <code className={styles.wrong}>
-      {rule.slice(0, at)}
-      <mark>{rule.slice(at, end)}</mark>
-      {rule.slice(end)}
-    </code>
-  );
-}
-
-function Fields({ onAdd }: { readonly onAdd: (field: string) => void }) {
-  const { t } = useTranslation('intake');
-  const { shownLanguage } = useAppearance();
-  return (
-    <div className={styles.fields}>
-      {TEMPLATE_FIELDS[shownLanguage].map((field) => (
-        <Button
-          key={field}
-          look="plain"
-          size="small"
-          aria-label={t('names.addField', { field })}
-          onPress={() => onAdd(field)}
-        >
-          {`{${field}}`}
-        </Button>
-      ))}
-      <span className={styles.hint}>{t('names.more')}</span>
-    </div>
-  );
 }

@@ -43,12 +43,19 @@ export function ReadNames({ names, matched }: { readonly names: readonly ReadNam
   );
 }
 
-/** Every name that the rule does not fit, however many: only the rows in view are made. */
-export function OtherNames({ names }: { readonly names: readonly OtherName[] }) {
+/** Names that the rule does not fit, however many; those that are not in memory are not there yet. */
+export interface OtherNamesSeen {
+  readonly count: number;
+  readonly nameAt: (row: number) => OtherName | undefined;
+  readonly onView?: (first: number, last: number) => void;
+}
+
+/** Every name that the rule does not fit: only the rows in view are made. */
+export function OtherNames({ names: { count, nameAt, onView } }: { readonly names: OtherNamesSeen }) {
   const { t } = useTranslation('intake');
   const renderRow = useCallback(
     (row: number) => {
-      const name = names[row];
+      const name = nameAt(row);
       if (!name) return null;
       return (
         <div className={styles.other}>
@@ -63,19 +70,20 @@ export function OtherNames({ names }: { readonly names: readonly OtherName[] }) 
         </div>
       );
     },
-    [names, t],
+    [nameAt, t],
   );
-  const label = t('names.others', { count: names.length });
+  const label = t('names.others', { count });
   return (
     <section className={styles.others}>
       <h3 className={styles.caption}>{label}</h3>
-      <div className={styles.rows} style={{ blockSize: ROW * Math.min(names.length, ROWS_SEEN) + FRAME }}>
+      <div className={styles.rows} style={{ blockSize: ROW * Math.min(count, ROWS_SEEN) + FRAME }}>
         <LongList
           label={label}
-          count={names.length}
+          count={count}
           rowSize={ROW}
           selected={NONE}
           onSelect={() => undefined}
+          {...(onView ? { onView } : {})}
           renderRow={renderRow}
         />
       </div>

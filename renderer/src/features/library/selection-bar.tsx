@@ -1,4 +1,4 @@
-import { FolderOutput, Trash2, Undo2, X } from 'lucide-react';
+import { FolderOutput, TextCursorInput, Trash2, Undo2, X } from 'lucide-react';
 import type { ArticleId } from '#contract/ids.ts';
 import { useActs } from '../../app/acts.tsx';
 import { useTranslation } from '../../strings/index.ts';
@@ -16,7 +16,7 @@ interface SelectionBarProps {
 /** Stands in the header's place while several articles are chosen: what can be done with all of them. */
 export function SelectionBar({ chosen, isTrash, onRemove, onClear }: SelectionBarProps) {
   const { t } = useTranslation('library');
-  const { exportArticles } = useActs();
+  const { exportArticles, nameFiles } = useActs();
   return (
     <div className={header.header} role="toolbar" aria-label={t('selection.label')}>
       <IconButton icon={X} label={t('selection.clear')} onPress={onClear} />
@@ -28,6 +28,13 @@ export function SelectionBar({ chosen, isTrash, onRemove, onClear }: SelectionBa
           icon={FolderOutput}
           label={t('selection.export')}
           onPress={() => exportArticles({ of: 'articles', ids: [...chosen] })}
+        />
+      )}
+      {nameFiles && !isTrash && (
+        <IconButton
+          icon={TextCursorInput}
+          label={t('selection.rule')}
+          onPress={() => nameFiles({ articles: [...chosen] })}
         />
       )}
       <IconButton

@@ -19,8 +19,8 @@ interface LongListProps {
   readonly count: number;
   /** Height of every row in pixels. */
   readonly rowSize: number;
-  /** One row is always selected, and Escape is left to others. */
-  readonly isSingle?: boolean;
+  /** How many rows may be selected. With `one` and `some` there is always one, and Escape is left to others. */
+  readonly choose?: 'any' | 'some' | 'one';
   readonly selected: ReadonlySet<number>;
   /** With `all` every row is meant, also those that were never shown. */
   readonly onSelect: (rows: 'all' | ReadonlySet<number>, isToggling: boolean) => void;
@@ -35,7 +35,7 @@ interface LongListProps {
 
 /** A list box of any length. Arrows move and select, Shift extends, Ctrl adds, Enter acts. */
 export function LongList(props: LongListProps) {
-  const { label, count, rowSize, isSingle = false, selected, onSelect, onAction, onView, renderRow, handle } = props;
+  const { label, count, rowSize, choose = 'any', selected, onSelect, onAction, onView, renderRow, handle } = props;
   const box = useRef<HTMLDivElement>(null);
   const isToggling = useRef(false);
   const empty = useMemo(() => new RowCollection(0, (row) => <Row row={row} renderRow={renderRow} />), [renderRow]);
@@ -48,8 +48,8 @@ export function LongList(props: LongListProps) {
   const state = useListState<object>({
     collection,
     children: null as never,
-    selectionMode: isSingle ? 'single' : 'multiple',
-    disallowEmptySelection: isSingle,
+    selectionMode: choose === 'one' ? 'single' : 'multiple',
+    disallowEmptySelection: choose !== 'any',
     selectionBehavior: 'replace',
     selectedKeys,
     onSelectionChange(keys: Selection) {
@@ -104,7 +104,7 @@ export function LongList(props: LongListProps) {
             ref={box}
             aria-label={label}
             className={styles.list}
-            disallowEmptySelection={isSingle}
+            disallowEmptySelection={choose !== 'any'}
             {...delegate}
             onAction={(key) => onAction?.(Number(key))}
             onScroll={tellView}
