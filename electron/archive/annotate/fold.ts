@@ -1,4 +1,4 @@
-/** A text as quotes are compared: without white space, full and half width one, quotation marks of one style. */
+/** A text as quotes are compared: without white space, full and half width one. Nothing more. */
 export interface FoldedText {
   readonly text: string;
   /** For each unit of `text`, its position in the text it was made from. */
@@ -7,8 +7,6 @@ export interface FoldedText {
 
 /** White space, and the blanks of no width that `\s` leaves out. */
 const BLANK = /[\s\u200b\u2060]/;
-const DOUBLE_QUOTES = '“”„‟〝〞「」';
-const SINGLE_QUOTES = '‘’‚‛『』';
 
 /**
  * Folds what typesetting changes and nothing that carries meaning. Not NFKC: that makes `①` and `²` digits.
@@ -33,7 +31,5 @@ function foldUnit(unit: string): string {
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   // Halfwidth katakana and the fullwidth signs: ￠ ￡ ￢ ￣ ￤ ￥ ￦.
   if ((code >= 0xff61 && code <= 0xff9f) || (code >= 0xffe0 && code <= 0xffe6)) return unit.normalize('NFKC');
-  if (DOUBLE_QUOTES.includes(unit)) return '"';
-  if (SINGLE_QUOTES.includes(unit)) return "'";
   return unit;
 }
