@@ -4,6 +4,7 @@ import { Changed, PrintedDate } from './articles.ts';
 import { ArticleKind, BlockRole, Confidence, Piece, Seam } from './derivation.ts';
 import { BlockPlace, CommandRefusal, DeskCommand, DoubtId } from './desk-commands.ts';
 import { ArticleId, SourceId, Span } from './ids.ts';
+import { JumpDirection } from './jumps.ts';
 
 /**
  * A page's way: `raw` waits for the desk, `failed` was not separated, `separated` has the desk's own articles,
@@ -75,6 +76,19 @@ export const DeskPage = z.object({
     }),
   ),
   doubts: z.array(Doubt),
+  /** Where the library's articles of this page go on, or come from: joined by a person. */
+  joins: z.array(
+    z.object({
+      /** The key of the article; of none where a change that waits takes it away, and accepting parts the two. */
+      key: z.string(),
+      title: z.string(),
+      direction: JumpDirection,
+      /** The page on which the other end stands. */
+      source: SourceId,
+      sourceName: z.string(),
+      page: z.string().nullable(),
+    }),
+  ),
 });
 export type DeskPage = z.infer<typeof DeskPage>;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deskStrings } from '../../renderer/src/strings/desk.ts';
 import { jumpsStrings } from '../../renderer/src/strings/jumps.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import { makeJumpPages } from './jump-pages.ts';
@@ -63,6 +64,20 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await rooms.article.getByText('早高峰要做到十分钟一班').waitFor();
       expect(await rooms.article.getByRole('separator', { name: '4版' }).count()).toBe(1);
       await rooms.article.getByText('1、4版').waitFor();
+      // At the desk either half leads to the other, and what accepting does is said before.
+      await rooms.openDesk();
+      const joins = deskStrings['zh-Hans'].joins;
+      const clean = page.getByRole('region', { name: rooms.words.desk.clean });
+      await clean.getByText(joins.stay_one.replace('{{count}}', '1')).waitFor();
+      const ferry = clean.getByRole('article').filter({ hasText: '汀溪渡口添了两艘电渡船' });
+      await ferry.getByRole('link', { name: '下转4版' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: '第4版.txt' }).waitFor();
+      await clean.getByRole('link', { name: '上接1版' }).waitFor();
+      expect(await clean.getByRole('link', { name: joins.all }).getAttribute('href')).toBe('#/jumps');
+      await page.goBack();
+      await page.getByRole('heading', { level: 1, name: '第1版.txt' }).waitFor();
+      await page.goBack();
       // What the other page keeps of it leads here.
       await page.evaluate((address) => location.assign(String(address)), second);
       await rooms.article.getByRole('link', { name: rooms.words.reader.parts.partOf }).click();

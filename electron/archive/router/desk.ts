@@ -4,21 +4,25 @@ import type { DeskPage } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
 import type { ArchiveContext } from '../context.ts';
 import { deskPage } from '../desk/edit/page.ts';
-import { WorkRefused, workingPages, workWrites } from '../desk/edit/work.ts';
+import { type WorkDone, type WorkingPage, WorkRefused, workingPages, workWrites } from '../desk/edit/work.ts';
 import type { History } from '../history.ts';
 import { deskQueueReads } from '../store/desk-queue.ts';
+import { partReads } from '../store/parts.ts';
 
 export function deskRoutes(context: ArchiveContext, history: History) {
   const { db, reader, who, now, publish } = context;
   const os = implement(archiveContract).desk;
   const pages = workingPages(reader);
+  const parts = partReads(reader);
   const queue = deskQueueReads(reader);
   const work = workWrites(db, who, now);
   const { acts } = history;
 
+  const shown = (page: WorkingPage) => deskPage(page, parts.pageJoins(page.source.id));
+
   function find(source: SourceId): DeskPage | undefined {
     const page = pages.find(source);
-    return page && deskPage(page);
+    return page && shown(page);
   }
 
   function committed(source: SourceId): DeskPage {
@@ -28,9 +32,10 @@ export function deskRoutes(context: ArchiveContext, history: History) {
   }
 
   /** The page after a change, and the windows told of it. */
-  function change(source: SourceId, errors: Refusals, run: () => boolean): DeskPage {
-    if (refusable(source, errors, run)) publish('desk');
-    return committed(source);
+  function change(source: SourceId, errors: Refusals, run: () => WorkDone): DeskPage {
+    const { page, isChanged } = refusable(source, errors, run);
+    if (isChanged) publish('desk');
+    return shown(page);
   }
 
   return {

@@ -2,7 +2,7 @@ import type { ArticleId, SourceId } from '#contract/ids.ts';
 import type { JoinRefusalReason } from '#contract/jumps.ts';
 import { articleReads } from './articles.ts';
 import type { WriteDb } from './database.ts';
-import { partReads, partWrites } from './parts.ts';
+import { type Join, partReads, partWrites } from './parts.ts';
 import { type Terms, textReads, textWrites } from './texts.ts';
 
 /** Joining and taking apart, in the caller's transaction. The text of each part stays in its own row, unchanged. */
@@ -58,14 +58,20 @@ export function joinWrites(db: WriteDb, terms: Terms) {
     },
     part,
     wholeOf: parts.wholeOf,
-    /** Does something to the articles of these pages as if none of them were joined, and joins again those that are still there. */
-    apart<Result>(sources: readonly SourceId[], at: number, run: () => Result): Result {
+    joinsOf: parts.joinsOf,
+    /**
+     * Does something to the articles of these pages as if none of them were joined, and joins again those that are still
+     * there; `also` are joined as well, where nobody joined them meanwhile.
+     */
+    apart<Result>(sources: readonly SourceId[], at: number, run: () => Result, also: readonly Join[] = []): Result {
       const found = parts.hasJoins() ? sources.flatMap((source) => parts.joinsOf(source)) : [];
       const joined = [...new Map(found.map((one) => [one.part, one])).values()];
       for (const one of joined.toReversed()) part(one.part, at);
       const result = run();
       // Also a whole that is in the trash: its parts stay with it.
       for (const one of joined) joinTexts(one.whole, one.part, at);
+      for (const one of also)
+        if (!(parts.wholeOf(one.whole) ?? parts.wholeOf(one.part))) joinTexts(one.whole, one.part, at);
       return result;
     },
   };

@@ -1,4 +1,5 @@
 import type { ArticlePart } from '#contract/articles.ts';
+import type { DeskPage } from '#contract/desk.ts';
 import type { ArticleId, SourceId, TagId } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 
@@ -12,6 +13,11 @@ interface PartRow {
   readonly page_label: string | null;
   readonly section: string | null;
   readonly span_start: number;
+}
+
+export interface Join {
+  readonly whole: ArticleId;
+  readonly part: ArticleId;
 }
 
 export function partReads(db: ReadDb) {
@@ -28,7 +34,36 @@ export function partReads(db: ReadDb) {
     WHERE p.article_id IN (SELECT id FROM article WHERE source_id = @source UNION
       SELECT q.article_id FROM article a CROSS JOIN article_part q ON q.part_id = a.id WHERE a.source_id = @source)
     ORDER BY p.article_id, p.span_start`);
+  const end = db.prepare<[ArticleId], { source: SourceId; sourceName: string; page: string | null; title: string }>(`
+    SELECT a.source_id AS source, s.name AS sourceName, a.page_label AS page, a.title
+    FROM article a JOIN source s ON s.id = a.source_id WHERE a.id = ?`);
+
+  /** Every join of a whole that has one of its pages in this source, in the order in which they can be made. */
+  function joinsOf(source: SourceId): Join[] {
+    return ofSource.all({ source }).map((row) => ({ whole: row.article_id, part: row.part_id }));
+  }
+
   return {
+    joinsOf,
+    /** Each article of a page with the page before it and the one after it, where it stands on several. */
+    pageJoins(source: SourceId): DeskPage['joins'] {
+      const wholes = Map.groupBy(joinsOf(source), ({ whole }) => whole);
+      return [...wholes].flatMap(([whole, joins]) => {
+        const chain = [whole, ...joins.map(({ part }) => part)].flatMap((id) => {
+          const row = end.get(id);
+          return row ? [{ id, ...row }] : [];
+        });
+        return chain.flatMap(({ id: key, title, source: own }, at): DeskPage['joins'] => {
+          if (own !== source) return [];
+          const ends = [['from', chain[at - 1]] as const, ['onto', chain[at + 1]] as const];
+          return ends.flatMap(([direction, other]) => {
+            if (!other) return [];
+            const { source: there, sourceName, page } = other;
+            return [{ key, title, direction, source: there, sourceName, page }];
+          });
+        });
+      });
+    },
     /** What an article goes on with on other pages, in order. */
     ofArticle(id: ArticleId): ArticlePart[] {
       return ofArticle.all(id).map((row) => ({
@@ -46,10 +81,6 @@ export function partReads(db: ReadDb) {
     },
     hasJoins(): boolean {
       return any.get() !== undefined;
-    },
-    /** Every join of a whole that has one of its pages in this source, in the order in which they can be made. */
-    joinsOf(source: SourceId): { readonly whole: ArticleId; readonly part: ArticleId }[] {
-      return ofSource.all({ source }).map((row) => ({ whole: row.article_id, part: row.part_id }));
     },
   };
 }

@@ -7,6 +7,7 @@ import { checkArchive } from '#archive/safety/check.ts';
 import { terms } from '#archive/search/terms.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
 import { type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
+import { furnisher } from './furnish.ts';
 import { type StoredPages, storePages } from './pages.ts';
 
 let here: TemporaryArchive;
@@ -23,57 +24,11 @@ afterEach(() => here.close());
 
 const get = (id: ArticleId) => here.client.articles.get({ id });
 
-async function highlight(id: ArticleId, words: string, note = ''): Promise<string> {
-  const { body } = await get(id);
-  const start = body.indexOf(words);
-  if (start < 0) throw new Error(`no ${words} in ${body}`);
-  const made = await here.client.annotations.create({
-    article: id,
-    span: { start, end: start + words.length },
-    colour: 'fact',
-    note,
-  });
-  return made.annotation.id;
-}
-
-/** Both articles with notes, tags, marks of every kind and a reading state. */
-async function furnish(): Promise<void> {
-  await highlight(ferry, '两成，', '核对');
-  await highlight(quiet, '戚满仓说', '问本人');
-  await highlight(quiet, '（上接一版');
-  await here.client.articles.setNote({ id: ferry, note: '去看船' });
-  await here.client.articles.setNote({ id: quiet, note: '明年再问' });
-  await here.client.tags.apply({ articles: [ferry], add: ['渡口'], remove: [] });
-  await here.client.tags.apply({ articles: [quiet], add: ['渡口', '电船'], remove: [] });
-  await here.client.articles.setReadingState({ ids: [quiet], state: 'read' });
-}
-
-const TABLES = [
-  'article',
-  'article_text',
-  'block',
-  'annotation',
-  'article_tag',
-  'article_page',
-  'article_part',
-  'indexed',
-  'dropped',
-  'operations',
-];
-/** Every row there is, but for when and how often something changed. */
-function rows(): unknown {
-  const read = (table: string) =>
-    here.archive.context.db
-      .prepare(`SELECT * FROM ${table}`)
-      .all()
-      .map((row) =>
-        JSON.stringify(row, (key, value) =>
-          /^(updated_at|edited_at|revision|joined_at)$/.test(key) ? undefined : value,
-        ),
-      )
-      .sort();
-  return Object.fromEntries(TABLES.map((table) => [table, read(table)]));
-}
+const { highlight, furnish, rows } = furnisher(
+  () => here,
+  () => ferry,
+  () => quiet,
+);
 
 const found = async (text: string) =>
   (await here.client.search.query({ text })).items.map(({ article }) => article.title);
@@ -105,11 +60,27 @@ test('the text of the second follows that of the first, on two pages, and each c
   expect(labels).toEqual(['1', '4']);
 });
 
-test('both pages stand at the desk as they did, and the second leads to the whole', async () => {
+test('both pages stand at the desk as they did and say where the story goes; the second leads to the whole', async () => {
   const sources = ['1', '4'].map((page) => pages.get(page)?.source as SourceId);
   const before = await Promise.all(sources.map((source) => here.client.desk.page({ source })));
   await here.client.jumps.join({ from: ferry, to: quiet });
-  expect(await Promise.all(sources.map((source) => here.client.desk.page({ source })))).toEqual(before);
+  const after = await Promise.all(sources.map((source) => here.client.desk.page({ source })));
+  expect(after.map(({ joins: _, ...page }) => page)).toEqual(before.map(({ joins: _, ...page }) => page));
+  expect(before.flatMap(({ joins }) => joins)).toEqual([]);
+  const names = before.map(({ name }) => name);
+  expect(after.map(({ joins }) => joins)).toEqual([
+    [
+      {
+        key: ferry,
+        title: '汀溪渡口添了两艘电渡船',
+        direction: 'onto',
+        source: sources[1],
+        sourceName: names[1],
+        page: '4',
+      },
+    ],
+    [{ key: quiet, title: '电渡船静悄悄', direction: 'from', source: sources[0], sourceName: names[0], page: '1' }],
+  ]);
   expect((await get(quiet)).partOf).toBe(ferry);
   expect(await here.client.links.resolve({ archive: null, kind: 'article', id: quiet })).toEqual({
     article: ferry,
@@ -162,7 +133,7 @@ test('undoing gives both back exactly: text, ids, tags, notes, reading state and
   await here.client.history.undo({ change });
   expect(rows()).toEqual(before);
   await here.client.history.redo();
-  expect((rows() as Record<string, unknown>).annotation).toEqual((joined as Record<string, unknown>).annotation);
+  expect(rows().annotation).toEqual(joined.annotation);
   expect((await get(ferry)).body).toBe(body);
 });
 
@@ -261,32 +232,4 @@ test('a naming rule over the second page names that page of the whole, and no ot
     ['1', '4'],
     ['2024-03-18', '2024-03-18'],
   ]);
-});
-
-test('a page that is corrected at the desk keeps what its stories were joined to', async () => {
-  await furnish();
-  const source = pages.get('1')?.source as SourceId;
-  await here.client.jumps.join({ from: ferry, to: quiet });
-  const marks = (await here.client.annotations.forArticle({ article: ferry })).length;
-  const { revision, articles } = await here.client.desk.page({ source });
-  const [first, second] = articles;
-  const place = second?.blocks[0]?.place ?? 0;
-  // The second story is merged into the first.
-  const changed = await here.client.desk.apply({
-    source,
-    revision,
-    commands: [{ kind: 'merge_articles', into: first?.blocks[0]?.place ?? 0, from: place }],
-  });
-  const { change } = await here.client.desk.accept({ source, revision: changed.revision });
-  const whole = await get(ferry);
-  expect(whole.parts.map(({ article }) => article)).toEqual([quiet]);
-  expect(whole.body).toContain('岚口茶场的夏茶停采');
-  expect(whole.body.slice(whole.parts[0]?.start)).toMatch(/^电渡船静悄悄/);
-  const after = await here.client.annotations.forArticle({ article: ferry });
-  expect(after.map(({ state, quote }) => [state, whole.body.slice(quote.start, quote.end) === quote.exact])).toEqual(
-    Array(marks).fill(['exact', true]),
-  );
-  await here.client.history.undo({ change });
-  expect((await get(ferry)).parts).toHaveLength(1);
-  expect((await get(ferry)).body).not.toContain('岚口茶场的夏茶停采');
 });

@@ -52,6 +52,7 @@ export const PAGE: DeskPage = {
     { id: 'seam@13', kind: 'seam', place: 6, confidence: 0.4, evidence: ['the word 渔民', 'shared words 0.41'] },
     { id: 'duplicate@30', kind: 'duplicate', place: 30, confidence: 0.3, evidence: ['a copy of 6 characters'] },
   ],
+  joins: [],
 };
 
 export const [TITLE, PARAGRAPH, CAPTION, COPY, NIGHT, LAMPS] = [0, 6, 20, 30, 37, 42] as const;

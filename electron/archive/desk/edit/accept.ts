@@ -7,6 +7,7 @@ import { type DeskWork, deskWorkWrites } from '../../store/desk-work.ts';
 import { newId } from '../../store/ids.ts';
 import { joinWrites } from '../../store/joins.ts';
 import { applyChange } from '../../store/packed-page.ts';
+import type { Join } from '../../store/parts.ts';
 import type { CarryMark } from '../../store/separations.ts';
 import type { Terms } from '../../store/texts.ts';
 import { rebuildSource } from '../replay.ts';
@@ -24,6 +25,8 @@ export interface Accepted {
   readonly steps: DeskWork['steps'];
   /** Absent where the page was accepted as it was. */
   readonly library?: LibraryChange;
+  /** Joins with other pages whose article of this page went; absent in what older versions wrote. */
+  readonly parted?: readonly Join[];
   readonly marks: CarriedMarks;
 }
 
@@ -35,7 +38,7 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
   const pages = workingPages(db);
   const works = deskWorkWrites(db);
   const library = libraryChanges(db, terms, carry);
-  const { apart } = joinWrites(db, terms);
+  const { apart, joinsOf } = joinWrites(db, terms);
 
   function putWork(source: SourceId, stored: Derivation, work: DeskWork): void {
     const working = applyCommands(stored, work.steps.flat());
@@ -67,10 +70,13 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
         return { payload, count: 1 };
       }
       const to = withLibraryIds(stored, working, at);
+      const joined = joinsOf(source.id);
       const { change, marks } = apart([source.id], at, () => library.write(source, stored, to, at));
+      const still = new Set(joinsOf(source.id).map(({ part }) => part));
+      const parted = joined.filter(({ part }) => !still.has(part));
       works.setAccepted(source.id, who, at);
       putWork(source.id, to, { steps: [], undone: [], who, at });
-      return { payload: { source: source.id, by: who, at, was, steps, library: change, marks }, count: 1 };
+      return { payload: { source: source.id, by: who, at, was, steps, library: change, parted, marks }, count: 1 };
     },
     stands(payload, way) {
       const page = pages.find(payload.source);
@@ -81,7 +87,8 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
       const to = page && otherSide(payload, page, 'undo');
       if (!page || !to) return;
       const change = payload.library;
-      if (change) apart([payload.source], at, () => library.takeBack(page.source, page.stored, to, change, at));
+      if (change)
+        apart([payload.source], at, () => library.takeBack(page.source, page.stored, to, change, at), payload.parted);
       works.setAccepted(payload.source, payload.was.by, payload.was.at);
       // What was done since is done on what was done before.
       const steps = [...payload.steps, ...(page.work?.steps ?? [])];

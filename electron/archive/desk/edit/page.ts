@@ -9,7 +9,7 @@ import { placeOf } from './places.ts';
 import type { WorkingPage } from './work.ts';
 
 /** A raw page beside what it became, as a window is shown it. */
-export function deskPage({ source, stored, work, working }: WorkingPage): DeskPage {
+export function deskPage({ source, stored, work, working }: WorkingPage, joins: DeskPage['joins']): DeskPage {
   const known = new Set(stored.articles.map(({ id }) => id));
   const isOpen = work !== undefined && work.steps.length > 0;
   return {
@@ -40,6 +40,7 @@ export function deskPage({ source, stored, work, working }: WorkingPage): DeskPa
       confidence,
     })),
     doubts: doubtsOf(working),
+    joins,
   };
 }
 

@@ -65,46 +65,54 @@ interface Changed extends Pick<DeskWork, 'steps' | 'undone'> {
   readonly working?: Derivation;
 }
 
+/** The page as it is now. */
+export interface WorkDone {
+  readonly page: WorkingPage;
+  readonly isChanged: boolean;
+}
+
 /** Changes to a page that are kept from the moment they are made, and wait until the page is accepted. */
 export function workWrites(db: WriteDb, who: string, now: () => number) {
   const pages = workingPages(db);
-  const works = deskWorkWrites(db);
+  const sources = sourceReads(db);
+  const works = { ...deskWorkReads(db), ...deskWorkWrites(db) };
 
-  /** Returns whether anything changed. @throws WorkRefused */
-  function change(step: Step, make: (page: WorkingPage) => Changed | undefined): boolean {
-    const run = db.transaction(() => {
+  /** @throws WorkRefused */
+  function change(step: Step, make: (page: WorkingPage) => Changed | undefined): WorkDone {
+    const run = db.transaction((): WorkDone => {
       const page = pages.findAt(step.source, step.revision);
       const changed = make(page);
-      if (!changed) return false;
+      if (!changed) return { page, isChanged: false };
       const { working = applyCommands(page.stored, changed.steps.flat()), ...work } = changed;
       const counts = { articles: working.articles.length, doubts: doubtsOf(working).length };
       works.putWork(step.source, { ...work, who, at: now() }, counts);
-      return true;
+      const source = sources.find(step.source) ?? page.source;
+      return { page: { source, stored: page.stored, work: works.work(step.source), working }, isChanged: true };
     });
     return asStoreErrors(() => run.immediate());
   }
 
   return {
     /** All of the commands or none. */
-    apply(step: Step, commands: readonly DeskCommand[]): boolean {
+    apply(step: Step, commands: readonly DeskCommand[]): WorkDone {
       return change(step, ({ working, work }) => {
         const done = tryCommands(working, commands);
         return { steps: [...(work?.steps ?? []), commands], undone: [], working: done };
       });
     },
-    undo(step: Step): boolean {
+    undo(step: Step): WorkDone {
       return change(step, ({ work }) => {
         const last = work?.steps.at(-1);
         return last && work && { steps: work.steps.slice(0, -1), undone: [last, ...work.undone] };
       });
     },
-    redo(step: Step): boolean {
+    redo(step: Step): WorkDone {
       return change(step, ({ work }) => {
         const next = work?.undone[0];
         return next && work && { steps: [...work.steps, next], undone: work.undone.slice(1) };
       });
     },
-    reset(step: Step): boolean {
+    reset(step: Step): WorkDone {
       return change(step, ({ work }) => work && { steps: [], undone: [] });
     },
   };

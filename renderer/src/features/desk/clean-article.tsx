@@ -5,6 +5,7 @@ import { textLanguage } from '../../strings/text-language.ts';
 import { bandOf } from './band.ts';
 import styles from './clean.module.css';
 import { CleanBlock } from './clean-block.tsx';
+import { JoinedEnds } from './joined-ends.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import type { BlockKey } from './page-model.ts';
 import { type DeskArticle, textOf } from './page-order.ts';
@@ -47,6 +48,7 @@ export function CleanArticle(props: CleanArticleProps) {
               {t('belongsTo', { title: parent.title || t('untitled') })}
             </span>
           )}
+          <JoinedEnds joins={page.joins.filter(({ key }) => key === article.key)} />
           {onOpen && (
             <button type="button" className={styles.open} onClick={onOpen}>
               {t('read')}

@@ -11,6 +11,7 @@ import styles from './desk.module.css';
 import { DeskHead } from './desk-head.tsx';
 import { deskKeys } from './desk-keys.ts';
 import { DoubtRail } from './doubt-rail.tsx';
+import { JoinedNotice } from './joined-ends.tsx';
 import { LeftOut } from './left-out.tsx';
 import { type BlockKey, rawLines } from './page-model.ts';
 import { blocksUnder } from './page-order.ts';
@@ -89,6 +90,7 @@ export function DeskScreen({ source }: DeskScreenProps) {
       <section className={styles.side} data-side="clean" aria-label={t('clean')} onFocus={moves.onFocus('clean')}>
         <h2 className={styles.legend}>{t('clean')}</h2>
         <div ref={clean} className={styles.articles} data-joining={choice.joining !== null || undefined}>
+          <JoinedNotice page={page} />
           {page.articles.length === 0 && <EmptyState title={t('nothing')} />}
           {page.articles.map((article, number) => {
             const { id } = article;
