@@ -8,8 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 export interface CommandDescription {
   readonly name: string;
   readonly summary: readonly [english: string, chinese: string];
-  /** Absent for a command that prints nothing for programs. */
-  readonly schema?: z.ZodType;
+  /** Of what it prints with `--json`. */
+  readonly schema: z.ZodType;
   /** Adds arguments and options. */
   readonly shape: (command: Command, words: (english: string, chinese: string) => string) => void;
   readonly run: (call: Call) => Promise<ExitStatus> | ExitStatus;
@@ -36,20 +36,15 @@ export function makeCommand(
     .description(words(...summary))
     .helpOption('-h, --help', words('show this help', '显示帮助'));
   shape(command, words);
-  if (schema) {
-    command
-      .option('--json', words('print objects for programs, one a line', '输出供程序读取的对象，每行一个'))
-      .option(
-        '--schema',
-        words('print the JSON Schema of that output and do nothing else', '只输出该格式的 JSON Schema'),
-      );
-  }
+  command
+    .option('--json', words('print objects for programs, one a line', '输出供程序读取的对象，每行一个'))
+    .option(
+      '--schema',
+      words('print the JSON Schema of that output and do nothing else', '只输出该格式的 JSON Schema'),
+    );
   command.action(async () => {
     const options = command.opts<Record<string, unknown>>();
-    const print = (output: unknown) => {
-      if (!schema) throw new Error(`${name} prints no objects`);
-      out(JSON.stringify(schema.parse(output)));
-    };
+    const print = (output: unknown) => out(JSON.stringify(schema.parse(output)));
     done(await run({ surroundings, args: command.args, options, json: options.json === true, print }));
   });
   return command;
@@ -57,7 +52,6 @@ export function makeCommand(
 
 /** `--schema` needs neither arguments nor an archive, so it is answered before they are asked for. */
 export function printSchema(description: CommandDescription, { out }: Surroundings): ExitStatus {
-  if (!description.schema) throw new Misuse(`--schema: ${description.name}`);
   out(JSON.stringify(z.toJSONSchema(description.schema), undefined, 2));
   return EXIT.done;
 }

@@ -85,6 +85,6 @@ function makeProgram(surroundings: Surroundings, done: (status: ExitStatus) => v
 function describeMisuse(error: CommanderError, { language }: Surroundings): string {
   const about = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const sentence = misuseSentence(language, error.code, about) ?? error.message.replace(/^error: /, '');
-  const help = say(language, 'See --help.', '请看 --help。');
-  return `${sentence.replaceAll('\n', ' ')} ${help}`;
+  const help = say(language, ' See --help.', '请看 --help。');
+  return `${sentence.replaceAll('\n', ' ')}${help}`;
 }

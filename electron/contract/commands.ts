@@ -85,6 +85,17 @@ export type BackupOutput = z.infer<typeof BackupOutput>;
 export const RestoreOutput = z.object({ schema: z.literal('jianbao.restore/1'), from: z.string(), articles: z.int() });
 export type RestoreOutput = z.infer<typeof RestoreOutput>;
 
+/** One line each time there is something to open: at the start, and when another address was asked for. */
+export const ServeOutput = z.object({
+  schema: z.literal('jianbao.serve/1'),
+  /** `already`: another process shows this archive; `front`: its window was brought to the front. */
+  shown: z.enum(['address', 'address-again', 'window', 'already', 'front']),
+  archive: z.string(),
+  /** Good for half a minute, and once. Null where a window shows the archive. */
+  address: z.string().nullable(),
+});
+export type ServeOutput = z.infer<typeof ServeOutput>;
+
 /** What the program finds on this machine. */
 export const DoctorOutput = z.object({
   schema: z.literal('jianbao.doctor/1'),

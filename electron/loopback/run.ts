@@ -8,7 +8,7 @@ import { ArchiveRefused, type ServiceProcess } from '../service/host/keeper.ts';
 import { type AppWindow, launchWindow } from './app-window.ts';
 import { APP_AUTHORITY, browserFlags, decideWindow, findBrowser, type WindowWay } from './browser.ts';
 import { type LoopbackHost, openHost } from './host.ts';
-import { type ElectronAbsence, say, sayNoFolder, sayRefusal } from './sentences.ts';
+import { type ElectronAbsence, type Shown, say, sayNoFolder, sayRefusal } from './sentences.ts';
 import type { Page } from './service-process.ts';
 import { askForWindow, writeServing } from './serving.ts';
 
@@ -23,6 +23,8 @@ export interface LoopbackOptions {
   readonly window: boolean;
   /** A service that was started already and has opened nothing yet. */
   readonly service?: ServiceProcess<Page>;
+  /** How it is told what happened; one line on standard output by default. */
+  readonly tell?: (shown: Shown) => void;
   /** Why Electron does not show it, where one would expect it to. */
   readonly electron?: ElectronAbsence;
 }
@@ -37,10 +39,11 @@ export async function runLoopback(options: LoopbackOptions): Promise<number> {
     sayNoFolder(options.root);
     return 1;
   }
+  const { tell = say } = options;
   const first = await askForWindow(options.archive);
   if (first !== undefined) {
     options.service?.kill();
-    say('front' in first ? { shown: 'front' } : { shown: 'already', address: first.address });
+    tell('front' in first ? { shown: 'front' } : { shown: 'already', address: first.address });
     return 0;
   }
   let host: LoopbackHost;
@@ -71,7 +74,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<number> {
 /** True when the window was there and is closed; false when no window could be opened. */
 async function showWindow(
   host: LoopbackHost,
-  { archive, electron = 'no-window' }: LoopbackOptions,
+  { archive, electron = 'no-window', tell = say }: LoopbackOptions,
   browser: string,
   asked: Promise<void>,
 ): Promise<boolean> {
@@ -97,7 +100,7 @@ async function showWindow(
     await server.close();
     return false;
   }
-  say({ shown: 'window', browser, electron });
+  tell({ shown: 'window', browser, electron });
   await Promise.race([window.closed, asked]);
   window.close();
   forget();
@@ -106,7 +109,7 @@ async function showWindow(
 
 async function showAddress(
   host: LoopbackHost,
-  { archive, electron = 'no-window' }: LoopbackOptions,
+  { archive, electron = 'no-window', tell = say }: LoopbackOptions,
   way: WindowWay,
   asked: Promise<void>,
 ): Promise<void> {
@@ -121,7 +124,7 @@ async function showAddress(
     onWindowAsked: async () => ({ address: address() }),
   });
   const forget = writeServing(archive, { pid: process.pid, port: server.port, authority, token: session.token });
-  say({
+  tell({
     shown: 'address',
     address: address(),
     because: way.by === 'print' ? way.because : 'browser-failed',
@@ -129,7 +132,7 @@ async function showAddress(
     renewable: process.stdin.isTTY,
   });
   // The code in an address is good for half a minute: Enter makes another.
-  const renew = () => say({ shown: 'address-again', address: address() });
+  const renew = () => tell({ shown: 'address-again', address: address() });
   if (process.stdin.isTTY) process.stdin.on('data', renew).resume();
   await asked;
   process.stdin.off('data', renew).pause();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CheckOutput, ImportOutput } from '#contract/commands.ts';
+import { CheckOutput, ImportOutput, ServeOutput } from '#contract/commands.ts';
 import { runCommand } from './run-command.ts';
 
 const COMMAND = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
@@ -73,4 +73,16 @@ test('serve says its address and ends when it is asked to', async () => {
   const { status, out, err } = await interrupt(['serve', '-a', 'served'], 'SIGINT');
   expect([status, err]).toEqual([0, '']);
   expect(out).toMatch(/http:\/\/127\.0\.0\.1:\d+\/#code=/);
+});
+
+test('serve tells a program the address, too', async () => {
+  await runCommand(['import', 'letters/0.txt', '-a', 'told'], { cwd: folder });
+  const { status, out, err } = await interrupt(['serve', '-a', 'told', '--json'], 'SIGTERM');
+  expect([status, err]).toEqual([0, '']);
+  expect(ServeOutput.parse(JSON.parse(out))).toEqual({
+    schema: 'jianbao.serve/1',
+    shown: 'address',
+    archive: join(folder, 'told'),
+    address: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/#code=[\w-]{43}$/),
+  });
 });

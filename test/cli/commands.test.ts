@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BackupOutput, CheckOutput, ExportOutput, RestoreOutput, SearchOutput } from '#contract/commands.ts';
 import { documentOf, store, type TemporaryArchive, temporaryArchive } from '../archive/temporary-archive.ts';
@@ -174,6 +175,27 @@ describe('check, backup and restore', () => {
     const { status, out } = await call(['check', '-a', here.dir, '--json']);
     expect(status).toBe(1);
     expect(CheckOutput.parse(JSON.parse(out)).failed).toContainEqual(expect.objectContaining({ what: 'text', id }));
+  });
+
+  test.each([
+    [
+      'a newer archive',
+      (db: Database.Database) => db.pragma('user_version = 99'),
+      /^.*was made by a newer version of Jianbao\. Nothing was written\.$/,
+    ],
+    [
+      'a text without its row of the index',
+      (db: Database.Database) => db.exec('DELETE FROM article_index'),
+      /^index row of [\w-]{36}: .*$/m,
+    ],
+  ])('%s is told in words', async (_, damage, sentence) => {
+    cpSync(here.dir, join(folder, 'other'), { recursive: true });
+    const db = new Database(join(folder, 'other/archive.sqlite'));
+    damage(db);
+    db.close();
+    const { status, err } = await call(['check', '-a', 'other'], { folder });
+    expect(status).toBe(1);
+    expect(err).toMatch(sentence);
   });
 
   test.each([

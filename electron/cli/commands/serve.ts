@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { ServeOutput } from '#contract/commands.ts';
 import { requireArchive } from '../archive-folder.ts';
 import type { CommandDescription } from '../command.ts';
 import { EXIT } from '../failure.ts';
@@ -10,6 +11,7 @@ export const serveCommand: CommandDescription = {
     'show an archive in a browser, at an address of this machine alone',
     '在浏览器中打开档案，地址只在本机有效',
   ],
+  schema: ServeOutput,
   shape(command, words) {
     addArchiveOption(command, words);
     addWhoOption(command, words);
@@ -34,6 +36,12 @@ export const serveCommand: CommandDescription = {
       who: whoOf(call),
       root: pathOption(call, 'root') ?? homedir(),
       window: call.options.window === true,
+      ...(call.json && {
+        tell: (shown) => {
+          const address = 'address' in shown ? shown.address : null;
+          call.print({ schema: 'jianbao.serve/1', shown: shown.shown, archive, address });
+        },
+      }),
     });
     return status === 0 ? EXIT.done : EXIT.failed;
   },
