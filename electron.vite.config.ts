@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin, Rolldown } from 'vite';
@@ -45,10 +48,29 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     html: { cspNonce: '__CSP_NONCE__' },
-    plugins: [react(), preloadMain()],
+    plugins: [react(), preloadMain(), pdfData()],
     build: { minify: true, outDir: 'out/renderer', rollupOptions: { input: 'renderer/index.html' } },
   },
 });
+
+/** What pdf.js reads when a page needs it: tables of encodings, fonts that a PDF need not bring, decoders of pictures. */
+const PDF_DATA = { cmaps: /\.bcmap$/, standard_fonts: /\.(pfb|ttf)$/, wasm: /^(jbig2|openjpeg)_nowasm_fallback\.js$/ };
+
+function pdfData(): Plugin {
+  return {
+    name: 'pdf-data',
+    generateBundle() {
+      const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+      for (const [folder, wanted] of Object.entries(PDF_DATA))
+        for (const name of readdirSync(join(library, folder)).filter((each) => wanted.test(each)))
+          this.emitFile({
+            type: 'asset',
+            fileName: `pdf/${folder}/${name}`,
+            source: readFileSync(join(library, folder, name)),
+          });
+    },
+  };
+}
 
 /** The boot module asks for the window only after it ran itself; the window's files are fetched meanwhile. */
 function preloadMain(): Plugin {

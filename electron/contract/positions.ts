@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { BlobPiece } from './blob-piece.ts';
 import { SourceId } from './ids.ts';
+import { PIECE_BYTES } from './limits.ts';
 
 const Offset = z.int().nonnegative();
 
@@ -41,10 +42,16 @@ export const PositionPage = z.object({
 export type PositionPage = z.infer<typeof PositionPage>;
 
 /** Where the text of a source stands on the pages it was printed on. */
-export const PagePositions = z.object({ source: SourceId, pages: z.array(PositionPage).min(1) });
+export const PagePositions = z.object({
+  source: SourceId,
+  pages: z.array(PositionPage).min(1),
+  /** The source is a PDF of so many bytes: its pages, in the same order, are drawn from it. */
+  pdf: z.object({ bytes: z.int().positive() }).nullable(),
+});
 export type PagePositions = z.infer<typeof PagePositions>;
 
 const notFound = { NOT_FOUND: { data: z.object({ id: z.string() }) } };
+const unread = { ...notFound, OUT_OF_RANGE: { data: z.object({ bytes: z.int() }) }, UNREADABLE: {} };
 
 export const positions = {
   /** Null for a source that says nothing of places. */
@@ -56,5 +63,10 @@ export const positions = {
   image: oc
     .input(z.object({ source: SourceId, page: z.int().nonnegative(), offset: z.int().nonnegative() }))
     .output(z.object({ piece: BlobPiece }))
-    .errors({ ...notFound, OUT_OF_RANGE: { data: z.object({ bytes: z.int() }) }, UNREADABLE: {} }),
+    .errors(unread),
+  /** Of a PDF that has places `[offset, offset + bytes)`, or as much of it as there is. */
+  pdf: oc
+    .input(z.object({ source: SourceId, offset: z.int().nonnegative(), bytes: z.int().positive().max(PIECE_BYTES) }))
+    .output(z.object({ piece: BlobPiece }))
+    .errors(unread),
 };

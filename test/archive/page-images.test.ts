@@ -5,9 +5,9 @@ import { backupArchive } from '#archive/safety/backup.ts';
 import { checkArchive } from '#archive/safety/check.ts';
 import { terms } from '#archive/search/terms.ts';
 import { hashBytes, originalPath } from '#archive/store/originals.ts';
-import type { BatchId, SourceId } from '#contract/ids.ts';
-import type { ImportEvent } from '#contract/intake.ts';
+import type { SourceId } from '#contract/ids.ts';
 import { PIECE_BYTES } from '#contract/limits.ts';
+import { dropFiles, eventsOf, fatesOf, sourceOf } from './drop-files.ts';
 import { type TemporaryArchive, temporaryArchive } from './temporary-archive.ts';
 
 const NAME = 'nanpu-morning-2024-05-17-p3';
@@ -20,39 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-/** Sends files as a window does and returns what became of them. */
-async function drop(files: readonly (readonly [path: string, bytes: Uint8Array])[]): Promise<ImportEvent[]> {
-  const { intake } = here.client;
-  const { batch } = await intake.begin();
-  for (const [path, bytes] of files)
-    for (let offset = 0; offset === 0 || offset < bytes.length; offset += PIECE_BYTES) {
-      const piece = new Blob([new Uint8Array(bytes.subarray(offset, offset + PIECE_BYTES))]);
-      await intake.receive({ batch, path, size: bytes.length, offset, piece });
-    }
-  await intake.finish({ batch });
-  return eventsOf(batch);
-}
-
-async function eventsOf(batch: BatchId): Promise<ImportEvent[]> {
-  const events: ImportEvent[] = [];
-  for await (const event of await here.client.intake.events({ batch }))
-    if (event.state !== 'progress') events.push(event);
-  return events;
-}
-
-const fates = (events: readonly ImportEvent[]) =>
-  Object.fromEntries(
-    events.flatMap((event) =>
-      'path' in event && event.state !== 'separated'
-        ? [[event.path, event.state === 'refused' ? event.reason : event.state]]
-        : [],
-    ),
-  );
-function sourceOf(events: readonly ImportEvent[]): SourceId {
-  const found = events.find((event) => event.state === 'imported');
-  if (found?.state !== 'imported') throw new Error('nothing was imported');
-  return found.source;
-}
+const drop = (files: Parameters<typeof dropFiles>[1]) => dropFiles(here.client, files);
 async function readImage(source: SourceId, page = 0): Promise<Buffer> {
   const facts = (await here.client.positions.of({ source }))?.pages[page]?.image;
   const pieces: Buffer[] = [];
@@ -75,7 +43,7 @@ describe.each([
 ])('a picture that comes %s its page', (_when, paths) => {
   test('is kept with it, and given back byte for byte', async () => {
     const events = await drop(paths.map((path) => [path, path.endsWith('.png') ? IMAGE : ALTO]));
-    expect(fates(events)).toEqual({ [`scans/${NAME}.png`]: 'attached', [`scans/${NAME}.xml`]: 'imported' });
+    expect(fatesOf(events)).toEqual({ [`scans/${NAME}.png`]: 'attached', [`scans/${NAME}.xml`]: 'imported' });
     expect(events.at(-1)).toEqual({ state: 'finished', imported: 1, known: 0, refused: 0, cancelled: false });
     const source = sourceOf(events);
     const positions = await here.client.positions.of({ source });
@@ -99,7 +67,7 @@ test('of three pages and pictures each finds its own; what is left over is refus
     ['empty.png', new Uint8Array()],
     ['a/1.xml', ALTO],
   ]);
-  expect(fates(events)).toEqual({
+  expect(fatesOf(events)).toEqual({
     'a/1.png': 'attached',
     'a/1.xml': 'imported',
     'b/1.jpg': 'attached',
@@ -118,18 +86,18 @@ test('of three pages and pictures each finds its own; what is left over is refus
 });
 
 test('the same files again are known; a picture that comes later is taken by a known page without one', async () => {
-  expect(fates(await drop([['p.xml', ALTO]]))).toEqual({ 'p.xml': 'imported' });
+  expect(fatesOf(await drop([['p.xml', ALTO]]))).toEqual({ 'p.xml': 'imported' });
   const later = await drop([
     ['p.png', IMAGE],
     ['p.xml', ALTO],
   ]);
-  expect(fates(later)).toEqual({ 'p.xml': 'known', 'p.png': 'attached' });
+  expect(fatesOf(later)).toEqual({ 'p.xml': 'known', 'p.png': 'attached' });
   const again = await drop([
     ['p.xml', ALTO],
     ['p.png', IMAGE],
   ]);
-  expect(fates(again)).toEqual({ 'p.xml': 'known', 'p.png': 'known' });
-  expect(fates(await drop([['p.png', IMAGE]]))).toEqual({ 'p.png': 'known' });
+  expect(fatesOf(again)).toEqual({ 'p.xml': 'known', 'p.png': 'known' });
+  expect(fatesOf(await drop([['p.png', IMAGE]]))).toEqual({ 'p.png': 'known' });
 });
 
 test('a cancelled import lets its pictures go', async () => {
@@ -138,7 +106,11 @@ test('a cancelled import lets its pictures go', async () => {
   const piece = new Blob([new Uint8Array(IMAGE)]);
   await intake.receive({ batch, path: 'p.png', size: IMAGE.length, offset: 0, piece });
   await intake.cancel({ batch });
-  expect((await eventsOf(batch)).at(-1)).toMatchObject({ state: 'finished', cancelled: true, imported: 0 });
+  expect((await eventsOf(here.client, batch)).at(-1)).toMatchObject({
+    state: 'finished',
+    cancelled: true,
+    imported: 0,
+  });
   await here.reopen();
   expect(readdirSync(join(here.dir, 'originals', '.receiving'))).toEqual([]);
 });

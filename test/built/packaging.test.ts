@@ -65,12 +65,14 @@ test.runIf(linux)('nothing but the program is packed: no sources, tests, tools o
   expect(forbidden).toEqual([]);
 });
 
-test.runIf(linux)('of pdf.js what reads text is packed, and nothing that draws', () => {
+test.runIf(linux)('of pdf.js what reads text is packed as a package, and what draws with the window', () => {
   const parts = inside.filter((path) => /\/node_modules\/pdfjs-dist\/.+\.(mjs|bcmap|wasm|pfb|ttf|icc)$/.test(path));
   const kinds = parts.filter((path) => !path.includes('/cmaps/')).map((path) => path.split('/').slice(3).join('/'));
   expect(kinds.sort()).toEqual(['legacy/build/pdf.mjs', 'legacy/build/pdf.worker.mjs']);
   expect(parts).toContain('/node_modules/pdfjs-dist/cmaps/GBK-EUC-H.bcmap');
   expect(inside.filter((path) => path.includes('/@napi-rs/'))).toEqual([]);
+  for (const built of ['cmaps/GBK-EUC-V.bcmap', 'standard_fonts/FoxitSerif.pfb', 'wasm/jbig2_nowasm_fallback.js'])
+    expect(inside).toContain(`/out/renderer/pdf/${built}`);
 });
 
 test.runIf(linux)('every native module lies unpacked beside the archive, for this system only', () => {

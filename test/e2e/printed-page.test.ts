@@ -8,9 +8,7 @@ import type { Rooms } from './rooms.ts';
 import { useWindow } from './use-window.ts';
 
 const ALTO = 'nanpu-morning-2024-05-17-p3';
-const PDF = 'baishi-daily-2024-06-02-p1';
 const HEAD = '城北三条背街试行早市错时摆摊';
-const WELLS = '九百口老井重新有了名字';
 
 /** A page that says where its text stands: dropped with its picture, shown beside what became of it. */
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
@@ -223,24 +221,6 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(cut?.text.startsWith(made?.text ?? ' ')).toBe(true);
     await desk.press('u', 'u');
     await expect.poll(desk.articles).toEqual(first);
-    expect(complaints.list()).toEqual([]);
-  });
-
-  here('a PDF is drawn from its lines, each where it is printed', async () => {
-    const { page, rooms, complaints } = await window.open();
-    await openDesk(page, rooms, [`${PDF}.pdf`], WELLS);
-    const drawn = page.locator('svg text').filter({ hasText: '是一口老井，点开来，有深度、井' });
-    await page.getByRole('region', { name: rooms.words.desk.clean }).getByText('白石县的地图上').hover();
-    await expect.poll(() => lit(page).then((boxes) => boxes.length)).toBe(5);
-    const off = await drawn.evaluate((text) => {
-      const { left, width, top } = text.getBoundingClientRect();
-      const boxes = [...document.querySelectorAll('[data-region][data-lit]')].map((box) => box.getBoundingClientRect());
-      const [nearest] = boxes.sort((one, other) => Math.abs(one.top - top) - Math.abs(other.top - top));
-      return nearest
-        ? [Math.abs(nearest.left - left), Math.abs(nearest.width - width), Math.abs(nearest.top - top)]
-        : [];
-    });
-    expect(off.map((pixels) => pixels < 6)).toEqual([true, true, true]);
     expect(complaints.list()).toEqual([]);
   });
 });

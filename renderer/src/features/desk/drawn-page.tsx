@@ -9,8 +9,7 @@ interface DrawnPageProps {
 }
 
 /**
- * A page that came without a picture: each line set where it is printed, as wide as it is printed. A PDF is not drawn
- * from its own program here, so that a parser of foreign files stays in the threads that can be ended.
+ * A page that has no picture, or none yet: each line set where it is printed, as wide as it is printed.
  */
 export const DrawnPage = memo(function DrawnPage({ page, text }: DrawnPageProps) {
   return (

@@ -1,13 +1,14 @@
-import { type KeyboardEvent, memo, type Ref, useMemo, useState } from 'react';
-import type { Span } from '#contract/ids.ts';
+import { type KeyboardEvent, memo, type Ref, useCallback, useMemo, useState } from 'react';
+import type { SourceId, Span } from '#contract/ids.ts';
 import type { PagePositions, PositionPage } from '#contract/positions.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
+import { usePdf } from '../pdf/index.ts';
 import { bandOf } from './band.ts';
-import { DrawnPage } from './drawn-page.tsx';
 import styles from './page-image.module.css';
 import type { BlockKey, RawLine } from './page-model.ts';
+import { PagePicture } from './page-picture.tsx';
 import { type PageRegion, rangesUnder, regionsOf } from './page-regions.ts';
 import { usePagePictures } from './use-page-pictures.ts';
 import { useRectangle } from './use-rectangle.ts';
@@ -36,8 +37,12 @@ export interface PageImageProps {
 export function PageImage(props: PageImageProps) {
   const { ref, name, text, lines, positions, lit, chosen, hasOwnSteps = true, onPoint, onChoose, onAssign } = props;
   const { t } = useTranslation('desk');
-  const { pages } = positions;
+  const { source, pages } = positions;
   const pictures = usePagePictures(positions);
+  const { pdf, isLost } = usePdf(positions);
+  // The next source may take the place of this one.
+  const [undrawn, setUndrawn] = useState<SourceId>();
+  const onFail = useCallback(() => setUndrawn(source), [source]);
   const regions = useMemo(() => pages.map((page) => regionsOf(text, lines, page)), [pages, text, lines]);
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const zoom = useZoom(frame, (pages[0]?.height ?? 1) / (pages[0]?.width ?? 1));
@@ -95,6 +100,11 @@ export function PageImage(props: PageImageProps) {
 
   return (
     <div className={styles.frame}>
+      {(isLost || undrawn === source) && (
+        <p role="status" className={styles.notice}>
+          {t('page.notDrawn')}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
       <div
         ref={(element) => {
@@ -132,16 +142,7 @@ export function PageImage(props: PageImageProps) {
             }}
             onPointerCancel={rectangle.end}
           >
-            {pictures[number] ? (
-              <img
-                className={styles.picture}
-                src={pictures[number]}
-                alt={t('page.picture', { number: number + 1 })}
-                draggable={false}
-              />
-            ) : (
-              <DrawnPage page={page} text={text} />
-            )}
+            <PagePicture page={page} number={number} text={text} address={pictures[number]} pdf={pdf} onFail={onFail} />
             <Regions regions={regions[number] ?? []} page={page} number={number} lit={lit} chosen={chosen} />
             {rectangle.drawn?.page === number && (
               <span className={styles.rectangle} style={inShares(rectangle.drawn.rect, { width: 1, height: 1 })} />

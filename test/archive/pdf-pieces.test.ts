@@ -1,0 +1,50 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashBytes, originalPath } from '#archive/store/originals.ts';
+import type { SourceId } from '#contract/ids.ts';
+import { PIECE_BYTES } from '#contract/limits.ts';
+import { dropFiles, sourceOf } from './drop-files.ts';
+import { type TemporaryArchive, temporaryArchive } from './temporary-archive.ts';
+
+const PDF = readFileSync('resources/samples/baishi-daily-2024-06-02-p1.pdf');
+
+let here: TemporaryArchive;
+beforeEach(async () => {
+  here = await temporaryArchive();
+});
+afterEach(() => here.close());
+
+const bring = async (name: string, bytes: Uint8Array) => sourceOf(await dropFiles(here.client, [[name, bytes]]));
+const refusal = (input: { source: SourceId; offset: number; bytes: number }) =>
+  here.client.positions.pdf(input).then(
+    () => 'given',
+    (error: { code?: string }) => error.code,
+  );
+
+test('a PDF gives any range of its bytes, and as much as there is at its end', async () => {
+  const source = await bring('p1.pdf', PDF);
+  expect((await here.client.positions.of({ source }))?.pdf).toEqual({ bytes: PDF.length });
+  for (const [offset, bytes] of [
+    [0, 10],
+    [1000, 4096],
+    [PDF.length - 5, PIECE_BYTES],
+  ] as const) {
+    const { piece } = await here.client.positions.pdf({ source, offset, bytes });
+    expect(Buffer.from(await piece.arrayBuffer()).equals(PDF.subarray(offset, offset + bytes))).toBe(true);
+  }
+});
+
+test('what is no PDF gives no bytes, and what is not there is said by name', async () => {
+  const alto = await bring('p3.xml', readFileSync('resources/samples/nanpu-morning-2024-05-17-p3.xml'));
+  const text = await bring('札记.txt', Buffer.from('渡口札记\n昨日，渡口新添两艘渡船。\n'));
+  expect((await here.client.positions.of({ source: alto }))?.pdf).toBeNull();
+  const source = await bring('p1.pdf', PDF);
+  const nobody = '019a0000-0000-7000-8000-000000000001' as SourceId;
+  expect(await refusal({ source: alto, offset: 0, bytes: 10 })).toBe('NOT_FOUND');
+  expect(await refusal({ source: text, offset: 0, bytes: 10 })).toBe('NOT_FOUND');
+  expect(await refusal({ source: nobody, offset: 0, bytes: 10 })).toBe('NOT_FOUND');
+  expect(await refusal({ source, offset: PDF.length, bytes: 10 })).toBe('OUT_OF_RANGE');
+  expect(await refusal({ source, offset: 0, bytes: PIECE_BYTES + 1 })).toBe('BAD_REQUEST');
+  rmSync(originalPath(here.dir, hashBytes(PDF)));
+  expect(await refusal({ source, offset: 0, bytes: 10 })).toBe('UNREADABLE');
+});

@@ -1,0 +1,115 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { GBK, pageOf } from '../archive/intake/small-pdf.ts';
+import { JOURNEY_HOSTS } from './hosts.ts';
+import type { Rooms } from './rooms.ts';
+import { useWindow } from './use-window.ts';
+
+const SAMPLE = readFileSync('resources/samples/baishi-daily-2024-06-02-p1.pdf');
+const WELLS = '九百口老井重新有了名字';
+const show = (text: string) => `BT /F 16 Tf 1 0 0 1 20 260 Tm ${text} Tj ET`;
+
+/** A PDF is drawn by what its own pages say, in threads, under the regions of its text. */
+describe.each(JOURNEY_HOSTS)('$name', (host) => {
+  const here = test.skipIf(!host.isHere);
+  const window = useWindow(host);
+
+  async function bringIn(rooms: Rooms, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
+    const folder = join(window.ground.room, '版面');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+    await rooms.drop([folder]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+  }
+
+  async function openDesk(page: Page, rooms: Rooms): Promise<void> {
+    await rooms.open(WELLS);
+    await rooms.openDesk();
+    await page.getByRole('group', { name: rooms.words.desk.page.label.replace('{{name}}', '') }).waitFor();
+  }
+
+  /** Of every region, the share of it that is dark on the drawn page; and the same of the margin left of all. */
+  const ink = (page: Page) =>
+    page.evaluate(() => {
+      const canvas = document.querySelector('canvas');
+      if (!canvas) return null;
+      const whole = canvas.getBoundingClientRect();
+      const context = canvas.getContext('2d');
+      const share = canvas.width / whole.width;
+      const darkOf = (left: number, top: number, width: number, height: number) => {
+        const data = context?.getImageData(left * share, top * share, width * share, height * share).data ?? [];
+        let dark = 0;
+        for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
+        return (4 * dark) / data.length;
+      };
+      const regions = [...document.querySelectorAll('[data-region]')].map((region) => {
+        const { left, top, width, height } = region.getBoundingClientRect();
+        return darkOf(left - whole.left, top - whole.top, width, height);
+      });
+      return { regions, margin: darkOf(2, 2, 12, whole.height - 4), pixels: canvas.width };
+    });
+
+  here('a PDF is drawn as it was printed, under its regions, and anew when it is shown larger', async () => {
+    const { page, rooms, complaints } = await window.open();
+    await bringIn(rooms, { 'baishi-daily-2024-06-02-p1.pdf': SAMPLE });
+    await openDesk(page, rooms);
+    await expect.poll(() => ink(page)).not.toBeNull();
+    const drawn = await ink(page);
+    expect(drawn?.regions.length).toBeGreaterThan(40);
+    expect(drawn?.regions.filter((dark) => dark < 0.02)).toEqual([]);
+    expect(drawn?.margin).toBe(0);
+    await page.getByRole('img', { name: rooms.words.desk.page.picture.replace('{{number}}', '1') }).waitFor();
+    // What stood there until it was drawn is gone.
+    expect(await page.locator('svg text').count()).toBe(0);
+    await page.keyboard.press('z');
+    await expect.poll(async () => (await ink(page))?.pixels).toBeGreaterThan((drawn?.pixels ?? 0) * 1.2);
+    expect((await ink(page))?.regions.filter((dark) => dark < 0.02)).toEqual([]);
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('Chinese that brings no font is drawn, and a font that is a program runs nothing', async () => {
+    const { page, rooms, complaints } = await window.open();
+    const ran: unknown[] = [];
+    await page.exposeFunction('ranFromAFont', (what: unknown) => ran.push(what));
+    const program = '(1\\); globalThis.ranFromAFont?.\\(1\\); //)';
+    const font = `<</Type/Font/Subtype/Type1/BaseFont/Some/FontMatrix[0.1 0 0 0.1 0 ${program}]/FirstChar 65/LastChar 65/Widths[500]/FontDescriptor<</Type/FontDescriptor/FontName/Some/Flags 4/FontMatrix[0.1 0 0 0.1 0 ${program}]>>>>`;
+    await bringIn(rooms, {
+      '老井.pdf': pageOf({ content: show(`<${iconv.encode('老井有了名字', 'gbk').toString('hex')}>`), font: GBK() }),
+      'program.pdf': pageOf({ content: show('(AAAA)'), font }),
+    });
+    await rooms.open('program');
+    await page.keyboard.press('o');
+    await page.locator('canvas').waitFor();
+    await rooms.open('老井');
+    await expect.poll(async () => Math.max(0, ...((await ink(page))?.regions ?? []))).toBeGreaterThan(0.05);
+    expect(ran).toEqual([]);
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('a PDF whose original was damaged shows its lines, and says so', async () => {
+    const { page, rooms } = await window.open();
+    await bringIn(rooms, { 'baishi-daily-2024-06-02-p1.pdf': SAMPLE });
+    const originals = join(window.ground.archive, 'originals');
+    const kept = readdirSync(originals, { recursive: true, encoding: 'utf8' }).find((name) =>
+      /[0-9a-f]{64}$/.test(name),
+    );
+    writeFileSync(join(originals, kept ?? ''), Buffer.alloc(SAMPLE.length, 0x20));
+    await openDesk(page, rooms);
+    await page.getByText(rooms.words.desk.page.notDrawn).waitFor();
+    const line = page.locator('svg text').filter({ hasText: '是一口老井，点开来，有深度、井' });
+    const box = await line.boundingBox();
+    const regions = await page
+      .locator('[data-region]')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
+    const [nearest] = regions.toSorted(
+      (one, other) => Math.abs(one.top - (box?.y ?? 0)) - Math.abs(other.top - (box?.y ?? 0)),
+    );
+    // Set where it is printed, as wide as it is printed.
+    const off = [(nearest?.left ?? 0) - (box?.x ?? 99), (nearest?.width ?? 0) - (box?.width ?? 99)];
+    expect(off.map((pixels) => Math.abs(pixels) < 6)).toEqual([true, true]);
+  });
+});
