@@ -1,6 +1,7 @@
 import type { ChangeId } from '#contract/ids.ts';
 import { carryMark } from './annotate/carry.ts';
 import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
+import { answerHighlight, placeHighlight } from './annotate/waiting-acts.ts';
 import type { ArchiveContext } from './context.ts';
 import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
 import { joinArticles, partArticles } from './describe/join-acts.ts';
@@ -28,6 +29,8 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     createHighlight: createHighlight(db, terms),
     updateHighlight: updateHighlight(db, terms),
     removeHighlights: removeHighlights(db, terms),
+    answerHighlight: answerHighlight(db, terms),
+    placeHighlight: placeHighlight(db, terms),
     acceptPage: acceptPage(db, terms, carryMark, who),
     acceptCleanPages: acceptCleanPages(db, who),
   };

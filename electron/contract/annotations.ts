@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Changed } from './articles.ts';
+import { Difference } from './difference.ts';
 import { AnnotationId, ArticleId, Span } from './ids.ts';
 
 /** Colours are named by what they mean; the names shown can be changed, these keys cannot. */
@@ -33,7 +34,19 @@ export const Annotation = z.object({
 });
 export type Annotation = z.infer<typeof Annotation>;
 
+/** A highlight that waits for a person: `changed` for a yes or a no, `orphan` for a place. */
+export const WaitingAnnotation = Annotation.extend({
+  articleTitle: z.string(),
+  /** From the words that were marked to those at its place now; empty for an orphan. Of one part where it cannot be said which of several equal words they are. */
+  difference: Difference,
+});
+export type WaitingAnnotation = z.infer<typeof WaitingAnnotation>;
+
 const notFound = { NOT_FOUND: { data: z.object({ id: z.string() }) } };
+const conflict = { CONFLICT: { data: z.object({ revision: z.int() }) } };
+const outOfRange = { OUT_OF_RANGE: { data: z.object({ length: z.int() }) } };
+/** The revision that the caller saw; a different one in the store is a CONFLICT and nothing is written. */
+const seen = z.object({ id: AnnotationId, revision: z.int().nonnegative() });
 const ChangedAnnotation = Changed.extend({ annotation: Annotation });
 
 export const annotations = {
@@ -59,7 +72,7 @@ export const annotations = {
       }),
     )
     .output(ChangedAnnotation)
-    .errors({ ...notFound, OUT_OF_RANGE: { data: z.object({ length: z.int() }) } }),
+    .errors({ ...notFound, ...outOfRange }),
   update: oc
     .input(
       z.object({
@@ -68,11 +81,31 @@ export const annotations = {
         note: z.string().max(1_048_576).optional(),
         confidential: z.boolean().optional(),
         tags: z.array(z.string()).optional(),
-        /** The revision that the caller saw; a different one in the store is a CONFLICT and nothing is written. */
+        /** As in `answer`, where it is given. */
         revision: z.int().nonnegative().optional(),
       }),
     )
     .output(ChangedAnnotation)
-    .errors({ ...notFound, CONFLICT: { data: z.object({ revision: z.int() }) } }),
+    .errors({ ...notFound, ...conflict }),
   remove: oc.input(z.object({ ids: z.array(AnnotationId).min(1) })).output(Changed),
+  /** Newest first; of one article, in the order of its text. */
+  waiting: oc
+    .input(
+      z.object({
+        article: ArticleId.optional(),
+        offset: z.int().nonnegative().default(0),
+        limit: z.int().positive().max(200).default(200),
+      }),
+    )
+    .output(z.object({ items: z.array(WaitingAnnotation), total: z.int() })),
+  /** Yes: the words that stand there now are the highlight's. No: they are not, and it is an orphan with its quote. */
+  answer: oc
+    .input(seen.extend({ accept: z.boolean() }))
+    .output(ChangedAnnotation)
+    .errors({ ...notFound, ...conflict, NOT_WAITING: {} }),
+  /** Puts a highlight where a person says: its quote is cut anew there. `article` where that is another one. */
+  place: oc
+    .input(seen.extend({ article: ArticleId.optional(), span: Span }))
+    .output(ChangedAnnotation)
+    .errors({ ...notFound, ...conflict, ...outOfRange }),
 };

@@ -19,7 +19,7 @@ export interface Marks {
 
 /** Why a highlight was not made or changed. Asked in the transaction that would write it: another process may have been quicker. */
 export class HighlightRefusal extends Error {
-  readonly code: 'NOT_FOUND' | 'OUT_OF_RANGE' | 'CONFLICT';
+  readonly code: 'NOT_FOUND' | 'OUT_OF_RANGE' | 'CONFLICT' | 'NOT_WAITING';
   /** The text's length, or the revision that is stored. */
   readonly value: number;
   constructor(code: HighlightRefusal['code'], value = 0) {

@@ -1,44 +1,98 @@
 import { implement } from '@orpc/server';
+import type { Annotation } from '#contract/annotations.ts';
 import { archiveContract } from '#contract/archive.ts';
+import type { AnnotationId } from '#contract/ids.ts';
+import { difference } from '../annotate/difference.ts';
 import { HighlightRefusal } from '../annotate/highlight-acts.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { History } from '../history.ts';
 import { annotationReads } from '../store/annotations.ts';
+import { articleReads } from '../store/articles.ts';
+import { textReads } from '../store/texts.ts';
 
 export function annotationsRoutes(context: ArchiveContext, history: History) {
   const os = implement(archiveContract).annotations;
   const annotations = annotationReads(context.reader);
+  const articles = articleReads(context.reader);
+  const texts = textReads(context.reader);
   const { acts } = history;
   return {
     forArticle: os.forArticle.handler(({ input }) => annotations.ofArticle(input.article)),
     list: os.list.handler(({ input }) => annotations.list(input.colour, input)),
     create: os.create.handler(({ input, errors }) => {
       const { article, span, ...fields } = input;
-      try {
+      return refusable(article, errors, () => {
         const done = history.perform(acts.createHighlight, { article, span, fields });
         return { ...done, annotation: stored(done.payload.annotations[0]) };
-      } catch (error) {
-        if (!(error instanceof HighlightRefusal)) throw error;
-        if (error.code === 'OUT_OF_RANGE') throw errors.OUT_OF_RANGE({ data: { length: error.value } });
-        throw errors.NOT_FOUND({ data: { id: article } });
-      }
+      });
     }),
-    update: os.update.handler(({ input, errors }) => {
-      try {
+    update: os.update.handler(({ input, errors }) =>
+      refusable(input.id, errors, () => {
         const done = history.perform(acts.updateHighlight, input);
         return { ...done, annotation: stored(input.id) };
-      } catch (error) {
-        if (!(error instanceof HighlightRefusal)) throw error;
-        if (error.code === 'CONFLICT') throw errors.CONFLICT({ data: { revision: error.value } });
-        throw errors.NOT_FOUND({ data: { id: input.id } });
-      }
-    }),
+      }),
+    ),
     remove: os.remove.handler(({ input }) => history.perform(acts.removeHighlights, input.ids)),
+    waiting: os.waiting.handler(({ input }) => {
+      const { items, total } =
+        input.article === undefined ? annotations.waiting(input) : waitingIn(input.article, input);
+      const shown = items.map((mark) => ({ ...mark, difference: differenceOf(mark) }));
+      return { items: shown, total };
+    }),
+    answer: os.answer.handler(({ input, errors }) =>
+      refusable(input.id, errors, () => {
+        const done = history.perform(acts.answerHighlight, input);
+        return { ...done, annotation: stored(input.id) };
+      }),
+    ),
+    place: os.place.handler(({ input, errors }) =>
+      refusable(input.id, errors, () => {
+        const done = history.perform(acts.placeHighlight, input);
+        return { ...done, annotation: stored(input.id) };
+      }),
+    ),
   };
 
-  function stored(id: Parameters<typeof annotations.find>[0] | undefined) {
+  function stored(id: AnnotationId | undefined) {
     const annotation = id && annotations.find(id);
     if (!annotation) throw new Error('a highlight that was committed cannot be read');
     return annotation;
+  }
+
+  function waitingIn(article: Annotation['articleId'], { offset, limit }: { offset: number; limit: number }) {
+    const articleTitle = articles.summaries([article])[0]?.title ?? '';
+    const all = annotations.ofArticle(article).filter(({ state }) => state === 'changed' || state === 'orphan');
+    return { items: all.slice(offset, offset + limit).map((mark) => ({ ...mark, articleTitle })), total: all.length };
+  }
+
+  function differenceOf({ articleId, quote, state }: Annotation) {
+    if (state !== 'changed') return [];
+    return difference(quote.exact, texts.body(articleId)?.slice(quote.start, quote.end) ?? '');
+  }
+}
+
+/** What acts on highlights can be answered with; each procedure has those that it can need. */
+interface Refusals {
+  NOT_FOUND(options: { data: { id: string } }): Error;
+  CONFLICT?(options: { data: { revision: number } }): Error;
+  OUT_OF_RANGE?(options: { data: { length: number } }): Error;
+  NOT_WAITING?(): Error;
+}
+
+function refusable<Result>(id: string, errors: Refusals, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof HighlightRefusal)) throw error;
+    switch (error.code) {
+      case 'NOT_FOUND':
+        throw errors.NOT_FOUND({ data: { id } });
+      case 'CONFLICT':
+        throw errors.CONFLICT?.({ data: { revision: error.value } }) ?? error;
+      case 'OUT_OF_RANGE':
+        throw errors.OUT_OF_RANGE?.({ data: { length: error.value } }) ?? error;
+      case 'NOT_WAITING':
+        throw errors.NOT_WAITING?.() ?? error;
+    }
   }
 }

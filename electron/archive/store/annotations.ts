@@ -32,6 +32,7 @@ const COLUMNS = `n.id, n.short_id, n.article_id, n.span_start, n.span_end, n.exa
 export const ANNOTATION_LISTS = {
   all: listSql(''),
   colour: listSql(' AND n.colour = ?'),
+  waiting: listSql(` AND n.state IN ('changed', 'orphan')`),
 };
 
 function listSql(condition: string): string {
@@ -55,6 +56,10 @@ export function annotationReads(db: ReadDb) {
   const count = db.prepare<{ colour: HighlightColour | null }, { n: number }>(`
     SELECT count(*) AS n FROM annotation n CROSS JOIN article a ON a.id = n.article_id
     WHERE n.deleted_at IS NULL AND a.deleted_at IS NULL AND (@colour IS NULL OR n.colour = @colour)`);
+  const waiting = db.prepare<[number, number], AnnotationRow>(ANNOTATION_LISTS.waiting);
+  const countWaiting = db.prepare<[], { n: number }>(`
+    SELECT count(*) AS n FROM annotation n CROSS JOIN article a ON a.id = n.article_id
+    WHERE n.deleted_at IS NULL AND n.state IN ('changed', 'orphan') AND a.deleted_at IS NULL`);
   return {
     find(id: AnnotationId): Annotation | undefined {
       const row = byId.get(id);
@@ -80,7 +85,37 @@ export function annotationReads(db: ReadDb) {
       const items = rows.map((row) => ({ ...toAnnotation(row), articleTitle: row.article_title }));
       return { items, total: count.get({ colour: colour ?? null })?.n ?? 0 };
     },
+    /** Those whose words changed or are gone, newest first. */
+    waiting(page: { limit: number; offset: number }) {
+      const items = waiting
+        .all(page.limit, page.offset)
+        .map((row) => ({ ...toAnnotation(row), articleTitle: row.article_title }));
+      return { items, total: countWaiting.get()?.n ?? 0 };
+    },
   };
+}
+
+/** Where a highlight is, and how certainly. */
+export interface Anchor {
+  readonly article: ArticleId;
+  readonly quote: TextQuote;
+  readonly state: AnchorState;
+}
+
+export function anchorOf({ articleId, quote, state }: Pick<Annotation, 'articleId' | 'quote' | 'state'>): Anchor {
+  return { article: articleId, quote, state };
+}
+
+export function isSameAnchor(one: Anchor, other: Anchor): boolean {
+  return (
+    one.article === other.article &&
+    one.state === other.state &&
+    one.quote.start === other.quote.start &&
+    one.quote.end === other.quote.end &&
+    one.quote.exact === other.quote.exact &&
+    one.quote.prefix === other.quote.prefix &&
+    one.quote.suffix === other.quote.suffix
+  );
 }
 
 /** What a person can change on a highlight. */

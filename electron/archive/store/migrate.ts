@@ -6,12 +6,21 @@ import articlePage from './migrations/0003-article-page.sql?raw';
 import positions from './migrations/0004-positions.sql?raw';
 import deskWork from './migrations/0005-desk-work.sql?raw';
 import articleParts from './migrations/0006-article-parts.sql?raw';
+import annotationWaiting from './migrations/0007-annotation-waiting.sql?raw';
 
 /** 'JBao' in ASCII: the number at offset 68 that tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x4a42616f;
 
 /** In order; the position is the schema version that the step leads to. A released step never changes. */
-const STEPS: readonly string[] = [initial, articleEdited, articlePage, positions, deskWork, articleParts];
+const STEPS: readonly string[] = [
+  initial,
+  articleEdited,
+  articlePage,
+  positions,
+  deskWork,
+  articleParts,
+  annotationWaiting,
+];
 
 export const SCHEMA_VERSION: number = STEPS.length;
 

@@ -6,6 +6,8 @@ CREATE INDEX annotation_created ON annotation (created_at DESC, id DESC) WHERE d
 
 CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
 
+CREATE INDEX annotation_waiting ON annotation (created_at DESC, id DESC) WHERE deleted_at IS NULL AND state IN ('changed', 'orphan');
+
 CREATE INDEX article_by_date ON article (date_from DESC, source_id DESC, position, publication_id, reading_state, id, date_to, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX article_by_import ON article (imported_at DESC, source_id DESC, position, publication_id, reading_state, id, deleted_at) WHERE deleted_at IS NULL;

@@ -75,6 +75,9 @@ test('rows of a page, changed articles and highlights are each found by an index
   expect(highlights[0]).toBe('SCAN n USING INDEX annotation_created');
   expect(highlights.slice(1).filter((step) => step.startsWith('SCAN') || step.endsWith('FOR ORDER BY'))).toEqual([]);
   expect(plan(ANNOTATION_LISTS.colour, ['fact', 1, 0])[0]).toContain('USING INDEX annotation_colour');
+  const waiting = plan(ANNOTATION_LISTS.waiting, [1, 0]);
+  expect(waiting[0]).toBe('SCAN n USING INDEX annotation_waiting');
+  expect(waiting.slice(1).filter((step) => step.endsWith('FOR ORDER BY'))).toEqual([]);
 });
 
 test('the queue of the desk is read from one index, in its order, and its rows by their ids', () => {

@@ -1,18 +1,11 @@
-import type { AnchorState, TextQuote } from '#contract/annotations.ts';
 import type { Derivation } from '#contract/derivation.ts';
 import type { CarriedMarks } from '#contract/desk.ts';
 import type { AnnotationId, ArticleId } from '#contract/ids.ts';
-import { annotationReads, annotationWrites } from '../../store/annotations.ts';
+import { type Anchor, anchorOf, annotationReads, annotationWrites, isSameAnchor } from '../../store/annotations.ts';
 import type { WriteDb } from '../../store/database.ts';
 import { asMarked, changedArticles } from '../../store/packed-page.ts';
 import type { CarryMark, MarkedArticle } from '../../store/separations.ts';
 import { type Terms, textWrites } from '../../store/texts.ts';
-
-interface Anchor {
-  readonly article: ArticleId;
-  readonly quote: TextQuote;
-  readonly state: AnchorState;
-}
 
 /** Where a highlight was before a page was accepted and where it was then. */
 export interface MovedMark {
@@ -38,13 +31,13 @@ export function markMover(db: WriteDb, terms: Terms, carry: CarryMark) {
       const touched = new Set<ArticleId>();
       const put = (id: AnnotationId, before: Anchor, after: Anchor) => {
         moved.push({ id, before, after });
-        if (isSame(before, after)) return;
+        if (isSameAnchor(before, after)) return;
         annotations.move(id, after.article, after.quote, after.state);
         for (const { article } of [before, after]) touched.add(article);
       };
       for (const mark of known) {
         const now = annotations.findAny(mark.id);
-        if (!now || !isSame(anchorOf(now), mark.before)) continue;
+        if (!now || !isSameAnchor(anchorOf(now), mark.before)) continue;
         done.add(mark.id);
         put(mark.id, mark.before, mark.after);
       }
@@ -68,7 +61,8 @@ export function markMover(db: WriteDb, terms: Terms, carry: CarryMark) {
           const before = anchorOf(mark);
           const after = carry(mark.quote, old, [first, ...rest]);
           put(mark.id, before, after);
-          if (shown.has(mark.id)) counts[isSame(before, after) || after.state === 'exact' ? 'kept' : after.state]++;
+          if (shown.has(mark.id))
+            counts[isSameAnchor(before, after) || after.state === 'exact' ? 'kept' : after.state]++;
         }
       }
       return { moved, counts, touched };
@@ -81,20 +75,4 @@ export function markMover(db: WriteDb, terms: Terms, carry: CarryMark) {
       for (const article of articles) texts.refreshNotes(article);
     },
   };
-}
-
-function anchorOf({ articleId, quote, state }: { articleId: ArticleId; quote: TextQuote; state: AnchorState }): Anchor {
-  return { article: articleId, quote, state };
-}
-
-function isSame(one: Anchor, other: Anchor): boolean {
-  return (
-    one.article === other.article &&
-    one.state === other.state &&
-    one.quote.start === other.quote.start &&
-    one.quote.end === other.quote.end &&
-    one.quote.exact === other.quote.exact &&
-    one.quote.prefix === other.quote.prefix &&
-    one.quote.suffix === other.quote.suffix
-  );
 }
