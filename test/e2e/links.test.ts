@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { failureStrings } from '../../renderer/src/strings/failures.ts';
+import { enterDesk } from './desk-room.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import { isInView, listPainted } from './rooms.ts';
 import { useWindow } from './use-window.ts';
@@ -8,6 +10,7 @@ import { useWindow } from './use-window.ts';
 const LONG = '东渡口纪事';
 const OTHER = '茶厂夏天停工';
 const MARKED = '末班渡船在雾里靠岸';
+const PAGE = 'harrow-vale-courier-2023-06-02-p1.txt';
 
 /** The way back from a note to its passage. */
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
@@ -76,4 +79,43 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.article.getByRole('heading', { name: LONG }).waitFor();
     expect(complaints.list()).toEqual([]);
   });
+
+  here(
+    'an article that was merged into another at the desk is found where its text is now, and that is said',
+    async () => {
+      const { page, complaints, rooms } = await window.open();
+      await rooms.places.waitFor();
+      await rooms.drop([resolve('resources/samples', PAGE)]);
+      await rooms.waitForImport();
+      await rooms.dismissImport();
+      const desk = enterDesk(page, rooms);
+      await desk.open(PAGE);
+      const [first, second] = await desk.articles();
+      const title = (article: typeof first) => article?.find(({ role }) => role === 'title')?.text ?? '';
+      await desk.clean.getByRole('button', { name: rooms.words.desk.read }).nth(1).click();
+      await rooms.article.getByRole('heading', { name: title(second) }).waitFor();
+      const id = new URLSearchParams(page.url().split('?')[1]).get('article');
+      await desk.open(PAGE);
+      await desk.walkTo(title(second));
+      await desk.press('m');
+      await expect.poll(async () => (await desk.articles()).length).toBe(2);
+      await desk.press('Enter');
+      await desk.notice(rooms.words.deskActs.acceptedLast.split('，')[1] ?? '').waitFor();
+
+      const { accepted } = rooms.words.app.link;
+      await page.evaluate((address) => location.assign(address), `#/article/${id}`);
+      await rooms.article.getByRole('heading', { name: title(first) }).waitFor();
+      await desk.notice(accepted).waitFor();
+      await rooms.article.getByText(second?.at(-1)?.text ?? '').waitFor();
+      await page.getByRole('button', { name: rooms.words.app.dismiss }).last().click();
+      await rooms.searchBox.fill(`jianbao://article/${id}`);
+      await rooms.searchBox.press('Enter');
+      await desk.notice(accepted).waitFor();
+      await rooms.article.getByRole('heading', { name: title(first) }).waitFor();
+      expect(complaints.list()).toEqual([]);
+      // One that never was is not found, as before.
+      await page.evaluate((address) => location.assign(address), `#/article/${id?.slice(0, -3)}000`);
+      await page.getByText(failureStrings['zh-Hans'].NOT_FOUND).waitFor();
+    },
+  );
 });

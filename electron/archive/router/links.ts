@@ -18,7 +18,8 @@ export function linksRoutes({ reader }: Pick<ArchiveContext, 'reader'>) {
       const highlight = mark && !mark.isRemoved ? mark.id : null;
       if (found.isInTrash) throw errors.TRASHED({ data: { article, highlight } });
       if (mark?.isRemoved) throw errors.REMOVED({ data: { article } });
-      return { article, highlight };
+      // A highlight is where it says, whatever became of its article.
+      return { article, highlight, moved: mark ? null : found.moved };
     }),
   };
 }

@@ -4,6 +4,7 @@ import { type ArticleOrigin, articleWrites } from './article-writes.ts';
 import { blockWrites } from './blocks.ts';
 import type { WriteDb } from './database.ts';
 import { derivationWrites } from './derivations.ts';
+import { mostOf } from './gone-articles.ts';
 import { changedArticles } from './packed-page.ts';
 import { headOf, prepareArticle } from './prepare.ts';
 import { publicationWrites } from './publications.ts';
@@ -94,16 +95,7 @@ export function pageRewrites(db: WriteDb, terms: Terms) {
 
 /** The article that got most of another's text; where none of it is left, the one that stood before it. */
 export function heirOf(gone: DerivedArticle, from: Derivation, to: Derivation): DerivedArticle | undefined {
-  const ranges = gone.blocks.flatMap((block) => block.pieces);
-  let heir: DerivedArticle | undefined;
-  let most = 0;
-  for (const article of to.articles) {
-    let shared = 0;
-    for (const { pieces } of article.blocks)
-      for (const [start, end] of pieces)
-        for (const [a, b] of ranges) shared += Math.max(0, Math.min(end, b) - Math.max(start, a));
-    if (shared > most) [heir, most] = [article, shared];
-  }
+  const heir = mostOf(gone, to.articles);
   if (heir) return heir;
   const stay = new Map(to.articles.map((article) => [article.id, article]));
   const before = from.articles.slice(0, from.articles.indexOf(gone)).findLast(({ id }) => stay.has(id));

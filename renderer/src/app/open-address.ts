@@ -20,9 +20,24 @@ export async function openAddress(text: string): Promise<void> {
     return;
   }
   try {
-    show('all', await archive.links.resolve(address));
+    const target = await archive.links.resolve(address);
+    show('all', target);
+    if (target.moved) notify({ text: i18next.t(`link.${target.moved}`, { ns: 'app' }) });
   } catch (error) {
     refuse(error);
+  }
+}
+
+/** What an article became that is not there any more; undefined where nothing has its text. */
+export async function followArticle(id: ArticleId): Promise<ArticleId | undefined> {
+  try {
+    const { article, moved } = await archive.links.resolve({ archive: null, kind: 'article', id });
+    if (article === id) return undefined;
+    if (moved) notify({ text: i18next.t(`link.${moved}`, { ns: 'app' }) });
+    return article;
+  } catch (error) {
+    if (error instanceof Failure && (error.code === 'NOT_FOUND' || error.code === 'TRASHED')) return undefined;
+    throw error;
   }
 }
 

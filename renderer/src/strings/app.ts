@@ -56,6 +56,8 @@ export const appStrings = both(
       AMBIGUOUS: '这个链接可以指不止一篇文章，没有打开。',
       TRASHED: '这个链接指向的文章在回收站里。',
       REMOVED: '这个链接指向的标注已经删除，文章还在。',
+      joined: '这个链接指向的一篇已与另一版的接成一篇，打开的是接好的那一篇。',
+      accepted: '这个链接指向的一篇在拆版台上改过，已不单独成篇；打开的是现在收有它文字的那一篇。',
       openTrashed: '在回收站里看',
       openArticle: '打开文章',
     },
@@ -128,6 +130,9 @@ export const appStrings = both(
       AMBIGUOUS: 'This link could mean more than one article, so none was opened.',
       TRASHED: 'The article that this link leads to is in the trash.',
       REMOVED: 'The highlight that this link leads to was removed; its article is still here.',
+      joined: 'The article this link names was joined to its other half on another page; this is the whole.',
+      accepted:
+        'The article this link names was changed at the page desk and is there no more; this is the one that has its text now.',
       openTrashed: 'Look in the trash',
       openArticle: 'Open the article',
     },

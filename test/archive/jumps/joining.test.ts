@@ -85,6 +85,7 @@ test('both pages stand at the desk as they did and say where the story goes; the
   expect(await here.client.links.resolve({ archive: null, kind: 'article', id: quiet })).toEqual({
     article: ferry,
     highlight: null,
+    moved: 'joined',
   });
 });
 

@@ -29,12 +29,12 @@ function follow(text: string) {
 }
 
 test('a link out of an exported note leads to the article, or to the highlight in it', async () => {
-  const place = { article, highlight: null };
+  const place = { article, highlight: null, moved: null };
   expect(await follow(`jianbao://${archive}/article/${shortId(article)}`)).toEqual(place);
   expect(await follow(`jianbao://article/${shortId(article)}`)).toEqual(place);
   expect(await follow(`jianbao://article/${article}`)).toEqual(place);
   expect(await follow(`JIANBAO://${archive.toUpperCase()}/ARTICLE/${shortId(article).toUpperCase()}/`)).toEqual(place);
-  const passage = { article, highlight: highlight.id };
+  const passage = { article, highlight: highlight.id, moved: null };
   expect(await follow(`jianbao://${archive}/highlight/${highlight.shortId}`)).toEqual(passage);
   expect(await follow(`jianbao://highlight/${highlight.id}`)).toEqual(passage);
 });
@@ -72,7 +72,7 @@ test('what was removed is named: the trash with its article, a highlight with th
   });
   await expect(follow(link)).rejects.toMatchObject({ code: 'TRASHED', data: { article, highlight: highlight.id } });
   await here.client.articles.restore({ ids: [article] });
-  expect(await follow(link)).toEqual({ article, highlight: highlight.id });
+  expect(await follow(link)).toEqual({ article, highlight: highlight.id, moved: null });
   await here.client.annotations.remove({ ids: [highlight.id] });
   await expect(follow(link)).rejects.toMatchObject({ code: 'REMOVED', data: { article } });
 });

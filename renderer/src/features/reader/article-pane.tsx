@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Activity, type ReactNode, useState } from 'react';
+import { Activity, type ReactNode, useEffect, useState } from 'react';
 import type { ArticleId } from '#contract/ids.ts';
-import { archiveQueries } from '../../api/index.ts';
+import { archiveQueries, Failure } from '../../api/index.ts';
 import { useLikelyArticle } from '../../app/likely-article.ts';
+import { followArticle } from '../../app/open-address.ts';
 import type { LibraryRoute } from '../../app/route.ts';
+import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { EmptyState } from '../../ui/index.ts';
 import { Reader } from './reader.tsx';
@@ -37,14 +39,26 @@ interface OpenArticleProps {
 }
 
 function OpenArticle({ route, id }: OpenArticleProps) {
-  const { data: article } = useQuery(
-    archiveQueries.articles.get.queryOptions({
-      input: { id },
-      placeholderData: keepPreviousData,
-      // What nobody asked for may fail in silence.
-      throwOnError: (_error, { state }) => route.article !== undefined && state.data === undefined,
-    }),
-  );
+  const asked = archiveQueries.articles.get.queryOptions({
+    input: { id },
+    placeholderData: keepPreviousData,
+    throwOnError: false,
+  });
+  const { data: article, error, isPlaceholderData } = useQuery(asked);
+  const isGone = error instanceof Failure && error.code === 'NOT_FOUND';
+  // What was read when the desk put another in its place is shown under that one's name.
+  const { data: heir, isPending } = useQuery({
+    queryKey: ['what an article became', id],
+    queryFn: async () => (await followArticle(id)) ?? null,
+    enabled: isGone && route.article !== undefined,
+    gcTime: 0,
+  });
+  useEffect(() => {
+    if (heir) go({ ...route, article: heir }, 'replace');
+  }, [heir, route]);
+  // What nobody asked for may fail in silence.
+  const hasNothing = article === undefined || isPlaceholderData;
+  if (error && hasNothing && route.article !== undefined && !(isGone && (isPending || heir))) throw error;
   const isHere = article?.id === id;
   // The address of what is shown: while the next article is on its way, the one before is not drawn again for it.
   const [shown, setShown] = useState(route);
