@@ -51,7 +51,7 @@ export const ImportEvent = z.discriminatedUnion('state', [
     articles: z.array(ArticleId),
     /** The desk will separate it next. */
     page: z.boolean(),
-    notices: z.array(z.enum(['text_too_long', 'lossy_decoding'])),
+    notices: z.array(z.enum(['text_too_long', 'lossy_decoding', 'no_text_layer'])),
   }),
   /** The same bytes are in the archive already. */
   z.object({

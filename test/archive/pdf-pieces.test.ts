@@ -1,9 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exportVault } from '#archive/export/vault.ts';
+import { checkArchive } from '#archive/safety/check.ts';
+import { terms } from '#archive/search/terms.ts';
 import { hashBytes, originalPath } from '#archive/store/originals.ts';
 import type { SourceId } from '#contract/ids.ts';
 import { PIECE_BYTES } from '#contract/limits.ts';
 import { dropFiles, sourceOf } from './drop-files.ts';
+import { pageOf } from './intake/small-pdf.ts';
 import { type TemporaryArchive, temporaryArchive } from './temporary-archive.ts';
 
 const PDF = readFileSync('resources/samples/baishi-daily-2024-06-02-p1.pdf');
@@ -47,4 +52,22 @@ test('what is no PDF gives no bytes, and what is not there is said by name', asy
   expect(await refusal({ source, offset: 0, bytes: PIECE_BYTES + 1 })).toBe('BAD_REQUEST');
   rmSync(originalPath(here.dir, hashBytes(PDF)));
   expect(await refusal({ source, offset: 0, bytes: 10 })).toBe('UNREADABLE');
+});
+
+test('a scan without text is an article that can be listed, exported and checked', async () => {
+  const source = await bring('白石日报 2024-06-02 1版.pdf', pageOf({ content: '0.5 g 0 0 200 300 re f' }));
+  const { items } = await here.client.articles.list({});
+  expect(items.map(({ title, characters, page }) => [title, characters, page])).toEqual([
+    ['白石日报 2024-06-02 1版', 0, '1'],
+  ]);
+  expect((await here.client.positions.of({ source }))?.pages).toMatchObject([{ width: 200, image: null, boxes: [] }]);
+  expect((await here.client.desk.page({ source })).text).toBe('');
+  const vault = join(here.dir, '..', 'vault');
+  mkdirSync(vault);
+  const ids = await here.client.articles.ids({});
+  for await (const event of exportVault({ db: here.archive.context.reader, dir: vault, ids }))
+    if (event.state === 'finished') expect(event).toMatchObject({ written: 1, failed: 0 });
+  expect(readdirSync(join(vault, '白石日报/2024'))).toHaveLength(1);
+  await here.reopen();
+  expect(await checkArchive(here.dir, { terms })).toMatchObject({ ok: true, verified: { originals: 1 } });
 });

@@ -90,6 +90,22 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(complaints.list()).toEqual([]);
   });
 
+  here('a scan without a text layer shows its page beside a sentence about it', async () => {
+    const { page, rooms, complaints } = await window.open();
+    const grey = '0.2 g 20 40 160 220 re f';
+    await bringIn(rooms, { '扫描件.pdf': pageOf({ content: grey }) });
+    await rooms.open('扫描件');
+    await rooms.article.getByText(rooms.words.reader.source.noText).waitFor();
+    const middle = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector('canvas');
+        const context = canvas?.getContext('2d');
+        return context ? [...context.getImageData(context.canvas.width / 2, context.canvas.height / 2, 1, 1).data] : [];
+      });
+    await expect.poll(middle).toEqual([51, 51, 51, 255]);
+    expect(complaints.list()).toEqual([]);
+  });
+
   here('a PDF whose original was damaged shows its lines, and says so', async () => {
     const { page, rooms } = await window.open();
     await bringIn(rooms, { 'baishi-daily-2024-06-02-p1.pdf': SAMPLE });

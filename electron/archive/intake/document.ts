@@ -6,7 +6,7 @@ export interface IntakeDocument extends SourceDocument {
   readonly metadata: Required<SourceDocument['metadata']>;
   /** Whoever read the file also kept its bytes in the archive folder, synced. */
   readonly kept?: boolean;
-  readonly notices: readonly ('text_too_long' | 'lossy_decoding')[];
+  readonly notices: readonly ('text_too_long' | 'lossy_decoding' | 'no_text_layer')[];
 }
 
 export interface ReadOptions {

@@ -30,8 +30,8 @@ const BOXES = 400_000;
 
 /**
  * The text of pages whose lines have places: one line a line, an empty one between two blocks, in the order given. Every
- * character that is not blank stands in the box of its line.
- * @throws IntakeRefusal `no_text_layer`, `too_complex`
+ * character that is not blank stands in the box of its line. Pages of pictures have no text at all.
+ * @throws IntakeRefusal `too_complex`
  */
 export function textOfPages(pages: readonly PlacedPage[]): PageText {
   const lines: string[] = [];
@@ -65,7 +65,6 @@ export function textOfPages(pages: readonly PlacedPage[]): PageText {
     const extent = unionOf([...boxes, { x: 0, y: 0, w: width, h: height }]);
     return { width: width || extent.x + extent.w || 1, height: height || extent.y + extent.h || 1, unit, boxes };
   });
-  if (length === 0) throw new IntakeRefusal('no_text_layer');
   return { text: lines.join('\n'), positions };
 }
 

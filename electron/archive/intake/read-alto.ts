@@ -106,7 +106,9 @@ export function readAlto(xml: string): PageText {
   });
   parser.write(xml).close();
   const byRank = (one: OpenBlock, other: OpenBlock) => (one.rank === other.rank ? 0 : one.rank - other.rank);
-  return textOfPages(pages.map((page) => ({ ...page, blocks: page.blocks.toSorted(byRank), unit })));
+  const read = textOfPages(pages.map((page) => ({ ...page, blocks: page.blocks.toSorted(byRank), unit })));
+  if (read.text === '') throw new IntakeRefusal('no_text_layer');
+  return read;
 }
 
 /** Two words without a space between them belong together where either side is Chinese or Japanese; Latin words are parted. */

@@ -20,8 +20,9 @@ export function isPdf(bytes: Uint8Array): boolean {
 
 /**
  * A PDF by its text layer, with the place of every line. Nothing in it is run, drawn or fetched; one that brings
- * programs is refused, because its original would be kept for others to open.
- * @throws IntakeRefusal `encrypted`, `active_content`, `no_text_layer`, `too_complex`, `broken_document`
+ * programs is refused, because its original would be kept for others to open. Pages without a text layer (scans) are
+ * kept as an article without text: they can be seen, and the notice says what is missing.
+ * @throws IntakeRefusal `encrypted`, `active_content`, `too_complex`, `broken_document`
  */
 export async function readPdfDocument(
   bytes: Uint8Array,
@@ -46,7 +47,7 @@ export async function readPdfDocument(
     derivation: read.derivation,
     positions,
     metadata: read.metadata,
-    notices: [],
+    notices: text === '' ? ['no_text_layer'] : [],
   };
   return withPrintedOrigin(document, path);
 }
@@ -90,6 +91,7 @@ async function loadLibrary(): Promise<typeof import('pdfjs-dist')> {
 
 async function pagesOf(document: PDFDocumentProxy): Promise<PlacedPage[]> {
   if (document.numPages > PAGES) throw new IntakeRefusal('too_complex');
+  if (document.numPages < 1) throw new IntakeRefusal('broken_document');
   if (await document.hasJSActions()) throw new IntakeRefusal('active_content');
   const pages: PlacedPage[] = [];
   let runs = 0;

@@ -108,6 +108,7 @@ export const intakeStrings = both(
     notices: {
       text_too_long: '全文已存，过长的部分不进入阅读与搜索',
       lossy_decoding: '有些字节不成文字，原件完整保存',
+      no_text_layer: '只有页面图像，没有文字层：可以看，不能搜',
     },
     reasons: {
       empty: '文件是空的',
@@ -244,6 +245,7 @@ export const intakeStrings = both(
     notices: {
       text_too_long: 'Stored whole; the part that is too long is neither shown nor searched',
       lossy_decoding: 'Some bytes are no text; the original is kept as it is',
+      no_text_layer: 'Pictures of pages without text: they can be seen, not searched',
     },
     reasons: {
       empty: 'The file is empty',

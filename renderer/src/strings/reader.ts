@@ -23,7 +23,11 @@ export const readerStrings = both(
     },
     hits: { label: '文中命中', of: '{{now}} / {{count}} 处', next: '下一处命中', previous: '上一处命中' },
     print: { command: '打印这一篇', notes: '批注' },
-    source: { show: '原文并排', hide: '收起原文' },
+    source: {
+      show: '原文并排',
+      hide: '收起原文',
+      noText: '这份文件只有页面图像，没有文字层，能看不能搜。要有文字，请再导入同一版的 ALTO 或文本。',
+    },
     parts: {
       seam: '{{page}}版',
       elsewhere: '另一版',
@@ -91,7 +95,12 @@ export const readerStrings = both(
     },
     hits: { label: 'Hits in the text', of: '{{now}} of {{count}}', next: 'Next hit', previous: 'Previous hit' },
     print: { command: 'Print this article', notes: 'Notes' },
-    source: { show: 'Source beside the text', hide: 'Hide the source' },
+    source: {
+      show: 'Source beside the text',
+      hide: 'Hide the source',
+      noText:
+        'This file has pictures of pages and no text: it can be seen, not searched. For its text, import the ALTO or the text of the same page too.',
+    },
     parts: {
       seam: 'p. {{page}}',
       elsewhere: 'another page',

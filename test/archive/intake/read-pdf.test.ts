@@ -116,7 +116,6 @@ test.each([
     pageOf({ content: show([[20, 200, 'secret']]), trailer: '/Encrypt 6 0 R/ID[<00><00>]', objects: [RC4] }),
     'encrypted',
   ],
-  ['a page that is a picture', pageOf({ content: '0.5 g 0 0 200 300 re f' }), 'no_text_layer'],
   [
     'a program that runs when it is opened',
     pageOf({ content: show([[20, 200, 'a']]), catalogue: '/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>' }),
@@ -154,6 +153,14 @@ test.each([
   ],
 ])('%s: refused by name', async (_what, bytes, reason) => {
   expect(await refusal(bytes)).toBe(reason);
+});
+
+test('a page that is a picture is kept as an article without text, and says what is missing', async () => {
+  const scan = pageOf({ content: '0.5 g 0 0 200 300 re f' });
+  const document = await readFileDocument(scan, '老井 1版.pdf', looksLikePage);
+  expect(document).toMatchObject({ text: '', page: false, notices: ['no_text_layer'] });
+  expect(document.positions).toEqual([{ width: 200, height: 300, unit: 'point', boxes: [] }]);
+  expect(document.derivation.articles.map(({ title, blocks }) => [title, blocks])).toEqual([['老井 1版', []]]);
 });
 
 test('a font whose matrix is a program runs nothing (CVE-2024-4367), and the library has no way to run one', async () => {

@@ -10,6 +10,7 @@ import { blocksOf, Marks } from '../annotations/index.ts';
 import { ArticleFoot } from './article-foot.tsx';
 import { ArticleText } from './article-text.tsx';
 import { HitBar } from './hit-bar.tsx';
+import { NoTextNotice } from './no-text-notice.tsx';
 import { PartNotice } from './part-notice.tsx';
 import { PrintSheet, printArticle } from './print-sheet.tsx';
 import styles from './reader.module.css';
@@ -78,7 +79,9 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
 
   const [isBeside, setBeside] = useState(wasBeside);
   const canBeBeside = article.characters <= LONGEST_BESIDE;
-  const isShown = isBeside && canBeBeside;
+  // Of a scan there is nothing but its page.
+  const isScan = article.characters === 0 && article.blocks.length === 0;
+  const isShown = (isBeside || isScan) && canBeBeside;
   const lastPart = article.parts.at(-1);
   const inView = useBlockInView(placed, scroller, isShown);
 
@@ -154,6 +157,7 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
           <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
             <PartNotice article={article} />
             <ArticleText key={`text ${article.id}`} article={article} untitled={t('untitled')} textRef={setText} />
+            {isScan && <NoTextNotice />}
             <ArticleFoot article={article} />
             {text && sheet && scroller && placed.length > 0 && (
               <Marks
