@@ -17,6 +17,8 @@ export const Appearance = z.object({
   measure: z.int().min(20).max(60).default(36),
   /** Line height, a multiple of the size. */
   leading: z.number().min(1.2).max(2.6).default(1.85),
+  /** Vertical: Chinese in columns from right to left (竖排). */
+  direction: z.enum(['horizontal', 'vertical']).default('horizontal'),
   panes: z
     .object({ places: z.boolean().default(true), list: z.boolean().default(true) })
     .default({ places: true, list: true }),

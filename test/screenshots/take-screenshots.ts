@@ -70,6 +70,7 @@ async function takeRooms({ page, complaints }: OpenedWindow, language: Language,
   await rooms.scrollTo(MARKED);
   await rooms.card(MARKED).getByRole('button').first().click();
   await shoot(page, `reader-${suffix}`);
+  await takeVertical(page, `vertical-${suffix}`);
 
   await rooms.search(SOUGHT);
   await rooms.result(STREET).click();
@@ -118,6 +119,18 @@ async function takePrinted(page: Page, language: Language, suffix: string): Prom
   await settle(page);
   await page.screenshot({ path: join(PICTURES, `page-${suffix}.png`) });
   await page.goBack();
+}
+
+/** The same article in columns, with the card of its mark under them. */
+async function takeVertical(page: Page, name: string): Promise<void> {
+  const reader = page.locator('[data-reader]');
+  await page.keyboard.press('Shift+V');
+  await reader.and(page.locator('[data-direction=vertical]')).waitFor();
+  await reader.focus();
+  await page.keyboard.press(']');
+  await shoot(page, name);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+V');
 }
 
 /** The pages in every state: one is accepted and one changed when the first picture is taken. */

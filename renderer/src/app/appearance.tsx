@@ -14,6 +14,7 @@ export const DEFAULT_APPEARANCE: Appearance = {
   size: 18,
   measure: 36,
   leading: 1.85,
+  direction: 'horizontal',
   panes: { places: true, list: true },
   nameRule: { asks: false, text: '' },
 };
@@ -51,7 +52,9 @@ function subscribeToSystem(listener: () => void): () => void {
 
 const query = hostQueries.appearance.get.queryOptions({
   initialData: readKept,
+  // Old from the beginning: the copy is for the first paint, what the host keeps is what counts.
   initialDataUpdatedAt: 0,
+  staleTime: 0,
   throwOnError: () => false,
 });
 
@@ -61,6 +64,8 @@ export function currentAppearance(): Appearance {
 }
 
 function change(part: Partial<Appearance>): void {
+  // What the host said before it heard of the choice is no answer to it.
+  void queryClient.cancelQueries({ queryKey: query.queryKey });
   queryClient.setQueryData(query.queryKey, (current: Appearance = DEFAULT_APPEARANCE) => ({ ...current, ...part }));
   // The window already shows the choice; if the host cannot keep it, the next start asks again.
   host.appearance.set(part).catch(() => undefined);

@@ -20,3 +20,14 @@ test('arrows move the caret, Shift drags, Ctrl goes by words and paragraphs; oth
     undefined,
   ]);
 });
+
+test('in vertical setting the next character stands below and the next line to the left', () => {
+  const turned = (key: string) => caretMove({ ...plain, key }, true);
+  expect(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home'].map(turned)).toEqual([
+    { alter: 'move', direction: 'forward', by: 'character' },
+    { alter: 'move', direction: 'backward', by: 'character' },
+    { alter: 'move', direction: 'forward', by: 'line' },
+    { alter: 'move', direction: 'backward', by: 'line' },
+    { alter: 'move', direction: 'backward', by: 'lineboundary' },
+  ]);
+});

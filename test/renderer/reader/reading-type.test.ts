@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readingLayout } from '../../../renderer/src/features/reader/reading-type.ts';
+import { readingDirection, readingLayout } from '../../../renderer/src/features/reader/reading-type.ts';
 
-const type = { size: 18, measure: 36, leading: 1.85, face: 'serif' } as const;
+const type = { size: 18, measure: 36, leading: 1.85, face: 'serif', direction: 'horizontal' } as const;
 const widthOf = (pane: number) => (readingLayout(type, pane).style as Record<string, string>)['--text-width'];
 
 test('the text keeps its measure where there is room, and is whole characters wide where there is not', () => {
@@ -16,4 +16,15 @@ test('cards stand in a margin as long as thirty characters a line are left', () 
     false,
     false,
   ]);
+});
+
+test('only what can be read in columns is set in them', () => {
+  const set = (body: string, language: string | null = null) => readingDirection('vertical', { body, language });
+  expect([set('清晨六点半'), set('Half past six'), set('Half past six', 'zh-Hant'), set('清晨', 'en')]).toEqual([
+    'vertical',
+    'horizontal',
+    'vertical',
+    'horizontal',
+  ]);
+  expect(readingDirection('horizontal', { body: '清晨六点半', language: 'zh-Hans' })).toBe('horizontal');
 });

@@ -1,6 +1,12 @@
-import { positionOf, rangesOf, selectSpan } from './text-places.ts';
+import { stretchOf } from './reading-way.ts';
+import { placeAt, positionOf, rangesOf, selectSpan } from './text-places.ts';
 
 type Granularity = 'character' | 'word' | 'line' | 'lineboundary' | 'paragraphboundary';
+
+interface CaretStep {
+  readonly alter: 'move' | 'extend';
+  readonly direction: 'backward' | 'forward';
+}
 
 interface CaretKey {
   readonly key: string;
@@ -10,15 +16,19 @@ interface CaretKey {
   readonly shiftKey: boolean;
 }
 
+/** In vertical setting the next character stands below and the next line to the left. */
+const TURNED: Readonly<Record<string, string>> = {
+  ArrowUp: 'ArrowLeft',
+  ArrowDown: 'ArrowRight',
+  ArrowRight: 'ArrowUp',
+  ArrowLeft: 'ArrowDown',
+};
+
 /** What a key does to the caret; undefined for keys that are none of its. Pure, so that a test can read it as a table. */
-export function caretMove(
-  event: CaretKey,
-):
-  | { readonly alter: 'move' | 'extend'; readonly direction: 'backward' | 'forward'; readonly by: Granularity }
-  | undefined {
+export function caretMove(event: CaretKey, isVertical = false): (CaretStep & { readonly by: Granularity }) | undefined {
   const alter = event.shiftKey ? 'extend' : 'move';
   const isWord = event.ctrlKey || event.altKey || event.metaKey;
-  switch (event.key) {
+  switch ((isVertical && TURNED[event.key]) || event.key) {
     case 'ArrowLeft':
       return { alter, direction: 'backward', by: isWord ? 'word' : 'character' };
     case 'ArrowRight':
@@ -37,13 +47,14 @@ export function caretMove(
 }
 
 /** Puts the caret where one reads: into what is selected, else at the first block in view. */
-export function beginCaret(blocks: readonly HTMLElement[], view: DOMRect): void {
+export function beginCaret(blocks: readonly HTMLElement[], view: HTMLElement): void {
   const selection = getSelection();
   if (!selection) return;
   const isHere = selection.rangeCount > 0 && blocks.some((block) => block.contains(selection.focusNode));
   if (isHere) return;
-  const first = blocks.find((block) => block.getBoundingClientRect().bottom > view.top + 8);
-  if (first?.firstChild) selection.collapse(first.firstChild, 0);
+  const first = blocks.find((block) => stretchOf(view, block.getBoundingClientRect()).end > 8);
+  const place = first?.firstChild;
+  if (place) selection.collapse(place instanceof Text ? place : place.firstChild, 0);
 }
 
 /** The sentence or the block that the caret is in; pressed again, it takes in the next one too. */
@@ -57,9 +68,9 @@ export function selectUnit(blocks: readonly HTMLElement[], unit: 'sentence' | 'b
   const from = isGrown ? focus : Math.min(anchor, focus);
   const block = blocks.find((candidate) => {
     const start = Number(candidate.dataset.start);
-    return start + (candidate.firstChild?.textContent?.length ?? 0) > from;
+    return start + (candidate.textContent?.length ?? 0) > from;
   });
-  const text = block?.firstChild?.textContent;
+  const text = block?.textContent;
   if (!block || text === undefined || text === null) return;
   const blockStart = Number(block.dataset.start);
   const inside = Math.max(0, from - blockStart);
@@ -73,19 +84,50 @@ export function selectUnit(blocks: readonly HTMLElement[], unit: 'sentence' | 'b
   selectSpan(blocks, { start, end: Math.max(end, start + 1) });
 }
 
-/** Where the moving end of the selection is, for drawing a caret there. */
-export function caretRect(blocks: readonly HTMLElement[]): DOMRect | undefined {
+/**
+ * The caret one character on, or back: the browser's own step stays before a figure that stands upright. What a reader
+ * takes for one character is never split; from the end of a block it goes to the beginning of the next.
+ */
+export function stepCharacter(blocks: readonly HTMLElement[], { alter, direction }: CaretStep): void {
+  const selection = getSelection();
+  if (!selection?.focusNode) return;
+  const position = positionOf(blocks, selection.focusNode, selection.focusOffset);
+  const block = selection.focusNode.parentElement?.closest<HTMLElement>('[data-start]');
+  if (position === undefined || !block) return;
+  const start = Number(block.dataset.start);
+  const text = block.textContent ?? '';
+  const isForward = direction === 'forward';
+  const at = isForward ? position - start : position - start - 1;
+  const character = new Intl.Segmenter().segment(text).containing(at);
+  const next = character
+    ? start + character.index + (isForward ? character.segment.length : 0)
+    : position + (isForward ? 1 : -1);
+  const place = placeAt(blocks, next);
+  if (!place) return;
+  if (alter === 'extend') selection.extend(...place);
+  else selection.collapse(...place);
+}
+
+/** Where the moving end of the selection is, for drawing a caret there: a line without a breadth, across its line. */
+export function caretRect(blocks: readonly HTMLElement[], isVertical: boolean): DOMRect | undefined {
   const selection = getSelection();
   if (!selection?.focusNode) return undefined;
   const position = positionOf(blocks, selection.focusNode, selection.focusOffset);
   if (position === undefined) return undefined;
   const [after] = rangesOf(blocks, { start: position, end: position + 1 });
   const [before] = rangesOf(blocks, { start: Math.max(0, position - 1), end: position });
-  const block = selection.focusNode.parentElement;
-  const isAtEnd = selection.focusNode instanceof Text && selection.focusOffset === selection.focusNode.length;
+  const block = selection.focusNode.parentElement?.closest<HTMLElement>('[data-start]');
+  const isAtEnd = position === Number(block?.dataset.start) + (block?.textContent?.length ?? 0);
   const rect = !isAtEnd && after ? after.getClientRects()[0] : undefined;
-  if (rect && block?.contains(after?.startContainer ?? null)) return new DOMRect(rect.left, rect.top, 0, rect.height);
+  if (rect && block?.contains(after?.startContainer ?? null)) return edgeOf(rect, 'start', isVertical);
   const rects = before?.getClientRects();
   const last = rects?.[rects.length - 1];
-  return last && new DOMRect(last.right, last.top, 0, last.height);
+  return last && edgeOf(last, 'end', isVertical);
+}
+
+function edgeOf(rect: DOMRect, edge: 'start' | 'end', isVertical: boolean): DOMRect {
+  const isStart = edge === 'start';
+  return isVertical
+    ? new DOMRect(rect.left, isStart ? rect.top : rect.bottom, rect.width, 0)
+    : new DOMRect(isStart ? rect.left : rect.right, rect.top, 0, rect.height);
 }

@@ -18,6 +18,8 @@ interface MarginProps {
   readonly sheet: HTMLElement;
   /** Without room for a margin only the active card is shown, under its words. */
   readonly isWide: boolean;
+  /** Lines are columns: cards stand under them, one to the left of the other. */
+  readonly isVertical: boolean;
   /** Changes whenever lines may have moved: type, measure, width. */
   readonly layoutKey: string;
   readonly active: AnnotationId | undefined;
@@ -28,7 +30,7 @@ interface MarginProps {
 
 /** Cards beside their lines. */
 export function Margin(props: MarginProps) {
-  const { annotations, blocks, sheet, isWide, layoutKey, active, writing, onActivate, onWrite } = props;
+  const { annotations, blocks, sheet, isWide, isVertical, layoutKey, active, writing, onActivate, onWrite } = props;
   const { t } = useTranslation('annotations');
   const list = useRef<HTMLOListElement>(null);
   const [tops, setTops] = useState<readonly number[]>([]);
@@ -40,12 +42,16 @@ export function Margin(props: MarginProps) {
     if (!element) return;
     function place(): void {
       if (!element) return;
-      const origin = sheet.getBoundingClientRect().top;
+      const { top, right } = sheet.getBoundingClientRect();
+      const origin = isVertical ? -right : top;
       const cards = [...element.children].map((child, index) => {
         const annotation = shown[index];
         return {
-          wanted: Math.max(0, annotation ? lineOf(blocks, annotation, isWide) - origin - (isWide ? RISE : -8) : 0),
-          height: (child as HTMLElement).offsetHeight,
+          wanted: Math.max(
+            0,
+            annotation ? lineOf(blocks, annotation, isWide, isVertical) - origin - (isWide ? RISE : -8) : 0,
+          ),
+          height: isVertical ? (child as HTMLElement).offsetWidth : (child as HTMLElement).offsetHeight,
         };
       });
       const chosen = shown.findIndex(({ id }) => id === active);
@@ -57,11 +63,17 @@ export function Margin(props: MarginProps) {
     for (const child of element.children) observer.observe(child);
     observer.observe(sheet);
     return () => observer.disconnect();
-  }, [annotations, blocks, sheet, isWide, active, writing, layoutKey]);
+  }, [annotations, blocks, sheet, isWide, isVertical, active, writing, layoutKey]);
 
   if (shown.length === 0) return null;
   return (
-    <ol ref={list} className={styles.margin} data-narrow={!isWide || undefined} aria-label={t('margin')}>
+    <ol
+      ref={list}
+      className={styles.margin}
+      data-narrow={!isWide || undefined}
+      data-vertical={isVertical || undefined}
+      aria-label={t('margin')}
+    >
       {shown.map((annotation, index) => (
         <li
           key={annotation.id}
@@ -82,12 +94,14 @@ export function Margin(props: MarginProps) {
   );
 }
 
-/** The top of the mark's first line, or the bottom of its last one, in the window. */
-function lineOf(blocks: readonly HTMLElement[], annotation: Annotation, isFirst: boolean): number {
+/** The beginning of the mark's first line, or the end of its last one, in the window; columns are counted leftwards. */
+function lineOf(blocks: readonly HTMLElement[], annotation: Annotation, isFirst: boolean, isVertical: boolean): number {
   const ranges = annotation.state === 'orphan' ? [] : rangesOf(blocks, annotation.quote);
-  if (isFirst) return ranges[0]?.getClientRects()[0]?.top ?? 0;
-  const rects = ranges.at(-1)?.getClientRects();
-  return rects?.[rects.length - 1]?.bottom ?? 0;
+  const rects = isFirst ? ranges[0]?.getClientRects() : ranges.at(-1)?.getClientRects();
+  const rect = rects?.[isFirst ? 0 : rects.length - 1];
+  if (!rect) return 0;
+  if (isVertical) return isFirst ? -rect.right : -rect.left;
+  return isFirst ? rect.top : rect.bottom;
 }
 
 function same(one: readonly number[], other: readonly number[]): boolean {

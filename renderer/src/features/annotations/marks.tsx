@@ -8,6 +8,7 @@ import { COLOURS } from './colours.ts';
 import { Margin } from './margin.tsx';
 import styles from './marks.module.css';
 import { marksAt, paintMarks } from './paint.ts';
+import { bringIntoView, isVertical } from './reading-way.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { rangesOf, selectedSpan } from './text-places.ts';
 import { createHighlight, removeAnnotation, useAnnotations } from './use-annotations.ts';
@@ -41,11 +42,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
   const reveal = useCallback(
     (annotation: Annotation) => {
       setActive(annotation.id);
-      const rect = rangesOf(blocks, annotation.quote)[0]?.getBoundingClientRect();
-      const view = scroller.getBoundingClientRect();
-      if (rect && (rect.top < view.top + 60 || rect.bottom > view.bottom - 60)) {
-        scroller.scrollTop += rect.top - view.top - view.height / 3;
-      }
+      bringIntoView(scroller, rangesOf(blocks, annotation.quote)[0]?.getBoundingClientRect(), 60);
     },
     [blocks, scroller],
   );
@@ -181,7 +178,12 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
       {caret.isOn && caret.place && (
         <span
           className={styles.caret}
-          style={{ insetInlineStart: caret.place.x, insetBlockStart: caret.place.y, blockSize: caret.place.height }}
+          style={{
+            left: caret.place.x,
+            top: caret.place.y,
+            width: caret.place.width || undefined,
+            height: caret.place.height || undefined,
+          }}
         />
       )}
       {caret.isOn && (
@@ -194,6 +196,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
         blocks={blocks}
         sheet={sheet}
         isWide={isWide}
+        isVertical={isVertical(scroller)}
         layoutKey={layoutKey}
         active={active}
         writing={writing}
@@ -209,6 +212,32 @@ const TOOLBAR_ROOM = 56;
 
 /** Above the first selected line, inside the sheet; under the last one where the first is at the top of the view. */
 function toolbarPlace(blocks: readonly HTMLElement[], span: Span, sheet: HTMLElement, scroller: HTMLElement) {
+  return isVertical(scroller)
+    ? placeByColumns(blocks, span, sheet, scroller)
+    : placeByLines(blocks, span, sheet, scroller);
+}
+
+/** Under the selected columns, or above them; beside the last one where they fill the view from top to bottom. */
+function placeByColumns(blocks: readonly HTMLElement[], span: Span, sheet: HTMLElement, scroller: HTMLElement) {
+  const view = scroller.getBoundingClientRect();
+  const origin = sheet.getBoundingClientRect();
+  const rects = rangesOf(blocks, span)
+    .flatMap((range) => [...range.getClientRects()])
+    .filter(({ left, right }) => right > view.left && left < view.right);
+  const top = Math.min(...rects.map((rect) => rect.top), view.bottom);
+  const bottom = Math.max(...rects.map((rect) => rect.bottom), view.top);
+  const left = Math.min(...rects.map((rect) => rect.left), view.right);
+  const isBelow = view.top + view.height - bottom >= TOOLBAR_ROOM;
+  const isAbove = !isBelow && top - view.top >= TOOLBAR_ROOM;
+  const x = isBelow || isAbove ? left : left - TOOLBAR_WIDTH;
+  return {
+    isBelow,
+    x: Math.max(view.left + 8, Math.min(x, view.right - TOOLBAR_WIDTH - 8)) - origin.left,
+    y: (isBelow ? bottom : isAbove ? top : view.top + TOOLBAR_ROOM) - origin.top,
+  };
+}
+
+function placeByLines(blocks: readonly HTMLElement[], span: Span, sheet: HTMLElement, scroller: HTMLElement) {
   const ranges = rangesOf(blocks, span);
   const first = ranges[0]?.getClientRects()[0] ?? new DOMRect();
   const lastRects = ranges.at(-1)?.getClientRects();

@@ -23,7 +23,7 @@ export function SelectionToolbar({ place, onHighlight, onNote, onCopy }: Selecti
       aria-label={t('toolbar')}
       className={styles.toolbar}
       data-below={place.isBelow || undefined}
-      style={{ insetInlineStart: place.x, insetBlockStart: place.y }}
+      style={{ left: place.x, top: place.y }}
     >
       {COLOURS.map((colour, index) => (
         <Tip key={colour} text={t(`colours.${colour}`)} keys={String(index + 1)}>

@@ -2,22 +2,41 @@ import type { Span } from '#contract/ids.ts';
 
 /**
  * Between positions in an article's `body` and places in the page. Every block of the article is one element with
- * `data-start`, its position in the body, and holds one text node and nothing else; what stands between blocks is no
- * part of the body and never part of a range made here.
+ * `data-start`, its position in the body, and holds the block's text and nothing else: one text node, or several where
+ * vertical setting turns figures upright. What stands between blocks is no part of the body and never part of a range
+ * made here.
  */
 const BLOCK = '[data-start]';
 
 interface BlockText {
   readonly start: number;
   readonly end: number;
-  readonly text: Text;
+  /** Its only text node, as nearly always. */
+  readonly text: Text | undefined;
+  readonly element: Element;
 }
 
 function textOf(element: Element | undefined | null): BlockText | undefined {
-  const text = element?.firstChild;
-  if (!(text instanceof Text)) return undefined;
+  const first = element?.firstChild;
+  if (!element || !first) return undefined;
   const start = Number((element as HTMLElement).dataset.start);
-  return { start, end: start + text.length, text };
+  const text = first instanceof Text && !first.nextSibling ? first : undefined;
+  const length = text ? text.length : (element.textContent?.length ?? 0);
+  return length === 0 ? undefined : { start, end: start + length, text, element };
+}
+
+/** The text node that holds the character at `offset` of a block; for an end, the one that holds the character before. */
+function nodeAt({ text, element }: BlockText, offset: number, isEnd: boolean): [Node, number] {
+  if (text) return [text, offset];
+  let left = offset;
+  let last: [Node, number] = [element, 0];
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+    if (left < node.length || (isEnd && left === node.length)) return [node, left];
+    left -= node.length;
+    last = [node, node.length];
+  }
+  return last;
 }
 
 /** The blocks in order, found once: the article's elements do not change while it is shown. */
@@ -33,11 +52,22 @@ export function rangesOf(blocks: readonly Element[], span: Span): Range[] {
     if (!block) continue;
     if (block.start >= span.end) break;
     const range = new Range();
-    range.setStart(block.text, Math.max(0, span.start - block.start));
-    range.setEnd(block.text, Math.min(block.end, span.end) - block.start);
+    range.setStart(...nodeAt(block, Math.max(0, span.start - block.start), false));
+    range.setEnd(...nodeAt(block, Math.min(block.end, span.end) - block.start, true));
     if (!range.collapsed) ranges.push(range);
   }
   return ranges;
+}
+
+/** The place in the page of a position; undefined between blocks. */
+export function placeAt(blocks: readonly Element[], position: number): [Node, number] | undefined {
+  for (let index = firstReaching(blocks, position - 1); index < blocks.length; index += 1) {
+    const block = textOf(blocks[index]);
+    if (!block) continue;
+    if (block.start > position) return undefined;
+    if (block.end >= position) return nodeAt(block, position - block.start, false);
+  }
+  return undefined;
 }
 
 /** By bisection: an article may have thousands of blocks, and an archive of marks many of them. */
@@ -57,14 +87,24 @@ function firstReaching(blocks: readonly Element[], position: number): number {
 export function positionOf(blocks: readonly Element[], node: Node, offset: number): number | undefined {
   const element = node instanceof Element ? node : node.parentElement;
   const block = textOf(element?.closest(BLOCK));
-  if (block) return block.start + (node === block.text ? offset : offset > 0 ? block.text.length : 0);
+  if (block) return block.start + offsetIn(block, node, offset);
   const place = new Range();
   place.setStart(node, offset);
   for (const candidate of blocks) {
     const here = textOf(candidate);
-    if (here && place.comparePoint(here.text, 0) >= 0) return here.start;
+    if (here && place.comparePoint(here.element, 0) >= 0) return here.start;
   }
   return textOf(blocks.at(-1))?.end;
+}
+
+/** How much of a block's text stands before a place in it. */
+function offsetIn({ text, element, start, end }: BlockText, node: Node, offset: number): number {
+  if (node === text) return offset;
+  if (text) return offset > 0 ? end - start : 0;
+  const before = new Range();
+  before.setStart(element, 0);
+  before.setEnd(node, offset);
+  return before.toString().length;
 }
 
 /** What is selected, in positions of the body. Undefined when nothing is, or when it is elsewhere. */

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { isComposing } from '../../app/shortcut-rules.ts';
-import { beginCaret, caretMove, caretRect, selectUnit } from './caret.ts';
+import { beginCaret, caretMove, caretRect, selectUnit, stepCharacter } from './caret.ts';
+import { isVertical, scrollAlong, stretchOf, viewLength } from './reading-way.ts';
 
 export interface CaretPlace {
   readonly x: number;
   readonly y: number;
+  /** One of them is nothing: the caret stands across its line. */
+  readonly width: number;
   readonly height: number;
 }
 
@@ -27,19 +30,22 @@ export function useCaret(
   const [place, setPlace] = useState<CaretPlace>();
 
   const draw = useCallback(() => {
-    const rect = caretRect(blocks);
-    if (!rect || !sheet || !scroller) return;
+    if (!sheet || !scroller) return;
+    const rect = caretRect(blocks, isVertical(scroller));
+    if (!rect) return;
     const origin = sheet.getBoundingClientRect();
-    setPlace({ x: rect.left - origin.left, y: rect.top - origin.top, height: rect.height });
-    const view = scroller.getBoundingClientRect();
-    if (rect.top < view.top + 40) scroller.scrollTop -= view.top + 80 - rect.top;
-    else if (rect.bottom > view.bottom - 40) scroller.scrollTop += rect.bottom - view.bottom + 80;
+    const { width, height } = rect;
+    setPlace({ x: rect.left - origin.left, y: rect.top - origin.top, width, height });
+    const { start, end } = stretchOf(scroller, rect);
+    const length = viewLength(scroller);
+    if (start < 40) scrollAlong(scroller, start - 80);
+    else if (end > length - 40) scrollAlong(scroller, end - length + 80);
   }, [blocks, sheet, scroller]);
 
   const begin = useCallback(() => {
     if (!scroller) return;
     scroller.focus();
-    beginCaret(blocks, scroller.getBoundingClientRect());
+    beginCaret(blocks, scroller);
     setOn(true);
     draw();
   }, [blocks, scroller, draw]);
@@ -52,7 +58,7 @@ export function useCaret(
   const select = useCallback(
     (unit: 'sentence' | 'block') => {
       if (!scroller) return;
-      beginCaret(blocks, scroller.getBoundingClientRect());
+      beginCaret(blocks, scroller);
       selectUnit(blocks, unit);
       if (isOn) draw();
     },
@@ -63,16 +69,17 @@ export function useCaret(
     if (!scroller) return;
     function onKeyDown(event: KeyboardEvent): void {
       if (isComposing(event) || event.target !== scroller) return;
-      const move = caretMove(event);
+      const move = caretMove(event, scroller !== null && isVertical(scroller));
       // Shift with an arrow begins by itself: what one tries first.
       if (!move || (!isOn && move.alter === 'move')) return;
       event.preventDefault();
       event.stopPropagation();
       if (!isOn && scroller) {
-        beginCaret(blocks, scroller.getBoundingClientRect());
+        beginCaret(blocks, scroller);
         setOn(true);
       }
-      getSelection()?.modify(move.alter, move.direction, move.by);
+      if (move.by === 'character' && scroller && isVertical(scroller)) stepCharacter(blocks, move);
+      else getSelection()?.modify(move.alter, move.direction, move.by);
       draw();
     }
     scroller.addEventListener('keydown', onKeyDown);

@@ -12,15 +12,15 @@ interface ArticleTextProps {
   readonly textRef?: Ref<HTMLElement>;
   /** In place of origin and tags; on paper nothing can be pressed. */
   readonly underHead?: ReactNode;
-  /** What stands in a block in place of its bare text: only on paper, where nothing is placed by position. */
-  readonly contents?: (block: Block) => ReactNode;
+  /** What stands in a block in place of its bare text: the same characters, in elements of their own. */
+  readonly contents?: (block: Block, body: string) => ReactNode;
 }
 
 const HEAD: ReadonlySet<Block['role']> = new Set(['kicker', 'label', 'title', 'subtitle', 'byline', 'dateline']);
 
 /**
  * The article, drawn from its blocks as text and nothing else: no markup of any source reaches the page. Each block is
- * one element with `data-start` and one text node, which is what marks and hits are placed by.
+ * one element with `data-start` and holds its text and no other, which is what marks and hits are placed by.
  */
 export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { article, untitled, textRef, underHead, contents } = props;
@@ -38,7 +38,7 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
         block={block}
         isPart={firstPart !== undefined && block.span.start >= firstPart.start}
       >
-        {contents ? contents(block) : body.slice(block.span.start, block.span.end)}
+        {contents ? contents(block, body) : body.slice(block.span.start, block.span.end)}
       </BlockText>
     );
     if (!pages.has(block.span.start)) return text;

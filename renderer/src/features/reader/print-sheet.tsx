@@ -10,6 +10,8 @@ import { useAnnotations } from '../annotations/index.ts';
 import { ArticleText } from './article-text.tsx';
 import { numberedNotes, printedMarks, runsOf } from './print-runs.ts';
 import styles from './print-sheet.module.css';
+import { readingDirection } from './reading-type.ts';
+import { uprightFigures } from './upright-figures.tsx';
 
 interface PrintSheetProps {
   readonly article: Article;
@@ -46,7 +48,8 @@ function usePrinting(): boolean {
 
 function Sheet({ article, marks }: PrintSheetProps & { readonly marks: readonly Annotation[] }) {
   const { t } = useTranslation('reader');
-  const { shownLanguage, face } = useAppearance();
+  const { shownLanguage, face, direction } = useAppearance();
+  const set = readingDirection(direction, article);
   const numbered = numberedNotes(marks);
   const { publication, date, page, section, byline, blocks, body, source, url } = article;
   const origin = [
@@ -57,12 +60,14 @@ function Sheet({ article, marks }: PrintSheetProps & { readonly marks: readonly 
     section,
   ].filter((part) => part);
   return (
-    <div className={styles.sheet} data-print="" data-face={face}>
+    <div className={styles.sheet} data-print="" data-face={face} data-direction={set}>
       <ArticleText
         article={article}
         untitled={t('untitled')}
         underHead={origin.length > 0 && <p className={styles.origin}>{origin.join(' · ')}</p>}
-        contents={(block) => <MarkedText block={block} body={body} marks={marks} numbered={numbered} />}
+        contents={(block) => (
+          <MarkedText block={block} body={body} marks={marks} numbered={numbered} isVertical={set === 'vertical'} />
+        )}
       />
       {numbered.length > 0 && <Notes numbered={numbered} />}
       <p className={styles.source} lang={shownLanguage}>
@@ -77,9 +82,10 @@ interface MarkedTextProps {
   readonly body: string;
   readonly marks: readonly Annotation[];
   readonly numbered: readonly Annotation[];
+  readonly isVertical: boolean;
 }
 
-function MarkedText({ block, body, marks, numbered }: MarkedTextProps) {
+function MarkedText({ block, body, marks, numbered, isVertical }: MarkedTextProps) {
   return runsOf(block.span, marks, numbered).map((run) => (
     <span key={run.start}>
       {run.marks.reduce<ReactNode>(
@@ -88,7 +94,7 @@ function MarkedText({ block, body, marks, numbered }: MarkedTextProps) {
             {words}
           </mark>
         ),
-        body.slice(run.start, run.end),
+        wordsOf(body.slice(run.start, run.end), isVertical),
       )}
       {run.notes.map((number) => (
         <sup key={number} className={styles.number}>
@@ -97,6 +103,10 @@ function MarkedText({ block, body, marks, numbered }: MarkedTextProps) {
       ))}
     </span>
   ));
+}
+
+function wordsOf(text: string, isVertical: boolean): ReactNode {
+  return isVertical ? uprightFigures(text) : text;
 }
 
 function Notes({ numbered }: { readonly numbered: readonly Annotation[] }) {

@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import type { Article } from '#contract/articles.ts';
+import type { Article, Block } from '#contract/articles.ts';
 import { archive } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { act } from '../../app/changes.ts';
@@ -15,11 +15,13 @@ import { PartNotice } from './part-notice.tsx';
 import { PrintSheet, printArticle } from './print-sheet.tsx';
 import styles from './reader.module.css';
 import { ReaderToolbar } from './reader-toolbar.tsx';
-import { readingLayout } from './reading-type.ts';
+import { readingDirection, readingLayout } from './reading-type.ts';
+import { uprightFigures } from './upright-figures.tsx';
 import { useBlockInView } from './use-block-in-view.ts';
 import { useHits } from './use-hits.ts';
+import { useLineRoom } from './use-line-room.ts';
+import { usePageKeys } from './use-page-keys.ts';
 import { useReadingPlace } from './use-reading-place.ts';
-import { useWidth } from './use-width.ts';
 
 const SourceBeside = lazy(() => import('../desk/index.ts').then(({ SourceBeside }) => ({ default: SourceBeside })));
 
@@ -35,6 +37,7 @@ const LEAST_SIZE = 13;
 const GREATEST_SIZE = 40;
 /** A novel beside itself would be drawn whole, line by line. */
 const LONGEST_BESIDE = 200_000;
+const turnFigures = (block: Block, body: string) => uprightFigures(body.slice(block.span.start, block.span.end));
 /** Who reads one article beside its source reads the next one so, in the same window. */
 let wasBeside = false;
 
@@ -46,12 +49,15 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
   const [sheet, setSheet] = useState<HTMLElement | null>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
   const [found, setFound] = useState(NOTHING);
-  const width = useWidth(scroller);
   const { size, measure, leading, face, change } = appearance;
+  const direction = readingDirection(appearance.direction, article);
+  const isVertical = direction === 'vertical';
+  const room = useLineRoom(scroller, isVertical);
   const layout = useMemo(
-    () => readingLayout({ size, measure, leading, face }, width),
-    [size, measure, leading, face, width],
+    () => readingLayout({ size, measure, leading, face, direction }, room),
+    [size, measure, leading, face, direction, room],
   );
+  usePageKeys(scroller, isVertical);
 
   // Whoever begins at the beginning of a text without marks sees the text first: what marks it comes a frame later.
   const isPlain =
@@ -64,10 +70,10 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
   }, [text, article.id, article.revision]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article begins at its beginning
   useLayoutEffect(() => {
-    if (scroller) scroller.scrollTop = 0;
-  }, [scroller, article.id]);
-  // Before the width is known the text stands in one narrow column: no place found there is true.
-  const placed = width === 0 || found.of !== article.id ? NONE : found.blocks;
+    scroller?.scrollTo(0, 0);
+  }, [scroller, article.id, direction]);
+  // Before its room is known the text stands in one narrow column: no place found there is true.
+  const placed = room === 0 || found.of !== article.id ? NONE : found.blocks;
   const hits = useHits(route, placed, scroller);
   useReadingPlace({
     article,
@@ -103,6 +109,13 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
       text: t('type.smaller'),
       keys: ['$mod+-'],
       run: () => change({ size: Math.max(LEAST_SIZE, size - 1) }),
+    },
+    {
+      id: 'reader.direction',
+      section: 'view',
+      text: t(appearance.direction === 'vertical' ? 'type.setAcross' : 'type.setDown'),
+      keys: ['Shift+V'],
+      run: () => change({ direction: appearance.direction === 'vertical' ? 'horizontal' : 'vertical' }),
     },
     {
       id: 'reader.source',
@@ -152,16 +165,23 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
           tabIndex={0}
           aria-label={article.title || t('untitled')}
           data-reader=""
+          data-direction={direction}
           data-pane-start=""
         >
           <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
             <PartNotice article={article} />
-            <ArticleText key={`text ${article.id}`} article={article} untitled={t('untitled')} textRef={setText} />
+            <ArticleText
+              key={`text ${article.id} ${direction}`}
+              article={article}
+              untitled={t('untitled')}
+              textRef={setText}
+              {...(isVertical && { contents: turnFigures })}
+            />
             {isScan && <NoTextNotice />}
             <ArticleFoot article={article} />
             {text && sheet && scroller && placed.length > 0 && (
               <Marks
-                key={`marks ${article.id}`}
+                key={`marks ${article.id} ${direction}`}
                 article={article.id}
                 blocks={placed}
                 text={text}

@@ -1,5 +1,7 @@
 import type { CSSProperties } from 'react';
+import type { Article } from '#contract/articles.ts';
 import type { Appearance } from '#contract/host.ts';
+import { textLanguage } from '../../strings/text-language.ts';
 
 /** Room that a margin with cards takes at least, with its gaps. */
 const MARGIN = 212;
@@ -8,7 +10,7 @@ const EDGE = 28;
 /** With fewer characters a line the text gets the margin's room. */
 const LEAST_MEASURE = 30;
 
-type Type = Pick<Appearance, 'size' | 'measure' | 'leading' | 'face'>;
+type Type = Pick<Appearance, 'size' | 'measure' | 'leading' | 'face' | 'direction'>;
 
 export interface ReadingLayout {
   /** Cards stand beside the text; otherwise the active one stands under its words. */
@@ -18,15 +20,26 @@ export interface ReadingLayout {
   readonly key: string;
 }
 
-/** Where text and margin stand in a pane of this width: the text keeps its measure as long as it can. */
-export function readingLayout(type: Type, width: number): ReadingLayout {
-  const { size, measure, leading, face } = type;
+/** Chinese and Japanese may stand in columns from right to left; any other text would lie on its side. */
+export function readingDirection(
+  wanted: Appearance['direction'],
+  { language, body }: Pick<Article, 'language' | 'body'>,
+): Appearance['direction'] {
+  return wanted === 'vertical' && /^(zh|ja)/.test(language ?? textLanguage(body)) ? 'vertical' : 'horizontal';
+}
+
+/**
+ * Where text and margin stand in a pane that has this room for a line, its width or, where lines are columns, its
+ * height: the text keeps its measure as long as it can.
+ */
+export function readingLayout(type: Type, room: number): ReadingLayout {
+  const { size, measure, leading, face, direction } = type;
   const wanted = measure * size;
-  const isWide = width >= Math.min(wanted, LEAST_MEASURE * size) + EDGE + MARGIN;
-  const text = Math.min(wanted, width - (isWide ? EDGE + MARGIN : 2 * EDGE));
+  const isWide = room >= Math.min(wanted, LEAST_MEASURE * size) + EDGE + MARGIN;
+  const text = Math.min(wanted, room - (isWide ? EDGE + MARGIN : 2 * EDGE));
   const left = isWide
-    ? Math.max(EDGE, Math.min((width - text) / 2, width - text - MARGIN))
-    : Math.max(EDGE, (width - text) / 2);
+    ? Math.max(EDGE, Math.min((room - text) / 2, room - text - MARGIN))
+    : Math.max(EDGE, (room - text) / 2);
   // Whole characters: a justified line of Han is a grid.
   const columns = Math.max(1, Math.floor(text / size));
   return {
@@ -38,6 +51,6 @@ export function readingLayout(type: Type, width: number): ReadingLayout {
       '--size': `${size}px`,
       '--leading': leading,
     } as CSSProperties,
-    key: [width, size, measure, leading, face].join(' '),
+    key: [room, size, measure, leading, face, direction].join(' '),
   };
 }

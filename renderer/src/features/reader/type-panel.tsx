@@ -10,7 +10,7 @@ type Paper = 'paper' | 'sepia' | 'night' | 'system';
 /** How the text is set: size, measure, leading, face and paper. Every change shows at once in the article behind it. */
 export function TypePanel() {
   const { t } = useTranslation('reader');
-  const { size, measure, leading, face, theme, paper, change } = useAppearance();
+  const { size, measure, leading, face, direction, theme, paper, change } = useAppearance();
   const ground: Paper = theme === 'system' ? 'system' : theme === 'night' ? 'night' : paper;
 
   function choosePaper(next: Paper): void {
@@ -29,6 +29,12 @@ export function TypePanel() {
           key,
           text: t(`type.papers.${key}`),
         }))}
+      />
+      <Choice
+        label={t('type.direction')}
+        value={direction}
+        onChange={(next) => change({ direction: next })}
+        options={(['horizontal', 'vertical'] as const).map((key) => ({ key, text: t(`type.${key}`) }))}
       />
       <Choice
         label={t('type.face')}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { scrolled, stretchOf, viewLength, wayLength } from '../annotations/index.ts';
 
 /**
  * Which block is read now: the one under the pointer, or the one at a line that goes down the view as the text is
@@ -14,10 +15,9 @@ export function useBlockInView(
     if (!isOn || !scroller || blocks.length === 0) return;
     let frame = 0;
     const look = () => {
-      const { top, height } = scroller.getBoundingClientRect();
-      const way = scroller.scrollHeight - scroller.clientHeight;
-      const line = top + height * (0.25 + (way > 0 ? 0.7 * (scroller.scrollTop / way) : 0));
-      const at = blocks.findIndex((block) => block.getBoundingClientRect().bottom >= line);
+      const way = wayLength(scroller);
+      const line = viewLength(scroller) * (0.25 + (way > 0 ? 0.7 * (scrolled(scroller) / way) : 0));
+      const at = blocks.findIndex((block) => stretchOf(scroller, block.getBoundingClientRect()).end >= line);
       setPlace(at < 0 ? blocks.length - 1 : at);
     };
     const onScroll = () => {

@@ -4,7 +4,7 @@ import type { Span } from '#contract/ids.ts';
 import { archiveQueries } from '../../api/index.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
-import { paintHits, rangesOf } from '../annotations/index.ts';
+import { bringIntoView, paintHits, rangesOf } from '../annotations/index.ts';
 
 const NONE: readonly Span[] = [];
 
@@ -35,12 +35,7 @@ export function useHits(
   useEffect(() => paintHits(blocks, hits, hits.length > 0 ? now : undefined), [blocks, hits, now]);
   useEffect(() => {
     const span = hits[now];
-    const rect = span && rangesOf(blocks, span)[0]?.getBoundingClientRect();
-    if (!rect || !scroller) return;
-    const view = scroller.getBoundingClientRect();
-    if (rect.top < view.top + 80 || rect.bottom > view.bottom - 80) {
-      scroller.scrollTop += rect.top - view.top - view.height / 3;
-    }
+    if (span && scroller) bringIntoView(scroller, rangesOf(blocks, span)[0]?.getBoundingClientRect(), 80);
   }, [blocks, hits, now, scroller]);
 
   if (hits.length === 0) return undefined;

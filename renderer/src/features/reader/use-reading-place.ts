@@ -1,13 +1,21 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Article } from '#contract/articles.ts';
 import { archive } from '../../api/index.ts';
-import { positionOf, rangesOf } from '../annotations/index.ts';
+import {
+  isVertical,
+  positionOf,
+  rangesOf,
+  scrollAlong,
+  scrolled,
+  stretchOf,
+  viewLength,
+} from '../annotations/index.ts';
 
 /** Told this long after the last movement. */
 const QUIET_MILLISECONDS = 500;
 /** Who leaves sooner has not begun to read. */
 const GLANCE_MILLISECONDS = 1_500;
-/** The line that one reads is about this far below the top of the view. */
+/** The line that one reads is about this far from where the view begins. */
 const READING_LINE = 48;
 
 interface Paper {
@@ -22,13 +30,15 @@ interface Paper {
 /** Takes one back to where reading stopped, and remembers where it stops. */
 export function useReadingPlace({ article, blocks, text, scroller, isPlaced }: Paper): void {
   const { id } = article;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when an article opens; later positions come from here
+  const last = useRef({ id, position: article.readingPosition });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when an article opens or is set anew; later positions come from here
   useEffect(() => {
-    if (!scroller || isPlaced || article.readingPosition === 0 || article.readingPosition >= article.body.length)
-      return;
-    const [range] = rangesOf(blocks, { start: article.readingPosition, end: article.readingPosition + 1 });
+    if (last.current.id !== id) last.current = { id, position: article.readingPosition };
+    const { position } = last.current;
+    if (!scroller || isPlaced || position === 0 || position >= article.body.length) return;
+    const [range] = rangesOf(blocks, { start: position, end: position + 1 });
     if (!range) return;
-    scroller.scrollTop += range.getBoundingClientRect().top - scroller.getBoundingClientRect().top - READING_LINE;
+    scrollAlong(scroller, stretchOf(scroller, range.getBoundingClientRect()).start - READING_LINE);
   }, [id, scroller, blocks]);
 
   useEffect(() => {
@@ -40,6 +50,7 @@ export function useReadingPlace({ article, blocks, text, scroller, isPlaced }: P
       const place = placeNow(blocks, text, scroller);
       if (place === undefined || place.position === told) return;
       told = place.position;
+      last.current = { id, position: told };
       // Where reading stopped is a convenience: that it could not be kept is nothing to interrupt reading for.
       archive.articles.setReadingPosition({ id, ...place }).catch(() => undefined);
     }
@@ -63,9 +74,11 @@ function placeNow(
 ): { position: number; isAtEnd: boolean } | undefined {
   const view = scroller.getBoundingClientRect();
   const page = text.getBoundingClientRect();
-  const isAtEnd = page.bottom <= view.bottom + READING_LINE;
-  if (scroller.scrollTop < READING_LINE) return { position: 0, isAtEnd };
-  const caret = document.caretPositionFromPoint(page.left + 4, view.top + READING_LINE);
+  const isAtEnd = stretchOf(scroller, page).end <= viewLength(scroller) + READING_LINE;
+  if (scrolled(scroller) < READING_LINE) return { position: 0, isAtEnd };
+  const caret = isVertical(scroller)
+    ? document.caretPositionFromPoint(view.right - READING_LINE, page.top + 4)
+    : document.caretPositionFromPoint(page.left + 4, view.top + READING_LINE);
   const position =
     caret && text.contains(caret.offsetNode) ? positionOf(blocks, caret.offsetNode, caret.offset) : undefined;
   return position === undefined ? undefined : { position, isAtEnd };
