@@ -10,6 +10,9 @@ const ROLE =
   /^[\p{Script=Han}“”A-Za-z0-9]{0,16}(?:记者|通讯员|评论员|特约撰稿|撰稿人|撰稿|撰文|作者|摄影|采写|整理|实习生|年级)(?:组|部)?$|^(?:文图|图文|文|图)$/u;
 const ROLE_AND_NAME =
   /^[\p{Script=Han}]{0,16}(?:记者|通讯员|评论员|实习生|作者)[\p{Script=Han}]{2,4}(?:报道|摄影报道|整理|采写)?$/u;
+/** Who writes by office: `X县委书记 名`. */
+const OFFICE =
+  /^[\p{Script=Han}“”]{2,20}(?:书记|部长|主任|主席|局长|市长|县长|区长|镇长|乡长|院长|校长|处长|所长|站长|会长|秘书长|教授|研究员|讲师|委员|代表|律师)$/u;
 const FILLER = /^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u;
 const SQUARE = /^[□■▢☐◇◆○●◎▲△]\s*/u;
 const NOT_A_NAME = /[的了是在和与为将把被对从到等们这那个着过]/u;
@@ -59,7 +62,9 @@ export function readNameLine(line: string): NameLine {
   text = text.replace(SQUARE, '').replace(PADDED_NAME, '$1$2');
   const tokens = text.split(/[\s、，,/／:：|｜]+/u).filter(Boolean);
   if (tokens.length === 0 || tokens.length > 10) return undefined;
-  const roles = tokens.filter((token) => ROLE.test(token) || ROLE_AND_NAME.test(token));
+  const roles = tokens.filter(
+    (token, at) => ROLE.test(token) || ROLE_AND_NAME.test(token) || (at < tokens.length - 1 && OFFICE.test(token)),
+  );
   const rest = tokens.filter((token) => !roles.includes(token) && !FILLER.test(token));
   if (!looksLikeNames(rest)) return undefined;
   if (roles.some((token) => /^[文图]$/u.test(token)) && roles.length === tokens.length) return undefined;
@@ -80,7 +85,7 @@ export interface Lead {
 }
 
 const DATELINE =
-  /^(?:本报综合(?:报道|消息)|(?:综合|据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\p{Script=Han}]{2,5}(?:日报|晚报|时报|商报|晨报|早报|社|网))[\p{Script=Han}]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯|消息)|[\p{Script=Han}]{2,4}讯|[\p{Script=Han}]{2,6}\d{1,2}月\d{1,2}日(?:电|讯))(?=[\s(（:：])[:：]?/u;
+  /^[▲△●○■□◆◇★☆►▶]?\s*(?:本报综合(?:报道|消息)|(?:综合|据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\p{Script=Han}]{2,5}(?:日报|晚报|时报|商报|晨报|早报|社|网))[\p{Script=Han}]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯|消息)|[\p{Script=Han}]{2,4}讯|[\p{Script=Han}]{2,6}\d{1,2}月\d{1,2}日(?:电|讯))(?=[\s(（:：])[:：]?/u;
 
 export function readLead(line: string): Lead | undefined {
   const head = DATELINE.exec(line);
@@ -112,11 +117,16 @@ export function readLead(line: string): Lead | undefined {
   return { dateline, byline: undefined };
 }
 
+/** What an editor says in brackets behind a text, where a name can stand too. */
+const REMARK = /^(?:待续|未完|完结|全文完|节选|摘编|摘自|综合|选自|转载|编译|连载|下同|同上|附图|略)/u;
+
 /** The names that close a story, in brackets behind its last sentence: where the bracket begins. */
 export function readClosingNames(text: string): number | undefined {
   const found = /[(（]([^()（）]{2,44})[)）]$/u.exec(text);
   if (!found || found.index === 0) return undefined;
   if (!/[。！？!?”"’]\s*$/u.test(text.slice(0, found.index))) return undefined;
-  const kind = readNameLine(found[0]);
-  return kind === 'byline' && /记者|通讯员|作者|文|报道|[\s、]/u.test(found[1] ?? '') ? found.index : undefined;
+  const inside = found[1] ?? '';
+  if (readNameLine(found[0]) !== 'byline') return undefined;
+  const single = /^\p{Script=Han}{2,3}$/u.test(inside) && !REMARK.test(inside);
+  return single || /记者|通讯员|作者|文|报道|[\s、]/u.test(inside) ? found.index : undefined;
 }

@@ -1,8 +1,10 @@
 import { isLatin, widthOf } from './characters.ts';
 import { leadsOn } from './english.ts';
 import { type Lexicon, lastWord, wordGain } from './lexicon.ts';
+import { SPEAKER } from './marks.ts';
 import { columnsOf } from './starts.ts';
 import { confidenceOf, type Unit } from './units.ts';
+import { markVerse } from './verse.ts';
 
 /** Evidence for a headline, in the same unit as all evidence: about one for a doubling of the odds. */
 export interface HeadEvidence {
@@ -11,8 +13,6 @@ export interface HeadEvidence {
 }
 
 const BREAKS_OFF = /[的和与及、在是为对将把被从向等或且而其以于让使由《“‘（(「『+\-~～—]$/u;
-/** Someone is asked or answers: a line of an interview, however short. */
-const SPEAKER = /^(?:记者|本报记者|主持人|问|答|Q|A)[:：]/u;
 const BEGINS_INSIDE = /^[，。、；：！？”’》）」』,;:!?)\]】%的了着]/u;
 
 function latinHead(text: string): number {
@@ -96,6 +96,9 @@ export function weighHead(
   return { score, reasons };
 }
 
+/** Below an English name: `For the Gazette`. */
+const WRITTEN_FOR = /^(?:[Ff]or|FOR) (?:[Tt]he |THE )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3}$/u;
+
 const ROLES = {
   furniture: 'noise',
   label: 'label',
@@ -138,6 +141,10 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
     const before = units[unit.index - 1];
     const after = units[unit.index + 1];
     const below = units.slice(unit.index + 1, unit.index + 8).find((next) => !isPicture(next));
+    if (before?.role === 'byline' && WRITTEN_FOR.test(unit.text)) {
+      set(unit, 'byline', 0.85, ['whom it was written for']);
+      continue;
+    }
     if (after?.sign === 'photo_credit' && after.block === unit.block && unit.text.length < 160) {
       set(unit, 'caption', 0.95, ['a photo credit follows']);
       continue;
@@ -150,6 +157,7 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
     }
   }
   for (const unit of undecided) if (unit.sign === 'bare names') settleNames(unit, units, words);
+  markVerse(units);
   markMasthead(units);
   markCaptions(units);
 }

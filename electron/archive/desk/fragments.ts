@@ -9,6 +9,7 @@ import {
   isContinuationMark,
   isFurniture,
   isNumberedHead,
+  isSectionName,
   type LabelKind,
   openingContinuation,
   openingLabel,
@@ -59,10 +60,17 @@ function signOf(text: string): { sign: Sign | undefined; label: LabelKind | unde
   if (creditStart(text) === 0) return { sign: 'photo_credit', label: undefined };
   const names = readNameLine(text);
   if (names) return { sign: names, label: undefined };
-  if (opensCaption(text) && text.length < 160) return { sign: 'caption', label: undefined };
-  if (isNumberedHead(text) && solid(text).length <= HEAD_LIMIT && !/[。，；,;]/u.test(text))
-    return { sign: 'head', label: undefined };
+  if (opensCaption(text) && text.length < 160 && !readLead(text)) return { sign: 'caption', label: undefined };
+  if (isNumberedHead(text) && isHeadShaped(text)) return { sign: 'head', label: undefined };
   return none;
+}
+
+/** Behind a number in Han a head may be a saying of two halves, as long as it stays one. */
+function isHeadShaped(text: string): boolean {
+  const plain = solid(text);
+  if (plain.length > HEAD_LIMIT || /[。；;]/u.test(plain)) return false;
+  const commas = plain.match(/[，,]/gu)?.length ?? 0;
+  return commas === 0 || (commas === 1 && plain.length <= 20 && !/^[A-Z0]/u.test(plain) && !/[，,]$/u.test(plain));
 }
 
 /** Whether the line below goes on with the sentence of the line above, as far as the print tells. */
@@ -71,6 +79,15 @@ function goesOn(source: string, above: Line, below: Line, measure: Measure): 'jo
   const short = (line: Line) => line.end - line.start <= 240;
   const plain = (line: Line) => short(line) && signOf(source.slice(line.start, line.end)).sign === undefined;
   const complete = endsSentence(upper);
+  if (measure.latin) {
+    const [first, second] = [source.slice(above.start, above.end), source.slice(below.start, below.end)];
+    if (/^[A-Z]$/.test(first)) return /^\p{L}/u.test(second) ? 'joined' : 'apart';
+    if (/^[A-Z]$/.test(second)) return 'apart';
+    // A head in capitals ends where small letters begin, and begins behind a whole sentence.
+    const shouts = (text: string) => /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
+    if (shouts(first) && !shouts(second)) return 'apart';
+    if (complete && shouts(second) && !shouts(first)) return 'apart';
+  }
   if (measure.indents && below.indent >= 1 && below.indent > above.indent + 0.9) return 'apart';
   const width = measure.width;
   if (width !== undefined && above.width <= width * 1.2) {
@@ -87,6 +104,9 @@ function goesOn(source: string, above: Line, below: Line, measure: Measure): 'jo
   );
   return heads && !endsSentence(source.slice(below.start, below.end)) ? 'same head' : 'apart';
 }
+
+const standsAlone = (line: string) =>
+  isSectionName(line) || ['furniture', 'label', 'continuation_mark'].includes(signOf(line).sign ?? '');
 
 /** Columns of one page can differ in width: a block of even lines is measured by itself. */
 function measureBlock(lines: readonly Line[], from: number, measure: Measure): Measure {
@@ -120,7 +140,9 @@ export function readFragments(source: string, lines: readonly Line[], measure: M
       gap = line.gap;
       local = measureBlock(lines, at, measure);
     } else {
-      const how = open ? goesOn(source, above, line, local) : 'apart';
+      // A line that says of itself what it is takes no other.
+      const own = open?.start === above.start && above.width <= 40 && standsAlone(source.slice(above.start, above.end));
+      const how = open && !own ? goesOn(source, above, line, local) : 'apart';
       // Two lines make one headline; a third short line is something else.
       if (open && (how === 'joined' || (how === 'same head' && !open.head))) {
         open.end = line.end;

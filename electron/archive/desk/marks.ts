@@ -110,19 +110,55 @@ const FURNITURE: readonly RegExp[] = [
   /^<[^<>]{1,60}>$/u,
 ];
 
+/** The section that a page belongs to, as it stands beside the page number: a line of its own, and no part of a headline. */
+export const isSectionName = (line: string) =>
+  /^(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|专刊|特刊|理论|教育|健康|法治|法制|文旅|生活|财经|视点|区县|县域|都市)(?:新闻|周刊|版)?$/u.test(
+    solid(line),
+  );
+
+const ISSUE_DAY =
+  /\d{4}年\d{1,2}月\d{1,2}日(?=\P{Script=Han}|$|星期|周[一二三四五六日]|农历|第|总第)|\d{4}[-.．/]\d{1,2}[-.．/]\d{1,2}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s+\d{1,2},?\s+\d{4}\b/iu;
+/** What stands beside the day: weekday, moon, number of the issue, number of the page, whose page it is. */
+const BESIDE_DAY = [
+  /^(?:星期|周)[一二三四五六日天]$/u,
+  /^(?:农历)?[\p{Script=Han}]{0,2}年?[\p{Script=Han}]{1,2}月[\p{Script=Han}]{2,3}$/u,
+  /^(?:总?第)\d{2,6}期$/u,
+  /^第?(?:[A-Z]{0,2}\d{1,3}[A-Z]?|[一二三四五六七八九十]{1,3})版?$/u,
+  /^(?:page\s*)?[A-Z]?\d{1,3}[A-Z]?$/iu,
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu,
+];
+const SECTION = /^[\p{Script=Han}]{2,8}$|^(?:(?:the|of|and|&|\p{Lu}[\p{L}'’.&-]*)(?:\s+|$)){1,6}$/u;
+
+/** The day of the issue between nothing but such names and numbers: the line at the top or foot of a page. */
+function isFolio(line: string): boolean {
+  const rest = line.replace(ISSUE_DAY, ' | ');
+  if (rest === line) return false;
+  const parts = rest
+    .replace(/(?:星期|周)[一二三四五六日天](?=\P{Script=Han}|$|农历|第)/u, (day) => ` | ${day} | `)
+    .split(line.search(/\p{Script=Han}/u) < 0 ? /\s*[|｜•·,，—–/■●◆]+\s*|\s{2,}/u : /[\s|｜•·,，—–:：/■●◆★]+/u)
+    .flatMap((part) => part.trim().split(/(?<=^[A-Z]?\d{1,3}[A-Z]?)\s+|\s+(?=[A-Z]?\d{1,3}[A-Z]?$)/u))
+    .filter((part) => part !== '');
+  const beside = parts.filter((part) => BESIDE_DAY.some((rule) => rule.test(part)));
+  const names = parts.filter((part) => !beside.includes(part));
+  return names.length <= 3 && names.every((name) => SECTION.test(name)) && (beside.length > 0 || parts.length === 0);
+}
+
 /** Page furniture: credits of the page's makers, folio lines, addresses, what an extractor left. */
 export function isFurniture(line: string): boolean {
   const text = solid(line);
   // The last mark of a sentence can stand alone at the top of a column.
   if (!/[\p{L}\p{N}]/u.test(text)) return !/^[”’」』）)》]*[。！？…][”’」』）)]*$/u.test(text);
   if (text.length > 70 || /[。！？]/u.test(text)) return false;
-  return FURNITURE.some((rule) => rule.test(text) || rule.test(line.trim()));
+  return FURNITURE.some((rule) => rule.test(text) || rule.test(line.trim())) || isFolio(line.trim());
 }
 
 /** An extractor's heading mark in front of a line: how many characters of it. */
 export function headingMark(line: string): number {
   return /^#{1,6}\s+(?=\S)|^#{2,6}(?=\S)/u.exec(line)?.[0].trimEnd().length ?? 0;
 }
+
+/** Someone is asked or answers: a line of an interview, however short. */
+export const SPEAKER = /^(?:记者|本报记者|主持人|问|答|Q|A)[:：]/u;
 
 /** `A/ …`, `一、…`, `（二）…`, `01 …`: numbered section heads. */
 export const isNumberedHead = (line: string) =>

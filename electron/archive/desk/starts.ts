@@ -1,6 +1,7 @@
 import { isDigit, isHan } from './characters.ts';
 import type { Clue, ClueName } from './clues.ts';
 import { type Lexicon, logLikelihood } from './lexicon.ts';
+import { SPEAKER } from './marks.ts';
 import type { Opening } from './openings.ts';
 import type { Unit } from './units.ts';
 
@@ -65,6 +66,7 @@ export function readStart(
   else if (before?.role === 'head') add('after a headline');
   else if (before?.role === 'paragraph' && before.complete) add('behind a whole paragraph');
   if (/^[，。、；：！？”’》）」』,;:!?)\]】%·]/u.test(first)) add('begins with closing punctuation');
+  else if (SPEAKER.test(plain)) add('begins with speech');
   else if (/^[“"‘「『《]/u.test(first)) add(SPEECH.test(plain) ? 'begins with speech' : 'begins with a quotation');
   else if (/^\p{Ll}/u.test(first)) add('begins with a small letter');
   else if (/^\p{Lu}/u.test(first)) add('begins with a capital');
