@@ -14,6 +14,7 @@ import { type Importer, openImporter } from './intake/importer.ts';
 import { annotationsRoutes } from './router/annotations.ts';
 import { archiveRoutes } from './router/archive.ts';
 import { articlesRoutes } from './router/articles.ts';
+import { correctionsRoutes } from './router/corrections.ts';
 import { deskRoutes } from './router/desk.ts';
 import { exportsRoutes } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
@@ -165,6 +166,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       archive: archiveRoutes(context, topics, health, () => importSamples(importer, options.samplesDir)),
       articles: articlesRoutes(context, history),
       annotations: annotationsRoutes(context, history),
+      corrections: correctionsRoutes(context, history),
       tags: tagsRoutes(context, history),
       history: historyRoutes(history),
       search: searchRoutes(context, foreign),

@@ -1,6 +1,8 @@
 import type { ChangeId } from '#contract/ids.ts';
 import { carryMark } from './annotate/carry.ts';
+import { difference } from './annotate/difference.ts';
 import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
+import { reanchor } from './annotate/reanchor.ts';
 import { answerHighlight, placeHighlight } from './annotate/waiting-acts.ts';
 import type { ArchiveContext } from './context.ts';
 import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
@@ -8,6 +10,7 @@ import { joinArticles, partArticles } from './describe/join-acts.ts';
 import { placeByNames } from './describe/naming-acts.ts';
 import { applyTags } from './describe/tag-acts.ts';
 import { acceptCleanPages, acceptPage } from './desk/edit/accept.ts';
+import { correctArticle, dismissCorrection } from './desk/edit/correct.ts';
 import type { Act } from './store/act.ts';
 import type { WriteDb } from './store/database.ts';
 import { asStoreErrors } from './store/errors.ts';
@@ -33,6 +36,8 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     placeHighlight: placeHighlight(db, terms),
     acceptPage: acceptPage(db, terms, carryMark, who),
     acceptCleanPages: acceptCleanPages(db, who),
+    correctArticle: correctArticle(db, terms, { carry: carryMark, reanchor, difference }, who),
+    dismissCorrection: dismissCorrection(db),
   };
 }
 export type ArchiveActs = ReturnType<typeof archiveActs>;

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { annotations } from './annotations.ts';
 import { articles } from './articles.ts';
+import { corrections } from './corrections.ts';
 import { desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { intake } from './intake.ts';
@@ -40,6 +41,7 @@ export const archiveContract = {
   archive: { info, watch, importSamples },
   articles,
   annotations,
+  corrections,
   tags,
   history,
   search,

@@ -13,6 +13,8 @@ export type TagId = z.infer<typeof TagId>;
 /** One act of a person, the unit of undo. */
 export const ChangeId = Uuid.brand<'ChangeId'>();
 export type ChangeId = z.infer<typeof ChangeId>;
+export const CorrectionId = Uuid.brand<'CorrectionId'>();
+export type CorrectionId = z.infer<typeof CorrectionId>;
 /** One import under way: files of one drop, one dialog or one command. */
 export const BatchId = Uuid.brand<'BatchId'>();
 export type BatchId = z.infer<typeof BatchId>;

@@ -39,15 +39,34 @@ export function reanchor(before: string, after: string): (mark: Anchored) => Anc
           state: kept.exact === quote.exact.trim() && isInPlace(units, alignment) ? 'exact' : 'moved',
         };
       }
-    } else if (isWanted && pointed !== wanted) {
-      // The words are back at the very place at which they were lost.
-      return { quote: kept, state: 'exact' };
+    } else if (pointed !== wanted) {
+      const back = isWanted ? place : within(after, now, place, quote);
+      if (back) return { quote: quoteAt(after, back), state: 'exact' };
     }
     // A mark that waits for a person goes on waiting, wherever its place went.
     return state === 'orphan' || place.end === place.start
       ? { quote: { ...quote, start: place.start, end: place.start }, state: 'orphan' }
       : { quote: { ...quote, ...place }, state: 'changed' };
   };
+}
+
+/** Surroundings that must be those of the quote on both sides, where its words came back among others. */
+const AROUND = 8;
+
+/** The words of a quote, back at the very place at which they were lost and between the words they stood between. */
+function within(text: string, now: FoldedText, place: Span, { exact, prefix, suffix }: TextQuote): Span | undefined {
+  const [words, before, behind] = [exact, prefix, suffix].map((part) => foldForComparing(part).text);
+  const [left, right] = [before?.slice(-AROUND) ?? '', behind?.slice(0, AROUND) ?? ''];
+  if (!words || place.start === place.end) return undefined;
+  const { start, end } = unitsOf(now, place);
+  const found: number[] = [];
+  for (let at = now.text.indexOf(words, start); at >= 0 && at + words.length <= end; ) {
+    if (now.text.endsWith(left, at) && now.text.startsWith(right, at + words.length)) found.push(at);
+    at = now.text.indexOf(words, at + 1);
+  }
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return undefined;
+  return toSource(text, now, { start: only, end: only + words.length });
 }
 
 function isInPlace({ start, end }: Span, alignment: Alignment): boolean {

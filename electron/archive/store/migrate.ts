@@ -7,6 +7,7 @@ import positions from './migrations/0004-positions.sql?raw';
 import deskWork from './migrations/0005-desk-work.sql?raw';
 import articleParts from './migrations/0006-article-parts.sql?raw';
 import annotationWaiting from './migrations/0007-annotation-waiting.sql?raw';
+import correction from './migrations/0008-correction.sql?raw';
 
 /** 'JBao' in ASCII: the number at offset 68 that tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x4a42616f;
@@ -20,6 +21,7 @@ const STEPS: readonly string[] = [
   deskWork,
   articleParts,
   annotationWaiting,
+  correction,
 ];
 
 export const SCHEMA_VERSION: number = STEPS.length;

@@ -34,6 +34,8 @@ CREATE INDEX article_trash ON article (deleted_at DESC) WHERE deleted_at IS NOT 
 
 CREATE INDEX block_jump ON block (article_id, position) WHERE role = 'continuation_mark';
 
+CREATE INDEX correction_article ON correction (article_id, at, id);
+
 CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE INDEX page_image_hash ON page_image (sha256);
@@ -159,6 +161,21 @@ CREATE TABLE block (
   evidence   TEXT NOT NULL CHECK (json_valid(evidence)), seams TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(seams)),
   PRIMARY KEY (article_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE correction (
+  id          TEXT PRIMARY KEY,
+  article_id  TEXT NOT NULL,                                    -- no reference: the desk may give its text to others
+  who         TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  why         TEXT NOT NULL,
+  state       TEXT NOT NULL CHECK (state IN ('done', 'conflict', 'dismissed')), -- a conflict was not done: somebody else had been quicker
+  base        INTEGER NOT NULL,                                 -- revision of the article that it changed, or of a conflict that the person saw
+  revision    INTEGER NOT NULL,                                 -- the one that it made
+  edits       TEXT NOT NULL CHECK (json_valid(edits)),          -- [[start, was, now, prefix, suffix], …] in the text before
+  ranges      TEXT NOT NULL CHECK (json_valid(ranges)),         -- [[source, start, end, 1 where it stands corrected since], …]
+  text_before TEXT NOT NULL,                                    -- SHA-256 of the article's text before, and after
+  text_after  TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE desk_work (
   source_id  TEXT PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE,
