@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Changed, PrintedDate } from './articles.ts';
 import { ArticleKind, BlockRole, Confidence, Piece, Seam } from './derivation.ts';
-import { BlockPlace, CommandRefusal, DeskCommand, DoubtId } from './desk-commands.ts';
+import { BlockPlace, BlockTarget, CommandRefusal, DeskCommand, DoubtId } from './desk-commands.ts';
 import { ArticleId, SourceId, Span } from './ids.ts';
 import { JumpDirection } from './jumps.ts';
 
@@ -75,7 +75,12 @@ export const DeskPage = z.object({
       confidence: Confidence,
     }),
   ),
-  doubts: z.array(Doubt),
+  doubts: z.array(
+    Doubt.extend({
+      /** Where running text belongs that stands in the wrong place, if anything names that. */
+      instead: BlockTarget.nullable(),
+    }),
+  ),
   /** Where the library's articles of this page go on, or come from: joined by a person. */
   joins: z.array(
     z.object({

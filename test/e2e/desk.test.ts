@@ -66,6 +66,29 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
   );
 
   here(
+    'no to a paragraph that looks like another article’s moves it there and nothing else; undo brings it back',
+    async () => {
+      const { desk, rooms, complaints } = await openPage();
+      const { doubt: said } = rooms.words.deskActs;
+      const first = await desk.articles();
+      const count = await desk.doubts();
+      const hint = desk.rail.getByText(new RegExp(said.instead.replace('{{number}}', '\\d+')));
+      for (let step = 0; step < count && (await hint.count()) === 0; step += 1) await desk.press('j');
+      const target = Number(/\d+/.exec(await hint.innerText())?.[0]) - 1;
+      const place = (await desk.current()) ?? '';
+      expect(first[target]?.map((block) => block.place)).not.toContain(place);
+      await desk.press('n');
+      await expect.poll(async () => (await desk.places())[target]).toContain(place);
+      const without = (blocks: typeof first) => blocks.flat().filter((block) => block.place !== place);
+      expect(without(await desk.articles())).toEqual(without(first));
+      expect(await desk.doubts()).toBe(count - 1);
+      await desk.press('u');
+      await expect.poll(desk.articles).toEqual(first);
+      expect(complaints.list()).toEqual([]);
+    },
+  );
+
+  here(
     'split, merge, send, set, cut, join, leave out and put back: every act by its key, and all of it undone',
     async () => {
       const { desk, complaints } = await openPage();

@@ -14,9 +14,13 @@ export function vocabularyOf(text: string): Map<string, number> {
 export type Rarity = (term: string) => number;
 
 export function rarityOf(texts: readonly string[]): Rarity {
+  return rarityIn(texts.map(vocabularyOf));
+}
+
+/** The same of texts whose terms are counted already. */
+export function rarityIn(texts: readonly ReadonlyMap<string, number>[]): Rarity {
   const documents = new Map<string, number>();
-  for (const text of texts)
-    for (const term of vocabularyOf(text).keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
+  for (const terms of texts) for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
   const all = Math.max(1, texts.length);
   return (term) => Math.log((all + 1) / ((documents.get(term) ?? 0) + 0.5));
 }

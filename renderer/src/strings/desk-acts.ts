@@ -48,6 +48,8 @@ export const deskActStrings = both(
       noneMore: '存疑之处都看过了',
       noneText: '按回车收下这一版。',
       setRole: '那它是什么？请用“定为”里的键定下来，如 T 标题、H 小标题。',
+      instead: '更像是第 {{number}} 篇的：否定就移到那里。',
+      moved: '已移到第 {{number}} 篇',
       setPlace: '那它该在哪里？按 1–9 送到那一篇，按 / 断开，按 + 接上另一半，或用“定为”改类别。',
       seam: '两段相接',
       open_end: '文意未完',
@@ -158,6 +160,8 @@ export const deskActStrings = both(
       noneMore: 'Every doubt was seen',
       noneText: 'Enter accepts the page.',
       setRole: 'Then what is it? Set it with one of the keys of “Set as”: T for a title, H for a section head.',
+      instead: 'It rather looks like article {{number}}: “No” moves it there.',
+      moved: 'Moved to article {{number}}',
       setPlace:
         'Then where does it belong? 1–9 send it to an article, / cuts it, + joins it to its other half, “Set as” says what it is.',
       seam: 'Joined halves',

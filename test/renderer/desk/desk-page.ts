@@ -49,8 +49,22 @@ export const PAGE: DeskPage = {
   ],
   dropped: [{ place: 30, role: 'duplicate', pieces: [[30, 36]], text: '河水涨了，渔', confidence: 0.3 }],
   doubts: [
-    { id: 'seam@13', kind: 'seam', place: 6, confidence: 0.4, evidence: ['the word 渔民', 'shared words 0.41'] },
-    { id: 'duplicate@30', kind: 'duplicate', place: 30, confidence: 0.3, evidence: ['a copy of 6 characters'] },
+    {
+      id: 'seam@13',
+      kind: 'seam',
+      place: 6,
+      confidence: 0.4,
+      evidence: ['the word 渔民', 'shared words 0.41'],
+      instead: null,
+    },
+    {
+      id: 'duplicate@30',
+      kind: 'duplicate',
+      place: 30,
+      confidence: 0.3,
+      evidence: ['a copy of 6 characters'],
+      instead: null,
+    },
   ],
   joins: [],
 };

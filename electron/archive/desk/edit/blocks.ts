@@ -27,13 +27,18 @@ export function moveBlocks(derivation: Derivation, { blocks, to }: CommandOf<'mo
   const without = { ...derivation, articles: takeAway(derivation, moving) };
   const moved = putBlocks(
     without,
-    found.map(({ block }) => block),
+    found.map(({ block }) => placedByHand(block)),
     to,
     { id, after },
   );
   const result = withArticles(moved, moved.articles);
   if (outline(result) === outline(derivation)) throw new CommandRefused('nothing_to_change');
   return result;
+}
+
+/** Of running text the desk doubts where it stands, and a person said that; its open end is as doubtful as it was. */
+function placedByHand(block: DerivedBlock): DerivedBlock {
+  return block.role === 'paragraph' && !block.openEnd ? { ...block, ...BY_HAND } : block;
 }
 
 /** Which blocks stand where, whatever their articles are called. */

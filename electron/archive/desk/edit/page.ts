@@ -5,6 +5,7 @@ import { headTexts } from '../../store/article-heads.ts';
 import { spansOf } from '../../store/blocks.ts';
 import { rebuildSource } from '../replay.ts';
 import { doubtsOf } from './doubts.ts';
+import { withLikelyPlaces } from './likely-place.ts';
 import { placeOf } from './places.ts';
 import type { WorkingPage } from './work.ts';
 
@@ -39,7 +40,7 @@ export function deskPage({ source, stored, work, working }: WorkingPage, joins: 
       text,
       confidence,
     })),
-    doubts: doubtsOf(working),
+    doubts: withLikelyPlaces(working, doubtsOf(working)),
     joins,
   };
 }

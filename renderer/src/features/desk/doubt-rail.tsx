@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { DeskPage, Doubt } from '#contract/desk.ts';
+import type { DeskPage } from '#contract/desk.ts';
 import type { DoubtId } from '#contract/desk-commands.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
@@ -64,7 +64,7 @@ export function DoubtRail({ page, doubt, acts, moves }: DoubtRailProps) {
 
 interface ItemProps {
   readonly page: DeskPage;
-  readonly doubt: Doubt;
+  readonly doubt: DeskPage['doubts'][number];
   readonly isHere: boolean;
   readonly acts: DeskActs;
   readonly moves: DeskMoves;
@@ -81,6 +81,8 @@ function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
   const role = findBlock(page, doubt.place)?.block.role ?? 'paragraph';
   // Of running text the desk doubts less what it is than whether it stands in the right place.
   const kind = doubt.kind === 'role' && role === 'paragraph' ? 'place' : doubt.kind;
+  const target = doubt.instead;
+  const there = target && target !== 'new_article' ? findBlock(page, target.article)?.number : undefined;
   const reasons = [...new Set(doubt.evidence.map(reasonText))];
   return (
     <li ref={item} className={styles.item} data-band={bandOf(number)} data-here={isHere || undefined}>
@@ -112,6 +114,7 @@ function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
               ))}
             </ul>
           )}
+          {kind === 'place' && there !== undefined && <p>{t('doubt.instead', { number: there + 1 })}</p>}
           <p className={styles.answers}>
             <Button size="small" onPress={() => acts.answer('confirm', doubt.id)}>
               {t('doubt.confirm')} <Keys of="y" />

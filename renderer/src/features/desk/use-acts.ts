@@ -140,18 +140,26 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       const at = before.doubts.findIndex((other) => other.id === doubt);
       const asked = before.doubts[at];
       if (!asked) return;
-      // That running text stands in a wrong place does not say where the right one is: the person says it.
-      if (kind === 'reject' && asked.kind === 'role' && findBlock(before, asked.place)?.block.role === 'paragraph') {
+      const found = findBlock(before, asked.place);
+      const isMisplaced = kind === 'reject' && asked.kind === 'role' && found?.block.role === 'paragraph';
+      // That running text stands in a wrong place does not say where the right one is: its words do, or the person.
+      if (isMisplaced && asked.instead === null) {
         notify({ text: i18next.t('doubt.setPlace', { ns: 'deskActs' }) });
         return;
       }
+      const command: DeskCommand =
+        isMisplaced && asked.instead !== null
+          ? { kind: 'move_blocks', blocks: [asked.place], to: asked.instead }
+          : { kind, doubt: asked.id };
       const instead = asked.kind === 'role' ? i18next.t('doubt.setRole', { ns: 'deskActs' }) : undefined;
-      const next = await desk.apply([{ kind, doubt: asked.id }], instead);
+      const next = await desk.apply([command], instead);
       if (!next) return;
       lastAccepted = undefined;
       const following = next.doubts[Math.min(at, next.doubts.length - 1)];
       update({ ...choiceOf(next, following?.place ?? asked.place), doubt: following?.id ?? null });
-      tell(kind, [asked.place]);
+      const there = isMisplaced ? findBlock(next, asked.place)?.number : undefined;
+      if (there === undefined) tell(kind, [asked.place]);
+      else say(i18next.t('doubt.moved', { ns: 'deskActs', number: there + 1 }), [asked.place]);
     });
   }
 
