@@ -22,6 +22,8 @@ export const readerStrings = both(
       none: '输入名称，按回车新建',
     },
     hits: { label: '文中命中', of: '{{now}} / {{count}} 处', next: '下一处命中', previous: '上一处命中' },
+    find: { command: '在文中查找', label: '在文中查找', none: '没有', close: '收起查找' },
+    contents: { title: '目录', command: '文章目录' },
     print: { command: '打印这一篇', notes: '批注' },
     source: {
       show: '原文并排',
@@ -99,6 +101,8 @@ export const readerStrings = both(
       none: 'Type a name and press Enter',
     },
     hits: { label: 'Hits in the text', of: '{{now}} of {{count}}', next: 'Next hit', previous: 'Previous hit' },
+    find: { command: 'Find in the article', label: 'Find in the article', none: 'none', close: 'Close' },
+    contents: { title: 'Contents', command: 'Contents of the article' },
     print: { command: 'Print this article', notes: 'Notes' },
     source: {
       show: 'Source beside the text',

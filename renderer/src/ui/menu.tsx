@@ -9,6 +9,7 @@ import {
   type MenuSectionProps as AriaMenuSectionProps,
   Header,
   MenuTrigger,
+  type MenuTriggerProps,
   Popover,
   type PopoverProps,
 } from 'react-aria-components';
@@ -16,15 +17,23 @@ import { Keys } from './keys.tsx';
 import styles from './menu.module.css';
 import popover from './popover.module.css';
 
-interface MenuProps<T extends object> extends Omit<AriaMenuProps<T>, 'className' | 'style'> {
+interface MenuProps<T extends object>
+  extends Omit<AriaMenuProps<T>, 'className' | 'style'>,
+    Pick<MenuTriggerProps, 'isOpen' | 'onOpenChange'> {
   readonly trigger: ReactElement;
   readonly placement?: PopoverProps['placement'];
 }
 
 /** A button and what it offers. */
-export function Menu<T extends object>({ trigger, placement = 'bottom end', ...props }: MenuProps<T>) {
+export function Menu<T extends object>({
+  trigger,
+  placement = 'bottom end',
+  isOpen,
+  onOpenChange,
+  ...props
+}: MenuProps<T>) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange && { onOpenChange })}>
       {trigger}
       <Popover className={popover.popover} placement={placement} offset={6}>
         <AriaMenu {...props} className={styles.menu} />
@@ -36,10 +45,12 @@ export function Menu<T extends object>({ trigger, placement = 'bottom end', ...p
 interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'style' | 'children'> {
   readonly icon?: LucideIcon;
   readonly keys?: string | undefined;
+  /** How far it stands inside what is above it. */
+  readonly depth?: number;
   readonly children: ReactNode;
 }
 
-export function MenuItem({ icon: Icon, keys, children, ...props }: MenuItemProps) {
+export function MenuItem({ icon: Icon, keys, depth = 0, children, ...props }: MenuItemProps) {
   return (
     <AriaMenuItem {...props} className={styles.item}>
       {({ isSelected, selectionMode }) => (
@@ -48,7 +59,9 @@ export function MenuItem({ icon: Icon, keys, children, ...props }: MenuItemProps
             <span className={styles.check}>{isSelected && <Check size={14} strokeWidth={2} aria-hidden />}</span>
           )}
           {Icon && <Icon size={15} strokeWidth={1.6} aria-hidden />}
-          <span className={styles.text}>{children}</span>
+          <span className={styles.text} style={depth > 0 ? { paddingInlineStart: `${depth}em` } : undefined}>
+            {children}
+          </span>
           {keys && <Keys of={keys} />}
         </>
       )}

@@ -29,14 +29,17 @@ interface ReaderToolbarProps {
   readonly article: Article;
   /** What stands in the middle while there is something to say. */
   readonly children?: ReactNode;
+  /** The way to the article's sections, where it has any. */
+  readonly contents: ReactNode;
 }
 
 /** Stays out of the way: to the next article, how the text is set, and what else can be done with it. */
-export function ReaderToolbar({ article, children }: ReaderToolbarProps) {
+export function ReaderToolbar({ article, children, contents }: ReaderToolbarProps) {
   const { t } = useTranslation('reader');
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
       <Ways />
+      {contents}
       <div className={styles.middle}>{children}</div>
       <Acts
         source={article.desk === 'none' ? undefined : article.sourceId}

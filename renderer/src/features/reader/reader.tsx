@@ -3,12 +3,14 @@ import type { Article, Block } from '#contract/articles.ts';
 import { archive } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { act } from '../../app/changes.ts';
-import { useCommands } from '../../app/commands.ts';
+import { runCommand, useCommands } from '../../app/commands.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { blocksOf, Marks } from '../annotations/index.ts';
 import { ArticleFoot } from './article-foot.tsx';
 import { ArticleText } from './article-text.tsx';
+import { Contents } from './contents.tsx';
+import { FindBar } from './find-bar.tsx';
 import { HitBar } from './hit-bar.tsx';
 import { NoTextNotice } from './no-text-notice.tsx';
 import { PartNotice } from './part-notice.tsx';
@@ -22,6 +24,7 @@ import { useHits } from './use-hits.ts';
 import { useLineRoom } from './use-line-room.ts';
 import { usePageKeys } from './use-page-keys.ts';
 import { useReadingPlace } from './use-reading-place.ts';
+import { useSought } from './use-sought.ts';
 
 const SourceBeside = lazy(() => import('../desk/index.ts').then(({ SourceBeside }) => ({ default: SourceBeside })));
 
@@ -74,7 +77,8 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
   }, [scroller, article.id, direction]);
   // Before its room is known the text stands in one narrow column: no place found there is true.
   const placed = room === 0 || found.of !== article.id ? NONE : found.blocks;
-  const hits = useHits(route, placed, scroller);
+  const find = useSought(route);
+  const hits = useHits(article.id, find.sought, placed, scroller);
   useReadingPlace({
     article,
     blocks: placed,
@@ -135,6 +139,16 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
       isOff: !lastPart,
       run: () => lastPart && void act(archive.jumps.part({ part: lastPart.article }), t('parts.parted')),
     },
+    {
+      id: 'reader.find',
+      section: 'article',
+      text: t('find.command'),
+      keys: ['$mod+f'],
+      isFirst: true,
+      // In the list or beside it the same keys look for articles.
+      run: () =>
+        document.activeElement?.closest('[data-pane]:not([data-pane=article])') ? runCommand('search') : find.open(),
+    },
     { id: 'print', section: 'article', text: t('print.command'), keys: ['$mod+p'], run: printArticle },
     {
       id: 'reader.hit.next',
@@ -156,7 +170,12 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
 
   return (
     <div className={styles.reader}>
-      <ReaderToolbar article={article}>{hits && <HitBar hits={hits} />}</ReaderToolbar>
+      <ReaderToolbar
+        article={article}
+        contents={<Contents key={article.id} article={article} blocks={placed} scroller={scroller} />}
+      >
+        {find.isOpen ? <FindBar find={find} hits={hits} /> : hits && <HitBar hits={hits} />}
+      </ReaderToolbar>
       <div className={styles.halves} data-beside={isShown || undefined}>
         <section
           ref={setScroller}

@@ -65,7 +65,7 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
       id: 'search',
       section: 'go',
       text: t('command'),
-      keys: ['$mod+f', '/'],
+      keys: ['/', '$mod+f'],
       run: () => {
         if (!panes.list) change({ panes: { ...panes, list: true } });
         // The pane may only be drawn after this.
