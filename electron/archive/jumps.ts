@@ -3,6 +3,7 @@ import type { JumpCandidate, JumpDirection, JumpStub } from '#contract/jumps.ts'
 import { type JumpMark, pageKey, readJumpMark } from './desk/jump-marks.ts';
 import { type JumpStory, LEAST_SCORE, type RankedJump, rankJump, reasonsOf } from './desk/jump-rank.ts';
 import { rarityOf, vocabularyOf } from './desk/vocabulary.ts';
+import { firstWords, lastWords } from './store/cut-words.ts';
 import type { ReadDb } from './store/database.ts';
 import { type JumpLine, type JumpPart, jumpReads } from './store/jumps.ts';
 
@@ -167,11 +168,18 @@ function toEnd(part: JumpPart, text: string, issue: string | null, line: MarkedL
 }
 
 function wordsBeside(title: string, text: string, line: JumpLine | undefined, direction: JumpDirection): string {
-  if (direction === 'onto') return text.slice(0, line?.start).trimEnd().slice(-WORDS).replaceAll('\n', ' ');
+  if (direction === 'onto')
+    return lastWords(
+      text
+        .slice(0, line?.start)
+        .slice(-WORDS * 4)
+        .trimEnd(),
+      WORDS,
+    ).replaceAll('\n', ' ');
   const after = text.slice(line?.end ?? 0).trimStart();
   // The headline is printed again above what goes on.
   const rest = after.startsWith(title) && title !== '' ? after.slice(title.length).trimStart() : after;
-  return rest.slice(0, WORDS).replaceAll('\n', ' ');
+  return firstWords(rest.slice(0, WORDS * 2), WORDS).replaceAll('\n', ' ');
 }
 
 function isNamedPage(stub: End, other: End): boolean {

@@ -1,4 +1,5 @@
 import type { DerivedArticle } from '#contract/derivation.ts';
+import { firstWords } from './cut-words.ts';
 
 /** Characters of the excerpt that the library shows under a title. */
 const EXCERPT_CHARACTERS = 160;
@@ -19,7 +20,7 @@ export function headTexts(article: Pick<DerivedArticle, 'title' | 'blocks'>, fal
   const first = (role: string) => oneLine(article.blocks.find((block) => block.role === role)?.text ?? '') || null;
   const excerpt = excerptOf(article.blocks.filter((block) => TEXT_ROLES.has(block.role)).map((block) => block.text));
   return {
-    title: oneLine(article.title) || cut(excerpt, TITLE_CHARACTERS) || fallbackTitle,
+    title: oneLine(article.title) || firstWords(excerpt, TITLE_CHARACTERS) || fallbackTitle,
     kicker: first('kicker'),
     subtitle: first('subtitle'),
     byline: first('byline'),
@@ -27,7 +28,7 @@ export function headTexts(article: Pick<DerivedArticle, 'title' | 'blocks'>, fal
   };
 }
 
-/** First words of the texts on one line; a character is never cut in half. */
+/** First words of the texts on one line. */
 function excerptOf(texts: readonly string[]): string {
   let words = '';
   for (const text of texts) {
@@ -35,12 +36,7 @@ function excerptOf(texts: readonly string[]): string {
     words = oneLine(`${words} ${text.slice(0, EXCERPT_CHARACTERS * 4)}`);
     if (words.length >= EXCERPT_CHARACTERS * 2) break;
   }
-  return cut(words, EXCERPT_CHARACTERS);
-}
-
-function cut(text: string, characters: number): string {
-  const all = [...text];
-  return all.length <= characters ? text : all.slice(0, characters).join('').trimEnd();
+  return firstWords(words, EXCERPT_CHARACTERS);
 }
 
 function oneLine(text: string): string {

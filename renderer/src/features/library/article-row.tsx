@@ -34,7 +34,7 @@ export const ArticleRow = memo(function ArticleRow({ article, onPoint }: Article
           {article.title || firstWords(article.excerpt) || t('row.untitled')}
         </div>
         <div className={styles.excerpt} dir="auto">
-          {article.excerpt}
+          <span>{article.excerpt}</span>
         </div>
       </div>
       <div className={styles.foot}>
