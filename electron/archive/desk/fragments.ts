@@ -213,7 +213,14 @@ function splitBySigns(
   const jump = openingContinuation(source.slice(from, from + 60));
   if (jump) lead(jump, 'continuation_mark');
   const label = openingLabel(source.slice(from, Math.min(to, from + 60)));
-  if (label && from + label.length < to) lead(label.length, 'label', label.kind);
+  if (label && from + label.length < to) {
+    lead(label.length, 'label', label.kind);
+    const rest = source.slice(from, Math.min(to, from + 60));
+    if (to - from <= 30 && isHeadShaped(rest) && !endsSentence(rest)) {
+      add(from, to, 'head');
+      return finish(parts);
+    }
+  }
   const dated = readLead(source.slice(from, Math.min(to, from + 140)));
   if (dated && to - from > dated.dateline + 8) {
     const base = from;

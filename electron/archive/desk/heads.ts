@@ -115,7 +115,7 @@ export function sortTitleRun(run: readonly Unit[]): TitleParts {
   const label: Unit[] = [];
   let rest: Unit[] = [];
   for (const unit of run) {
-    if (/(?:——|—|--)$/u.test(unit.plain)) kicker.push(unit);
+    if (/(?:——|—|--|[：:])$/u.test(unit.plain)) kicker.push(unit);
     else if (/^(?:——|—|--)/u.test(unit.plain)) subtitle.push(unit);
     else rest.push(unit);
   }

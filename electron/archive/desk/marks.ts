@@ -75,7 +75,7 @@ export function openingLabel(line: string): { readonly length: number; readonly 
     return kind ? { length: bracketed[0].trimEnd().length, kind } : undefined;
   }
   const plain =
-    /^((?:编者按语?|编者的话|开栏的话|编后|核心提示|内容提要|阅读提示|短评|Editor['’]s note))\s*([:：]|\s|——)\s*(?=\S)/u.exec(
+    /^((?:编者按语?|编者的话|开栏的话|编后|核心提示|内容提要|阅读提示|短评|(?:相关|新闻)链接|延伸阅读|名词解释|(?:新闻|相关)背景|Editor['’]s note))\s*([:：]|\s|——)\s*(?=\S)/u.exec(
       line,
     );
   if (!plain) return undefined;
@@ -83,8 +83,10 @@ export function openingLabel(line: string): { readonly length: number; readonly 
   return kind ? { length: (plain[1] ?? '').length + (/[:：]/u.test(plain[2] ?? '') ? 1 : 0), kind } : undefined;
 }
 
+/** Who wrote it, or where it stood before. */
 export const isAuthorNote = (line: string) =>
-  /^[(（【]?\s*(?:本文)?(?:作者|笔者)\s*(?:系|为|单位|简介|是|[:：])/u.test(line.trim()) && widthOf(line) <= 90;
+  /^[(（【]\s*(?:原载|摘自|选自|转自|编译自|来源[:：]?)[^()（）]{2,40}[)）】]$/u.test(line.trim()) ||
+  (/^[(（【]?\s*(?:本文)?(?:作者|笔者)\s*(?:系|为|单位|简介|是|[:：])/u.test(line.trim()) && widthOf(line) <= 90);
 
 const FURNITURE: readonly RegExp[] = [
   /^(?:本版|值班|责任|执行|本期)?(?:责任编辑|责编|编辑|主编|编委|美编|版式|组版|校对|排版|制图|审校|视觉|设计|检校|总值班)(?:[:：/／\s]|编辑|设计|校对|$)/u,

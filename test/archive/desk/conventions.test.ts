@@ -116,3 +116,18 @@ describe('English lines without a blank line between them', () => {
     expect(heads.map(({ text }) => text)).toContain('SCHOOL NOTES');
   });
 });
+
+test('whose story it is, said with a colon above its headline, is a kicker', () => {
+  const article = only('青石镇：', '“店小二”走进车间', '本报记者 沈知远', lead);
+  expect([article?.title, texts(article, 'kicker')]).toEqual(['“店小二”走进车间', ['青石镇：']]);
+});
+
+test('a label and its headline on one line are two', () => {
+  const [, box] = articles('老桥重新开通', '本报记者 沈知远', lead, '相关链接 老桥有多少座石拱', second);
+  expect([box?.kind, box?.title]).toEqual(['sidebar', '老桥有多少座石拱']);
+});
+
+test('where a text stood before is a note, and no cut sentence', () => {
+  const note = '（原载七月三日《河湾晚报》，有删节）';
+  expect(texts(only('老桥重新开通', '本报记者 沈知远', lead, note), 'author_note')).toEqual([note]);
+});
