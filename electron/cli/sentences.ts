@@ -94,6 +94,10 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
     '只有图像，缺同名的版面文字（ALTO）',
   ],
   bad_image: ['the picture is broken or too large', '图像损坏或过大'],
+  unshown_image: [
+    'TIFF and JPEG 2000 cannot be shown: save it as JPEG or PNG of the same name and import that',
+    'TIFF 和 JPEG 2000 无法显示：另存为同名的 JPEG 或 PNG 再导入',
+  ],
   parser_failed: ['its reader failed', '解析失败'],
   parser_timed_out: ['reading it took too long', '解析超时'],
   disk_full: ['the disk is full', '磁盘已满'],

@@ -34,6 +34,8 @@ export const RefusalReason = z.enum([
   /** The picture of a page came without the page's text. */
   'image_alone',
   'bad_image',
+  /** TIFF and JPEG 2000: no browser shows them. */
+  'unshown_image',
   'parser_failed',
   'parser_timed_out',
   'disk_full',

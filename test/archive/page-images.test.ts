@@ -175,3 +175,50 @@ test('what the desk makes of the page is made of ranges that stand in its boxes'
   expect(boxes.map(({ x }) => x).map((x) => (x < 380 ? 1 : 2))).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2]);
   expect(boxes.map(({ range }) => page.text.slice(...range)).join('')).toContain('从十一分钟缩短到六分钟');
 });
+
+/** The sample's page as often as that, each with a number of its own. */
+function altoOfPages(count: number): Buffer {
+  const text = ALTO.toString();
+  const page = text.slice(text.indexOf('<Page '), text.indexOf('</Layout>'));
+  const pages = Array.from({ length: count }, (_, at) =>
+    page.replace('PHYSICAL_IMG_NR="1"', `PHYSICAL_IMG_NR="${at + 1}"`),
+  );
+  return Buffer.from(text.replace(page, pages.join('')).replace(`${NAME}.png`, 'elsewhere.tif'));
+}
+
+test('of a file with several pages each has the picture with its number, and the first the one of its name', async () => {
+  const [second, third] = [pictureOf(3000), pictureOf(4000)];
+  const events = await drop([
+    ['issue/img/scan-0003.png', third],
+    ['issue/alto/scan.xml', altoOfPages(3)],
+    ['issue/img/scan-0002.png', second],
+    ['issue/img/scan-0009.png', pictureOf(5000)],
+    ['issue/alto/scan.png', IMAGE],
+  ]);
+  expect(fatesOf(events)).toEqual({
+    'issue/alto/scan.xml': 'imported',
+    'issue/alto/scan.png': 'attached',
+    'issue/img/scan-0002.png': 'attached',
+    'issue/img/scan-0003.png': 'attached',
+    'issue/img/scan-0009.png': 'image_alone',
+  });
+  const source = sourceOf(events);
+  expect(await Promise.all([0, 1, 2].map((page) => readImage(source, page)))).toEqual([IMAGE, second, third]);
+});
+
+test('a picture whose import was cut off finds its page when it is sent again, alone and by the name in the file too', async () => {
+  const source = sourceOf(await drop([[`scans/${NAME}.xml`, ALTO]]));
+  await here.reopen();
+  expect(fatesOf(await drop([[`scans/${NAME}.png`, IMAGE]]))).toEqual({ [`scans/${NAME}.png`]: 'attached' });
+  expect((await readImage(source)).equals(IMAGE)).toBe(true);
+
+  const named = Buffer.from(ALTO.toString().replace(`${NAME}.png`, 'master/B_0001.tif'));
+  const other = pictureOf(6000);
+  expect(fatesOf(await drop([['issue/alto/x.xml', named]]))).toEqual({ 'issue/alto/x.xml': 'imported' });
+  await here.reopen();
+  const again = await drop([
+    ['issue/alto/x.xml', named],
+    ['issue/jpg/b_0001.jpg', other],
+  ]);
+  expect(fatesOf(again)).toEqual({ 'issue/alto/x.xml': 'known', 'issue/jpg/b_0001.jpg': 'attached' });
+});

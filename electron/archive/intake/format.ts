@@ -3,11 +3,13 @@ import { isAlto } from './read-alto.ts';
 /** What a file is, by its name and its first bytes. */
 export type Format = 'text' | 'markdown' | 'html' | 'alto';
 
+type SignatureReason = 'binary' | 'unsupported_type' | 'unshown_image';
+
 /** First bytes of files that are no text (https://en.wikipedia.org/wiki/List_of_file_signatures). */
 const SIGNATURES: readonly {
   readonly bytes: string;
   readonly at?: number;
-  readonly reason: 'binary' | 'unsupported_type';
+  readonly reason: SignatureReason;
 }[] = [
   { bytes: '%PDF-', reason: 'unsupported_type' },
   { bytes: 'PK\x03\x04', reason: 'unsupported_type' },
@@ -18,8 +20,13 @@ const SIGNATURES: readonly {
   { bytes: 'GIF8', reason: 'unsupported_type' },
   { bytes: 'WEBP', at: 8, reason: 'unsupported_type' },
   { bytes: 'WARC/1', reason: 'unsupported_type' },
-  { bytes: 'II*\0', reason: 'unsupported_type' },
-  { bytes: 'MM\0*', reason: 'unsupported_type' },
+  { bytes: 'II*\0', reason: 'unshown_image' },
+  { bytes: 'MM\0*', reason: 'unshown_image' },
+  // BigTIFF, and JPEG 2000 with its box and without.
+  { bytes: 'II+\0', reason: 'unshown_image' },
+  { bytes: 'MM\0+', reason: 'unshown_image' },
+  { bytes: '\0\0\0\x0cjP  ', reason: 'unshown_image' },
+  { bytes: '\xff\x4f\xff\x51', reason: 'unshown_image' },
   { bytes: 'AT&TFORM', reason: 'unsupported_type' },
   { bytes: 'SQLite format 3\0', reason: 'binary' },
   { bytes: '\x7fELF', reason: 'binary' },
@@ -31,7 +38,7 @@ const SIGNATURES: readonly {
 ];
 
 /** Why a file of this kind is not read, or undefined. */
-export function refusedBySignature(bytes: Uint8Array, name: string): 'binary' | 'unsupported_type' | undefined {
+export function refusedBySignature(bytes: Uint8Array, name: string): SignatureReason | undefined {
   const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
   const found = SIGNATURES.find(({ bytes: signature, at = 0 }) => head.startsWith(signature, at));
   if (found) return found.reason;

@@ -1,5 +1,6 @@
 import type { SourceId } from '#contract/ids.ts';
 import type { Batch } from './batch.ts';
+import { type PicturedSource, stemOf } from './picture-place.ts';
 
 interface Named {
   readonly batch: Batch;
@@ -9,20 +10,23 @@ interface Named {
 export interface PageImages<Item extends Named> {
   /** A picture that arrived. */
   add(item: Item): void;
-  /** A source that has places and no picture yet. */
-  found(batch: Batch, path: string, source: SourceId): void;
+  /** A source that has places; its first page takes the picture of its own name unless it has one. */
+  found(batch: Batch, from: PicturedSource, hasFirst: boolean): void;
+  /** The sources of a batch that have places. */
+  sources(batch: Batch): readonly PicturedSource[];
   /** Takes out what still waits; it is the caller's again. */
   take(batch: Batch): Item[];
   waiting(batch: Batch): number;
 }
 
 /**
- * Pairs the picture of a page with the file that says what stands on it: the one of the same name in the same folder,
- * whichever comes first. A picture waits until its batch is over.
+ * Pairs the picture of a page with the file that says what stands on it: the one of the same name in the same folder at
+ * once, whichever comes first. Any other picture waits until its batch is over.
  */
 export function openPageImages<Item extends Named>(pair: (item: Item, source: SourceId) => void): PageImages<Item> {
   const images = new WeakMap<Batch, Map<string, Item[]>>();
   const pages = new WeakMap<Batch, Map<string, SourceId>>();
+  const sources = new WeakMap<Batch, PicturedSource[]>();
   return {
     add(item) {
       const stem = stemOf(item.file.path);
@@ -34,7 +38,12 @@ export function openPageImages<Item extends Named>(pair: (item: Item, source: So
       const own = images.get(item.batch) ?? new Map<string, Item[]>();
       images.set(item.batch, own.set(stem, [...(own.get(stem) ?? []), item]));
     },
-    found(batch, path, source) {
+    found(batch, from, hasFirst) {
+      const { path, source } = from;
+      const seen = sources.get(batch) ?? [];
+      seen.push(from);
+      sources.set(batch, seen);
+      if (hasFirst) return;
       const stem = stemOf(path);
       const own = images.get(batch);
       const [item, ...others] = own?.get(stem) ?? [];
@@ -46,6 +55,7 @@ export function openPageImages<Item extends Named>(pair: (item: Item, source: So
       else own?.delete(stem);
       pair(item, source);
     },
+    sources: (batch) => sources.get(batch) ?? [],
     take(batch) {
       const left = [...(images.get(batch)?.values() ?? [])].flat();
       images.delete(batch);
@@ -53,9 +63,4 @@ export function openPageImages<Item extends Named>(pair: (item: Item, source: So
     },
     waiting: (batch) => [...(images.get(batch)?.values() ?? [])].reduce((sum, items) => sum + items.length, 0),
   };
-}
-
-/** `scans/p1.alto.xml` and `scans/p1.png` are one page. */
-function stemOf(path: string): string {
-  return path.replaceAll('\\', '/').replace(/(\.alto)?\.[a-z0-9]{1,5}$/i, '');
 }

@@ -1,5 +1,5 @@
 import type { PositionBox, PositionUnit } from '#contract/positions.ts';
-import type { DocumentPage } from '../store/positions.ts';
+import type { DocumentPage, PictureName } from '../store/positions.ts';
 import { IntakeRefusal } from './document.ts';
 import { TEXT_CHARACTERS } from './file-limits.ts';
 
@@ -18,6 +18,7 @@ export interface PlacedPage {
   readonly height: number;
   readonly unit: PositionUnit;
   readonly blocks: readonly { readonly box: PlacedBox | undefined; readonly lines: readonly PlacedLine[] }[];
+  readonly picture?: PictureName;
 }
 
 export interface PageText {
@@ -41,7 +42,7 @@ export function textOfPages(pages: readonly PlacedPage[]): PageText {
     lines.push(line);
     length += line.length + 1;
   };
-  const positions = pages.map(({ width, height, unit, blocks }): DocumentPage => {
+  const positions = pages.map(({ width, height, unit, blocks, picture }): DocumentPage => {
     const boxes: PositionBox[] = [];
     for (const block of blocks) {
       const shown = block.lines.filter(({ text }) => text.trim() !== '');
@@ -63,7 +64,8 @@ export function textOfPages(pages: readonly PlacedPage[]): PageText {
     }
     // A page that says no size is as large as what stands on it.
     const extent = unionOf([...boxes, { x: 0, y: 0, w: width, h: height }]);
-    return { width: width || extent.x + extent.w || 1, height: height || extent.y + extent.h || 1, unit, boxes };
+    const size = { width: width || extent.x + extent.w || 1, height: height || extent.y + extent.h || 1 };
+    return { ...size, unit, boxes, ...(picture && { picture }) };
   });
   return { text: lines.join('\n'), positions };
 }

@@ -2,8 +2,7 @@ import { basename } from 'node:path';
 import type { SourceId } from '#contract/ids.ts';
 import { articleReads } from '../store/articles.ts';
 import { documentWrites, FILES_PER_COMMIT } from '../store/documents.ts';
-import { asStoreErrors, StoreError } from '../store/errors.ts';
-import { positionReads, positionWrites, type StoredImage } from '../store/positions.ts';
+import { StoreError } from '../store/errors.ts';
 import { sourceReads } from '../store/sources.ts';
 import { type Batch, endIfDone, type KeptEvent, say } from './batch.ts';
 import { type IntakeDocument, IntakeRefusal } from './document.ts';
@@ -11,7 +10,7 @@ import { diskFailureOf, isDeviceError, refusalOf } from './failure.ts';
 import { wholeLimit } from './file-limits.ts';
 import { isPageImageName, readImageFacts } from './image-facts.ts';
 import type { ImporterParts } from './importer-parts.ts';
-import { openPageImages } from './page-images.ts';
+import { openPictures } from './pictures.ts';
 import type { ReceivedFile } from './receiving.ts';
 
 /** Files being parsed and synced at the same time: syncing waits for the disk, so many wait together. */
@@ -28,9 +27,6 @@ interface Item {
 }
 interface ReadyItem extends Item {
   readonly document: IntakeDocument;
-}
-interface ImageItem extends Item {
-  readonly image: StoredImage;
 }
 
 export interface Pipeline {
@@ -54,8 +50,16 @@ export function openPipeline(
   const documents = documentWrites(parts.db, parts.terms);
   const sources = sourceReads(parts.reader);
   const articles = articleReads(parts.reader);
-  const positions = { ...positionReads(parts.reader), ...positionWrites(parts.db) };
-  const images = openPageImages<ImageItem>((item, source) => run(item, () => attach(item, source)));
+  const pictures = openPictures(parts, {
+    run,
+    settle,
+    knownAs,
+    weigh(by) {
+      bytes += by;
+      makeRoom();
+    },
+    checkDisk,
+  });
   const waiting: Item[] = [];
   const under = new Set<Promise<void>>();
   /** Temporary files on their way out. */
@@ -90,6 +94,10 @@ export function openPipeline(
     under.add(working);
   }
 
+  function checkDisk(): void {
+    if (broken) throw new StoreError('READ_ONLY', 'a write failed before');
+  }
+
   function makeRoom(): void {
     if (!hasRoom()) return;
     for (const go of room) go();
@@ -99,7 +107,7 @@ export function openPipeline(
   async function prepare(item: Item): Promise<void> {
     const { batch, file } = item;
     if (batch.stop.signal.aborted) return settle(item, undefined);
-    if (broken) throw new StoreError('READ_ONLY', 'a write failed before');
+    checkDisk();
     if (batch.failure) return settle(item, { state: 'refused', path: file.path, reason: batch.failure });
     if (file.bytes === 0) throw new IntakeRefusal('empty');
     if (sources.findByHash(file.sha256)) {
@@ -109,7 +117,10 @@ export function openPipeline(
     }
     const name = nameOf(file);
     const facts = isPageImageName(name) ? readImageFacts(await file.head()) : undefined;
-    if (facts) return hold({ ...item, image: { ...facts, bytes: file.bytes, sha256: file.sha256 } });
+    if (facts) {
+      pictures.hold({ ...item, image: { ...facts, bytes: file.bytes, sha256: file.sha256 } });
+      return pictures.endOfBatch(batch);
+    }
     const limit = wholeLimit(name);
     if (limit !== undefined && file.bytes > limit) throw new IntakeRefusal('too_large');
     const keep = file.inMemory ? { dir: parts.dir, sha256: file.sha256 } : undefined;
@@ -124,52 +135,6 @@ export function openPipeline(
     ready.push({ batch, file, document });
     if (ready.length >= FILES_PER_COMMIT) commit();
     else timer ??= setTimeout(commit, COMMIT_MILLISECONDS);
-  }
-
-  /** A picture waits for its page on the disk: it takes no room of what is read. */
-  function hold(item: ImageItem): void {
-    bytes -= item.file.bytes;
-    makeRoom();
-    if (item.batch.stop.signal.aborted) letGo(item);
-    else {
-      images.add(item);
-      endOfPictures(item.batch);
-    }
-  }
-
-  async function attach({ batch, file, image }: ImageItem, source: SourceId): Promise<void> {
-    bytes += file.bytes;
-    if (batch.stop.signal.aborted) return settle({ batch, file }, undefined);
-    if (broken) throw new StoreError('READ_ONLY', 'a write failed before');
-    await file.keep();
-    asStoreErrors(() => positions.putImage(source, 0, image));
-    parts.publish('desk');
-    settle({ batch, file }, { state: 'attached', path: file.path, source, sha256: file.sha256 });
-  }
-
-  /** Pictures are all that is left of a batch to which nothing is added: their pages do not come any more. */
-  function endOfPictures(batch: Batch): void {
-    const left = images.waiting(batch);
-    if (left === 0 || !(batch.finished && batch.open === left)) return;
-    for (const item of images.take(batch)) run(item, () => turnBack(item));
-  }
-
-  /** A picture without a page among what came with it: known from an earlier import, or of no use. */
-  async function turnBack({ batch, file }: ImageItem): Promise<void> {
-    bytes += file.bytes;
-    const item = { batch, file };
-    const source = positions.sourceOfImage(file.sha256);
-    if (batch.failure || !source) {
-      const reason = batch.failure ?? 'image_alone';
-      return settle(item, { state: 'refused', path: file.path, reason });
-    }
-    await file.keep();
-    settle(item, knownAs(item, source));
-  }
-
-  function letGo(item: ImageItem): void {
-    bytes += item.file.bytes;
-    settle(item, undefined);
   }
 
   function commit(): void {
@@ -193,7 +158,7 @@ export function openPipeline(
   }
 
   function store(group: readonly ReadyItem[]): void {
-    if (broken) throw new StoreError('READ_ONLY', 'a write failed before');
+    checkDisk();
     const stored = documents.storeFiles(
       group.map(({ file, document }) => ({
         sha256: file.sha256,
@@ -214,7 +179,13 @@ export function openPipeline(
 
   function acknowledge(item: ReadyItem, row: ReturnType<typeof documents.storeFiles>[number]): void {
     const { batch, file, document } = item;
-    if (document.positions) images.found(batch, file.path, row.source);
+    if (document.positions)
+      pictures.found(
+        batch,
+        file.path,
+        row.source,
+        document.positions.flatMap(({ picture }) => picture ?? []),
+      );
     const common = { path: file.path, source: row.source, sha256: file.sha256, articles: [...row.articles] };
     if (row.state === 'known') {
       settle(item, { state: 'known', ...common, knownAs: row.name });
@@ -226,7 +197,7 @@ export function openPipeline(
 
   function knownEvent(item: Item): KeptEvent {
     const source = sources.findByHash(item.file.sha256);
-    if (source && positions.wantsImage(source.id)) images.found(item.batch, item.file.path, source.id);
+    if (source) pictures.foundAgain(item.batch, item.file.path, source.id);
     return knownAs(item, source?.id);
   }
 
@@ -252,7 +223,7 @@ export function openPipeline(
     if (event) say(batch, event);
     else endIfDone(batch);
     makeRoom();
-    endOfPictures(batch);
+    pictures.endOfBatch(batch);
   }
 
   function turnAway(item: Item, error: unknown): void {
@@ -275,9 +246,9 @@ export function openPipeline(
         waiting.splice(waiting.indexOf(item), 1);
         settle(item, undefined);
       }
-      for (const item of images.take(batch)) letGo(item);
+      pictures.drop(batch);
     },
-    finish: endOfPictures,
+    finish: (batch) => pictures.endOfBatch(batch),
     async close() {
       while (under.size > 0) await Promise.all(under);
       commit();

@@ -8,6 +8,8 @@ import { isCjk } from './read-text.ts';
 const DEPTH = 100;
 const TAGS = 2_000_000;
 const PAGES = 500;
+/** Characters of a name that are looked at. */
+const NAME = 500;
 /** What a recogniser writes in a number is below this, in any unit. */
 const FARTHEST = 1e7;
 
@@ -41,11 +43,15 @@ export function isAlto(text: string): boolean {
  * @throws IntakeRefusal `broken_document`, `unsafe_document_type`, `no_text_layer`, `too_complex`
  */
 export function readAlto(xml: string): PageText {
-  const pages: { width: number; height: number; blocks: OpenBlock[] }[] = [];
+  const pages: { width: number; height: number; number: number; blocks: OpenBlock[] }[] = [];
+  /** Of the pictures that were read. */
+  const files: string[] = [];
   const order = new Map<string, number>();
   const rankOf = ({ ID = '' }: Attributes) => order.get(ID) ?? Number.POSITIVE_INFINITY;
   let unit: PositionUnit = 'pixel';
-  let inUnit = false;
+  /** The element whose text counts. */
+  let told: 'MeasurementUnit' | 'fileName' | undefined;
+  let said = '';
   let block: OpenBlock | undefined;
   let line: OpenLine | undefined;
   let depth = 0;
@@ -58,7 +64,7 @@ export function readAlto(xml: string): PageText {
     if (doctype.trim().toLowerCase() !== 'alto') throw new IntakeRefusal('unsafe_document_type');
   });
   parser.on('text', (text) => {
-    if (inUnit) unit = UNITS[text.trim().toLowerCase()] ?? unit;
+    if (told) said += text;
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
@@ -66,14 +72,21 @@ export function readAlto(xml: string): PageText {
     if (depth > DEPTH || tags > TAGS) throw new IntakeRefusal('too_complex');
     switch (localName(name)) {
       case 'MeasurementUnit':
-        inUnit = true;
+      case 'fileName':
+        told = localName(name) as typeof told;
+        said = '';
         break;
       case 'ElementRef':
         if (attributes.REF !== undefined && !order.has(attributes.REF)) order.set(attributes.REF, order.size);
         break;
       case 'Page':
         if (pages.length === PAGES) throw new IntakeRefusal('too_complex');
-        pages.push({ width: sizeOf(attributes.WIDTH), height: sizeOf(attributes.HEIGHT), blocks: [] });
+        pages.push({
+          width: sizeOf(attributes.WIDTH),
+          height: sizeOf(attributes.HEIGHT),
+          number: sizeOf(attributes.PHYSICAL_IMG_NR) || pages.length + 1,
+          blocks: [],
+        });
         break;
       case 'TextBlock':
         block = { rank: rankOf(attributes), box: boxOf(attributes), lines: [] };
@@ -97,8 +110,12 @@ export function readAlto(xml: string): PageText {
   parser.on('closetag', ({ name }) => {
     depth -= 1;
     const closed = localName(name);
-    if (closed === 'MeasurementUnit') inUnit = false;
-    else if (closed === 'TextBlock') block = undefined;
+    if (closed === told) {
+      if (told === 'fileName') files.push(said.trim().slice(-NAME));
+      else unit = UNITS[said.trim().toLowerCase()] ?? unit;
+      told = undefined;
+    }
+    if (closed === 'TextBlock') block = undefined;
     else if (closed === 'TextLine') {
       if (line && block) block.lines.push(closeLine(line, block.box));
       line = undefined;
@@ -106,7 +123,16 @@ export function readAlto(xml: string): PageText {
   });
   parser.write(xml).close();
   const byRank = (one: OpenBlock, other: OpenBlock) => (one.rank === other.rank ? 0 : one.rank - other.rank);
-  const read = textOfPages(pages.map((page) => ({ ...page, blocks: page.blocks.toSorted(byRank), unit })));
+  // Every page of some programs is the first.
+  const areCounted = new Set(pages.map(({ number }) => number)).size === pages.length;
+  const read = textOfPages(
+    pages.map(({ number, blocks, ...size }, at) => ({
+      ...size,
+      unit,
+      blocks: blocks.toSorted(byRank),
+      picture: { name: files[at] || null, number: areCounted ? number : at + 1 },
+    })),
+  );
   if (read.text === '') throw new IntakeRefusal('no_text_layer');
   return read;
 }

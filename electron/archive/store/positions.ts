@@ -2,8 +2,19 @@ import type { SourceId } from '#contract/ids.ts';
 import type { PageImageFacts, PositionBox, PositionPage, PositionUnit } from '#contract/positions.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 
+/** What the file of a page's picture may be called. */
+export interface PictureName {
+  /** As the source says it. */
+  readonly name: string | null;
+  /** Of the picture, in a row of them. */
+  readonly number: number;
+}
+
 /** A page as an importer knows it: its picture comes as a file of its own. */
-export type DocumentPage = Omit<PositionPage, 'image'>;
+export interface DocumentPage extends Omit<PositionPage, 'image'> {
+  /** Of a source that is drawn from nothing else. */
+  readonly picture?: PictureName;
+}
 
 export interface StoredImage extends PageImageFacts {
   readonly sha256: string;
@@ -12,7 +23,14 @@ export interface StoredImage extends PageImageFacts {
 const KINDS = ['block', 'line', 'word'] as const satisfies readonly PositionBox['kind'][];
 
 type BoxRow = [start: number, end: number, x: number, y: number, w: number, h: number, kind: number];
-type PageRow = [width: number, height: number, unit: PositionUnit, boxes: BoxRow[]];
+/** The last only where the source may have pictures beside it. */
+type PageRow = [
+  width: number,
+  height: number,
+  unit: PositionUnit,
+  boxes: BoxRow[],
+  picture?: [name: string | null, number: number],
+];
 
 interface ImageRow {
   readonly page: number;
@@ -31,9 +49,14 @@ export function positionReads(db: ReadDb) {
   const image = db.prepare<[SourceId, number], ImageRow>(
     'SELECT page, sha256, media_type, width, height, bytes FROM page_image WHERE source_id = ? AND page = ?',
   );
-  const wants = db.prepare<[SourceId], { n: number }>(`
-    SELECT count(*) AS n FROM positions p
-    WHERE p.source_id = ? AND NOT EXISTS (SELECT 1 FROM page_image i WHERE i.source_id = p.source_id AND i.page = 0)`);
+  const withPictures = db.prepare<[], { source: SourceId; path: string }>(`
+    SELECT s.id AS source, s.path FROM positions p JOIN source s ON s.id = p.source_id
+    WHERE s.media_type = 'application/xml' ORDER BY s.id`);
+  // SQLite reads the boxes over much faster than they are made objects.
+  const names = db.prepare<[SourceId], { page: number; name: string | null; number: number | null }>(`
+    SELECT each.key AS page, json_extract(each.value, '$[4][0]') AS name, json_extract(each.value, '$[4][1]') AS number
+    FROM positions p, json_each(p.pages) each WHERE p.source_id = ? ORDER BY each.key`);
+  const one = db.prepare<[SourceId], unknown>('SELECT 1 FROM positions WHERE source_id = ?');
   const owner = db.prepare<[string], { source_id: SourceId }>(
     'SELECT source_id FROM page_image WHERE sha256 = ? ORDER BY source_id',
   );
@@ -51,10 +74,12 @@ export function positionReads(db: ReadDb) {
         boxes: boxes.map(toBox),
       }));
     },
-    /** It has places, and its first page no picture. */
-    wantsImage(source: SourceId): boolean {
-      return wants.get(source)?.n === 1;
-    },
+    /** Sources whose pages may have pictures in files of their own. */
+    pictured: () => withPictures.all(),
+    /** One for each page; of a source from before pictures had names, its pages in their order. */
+    pictureNames: (source: SourceId): PictureName[] =>
+      names.all(source).map(({ page, name, number }) => ({ name, number: number ?? page + 1 })),
+    hasPlaces: (source: SourceId): boolean => one.get(source) !== undefined,
     /** The page that a picture is kept with. */
     sourceOfImage(sha256: string): SourceId | undefined {
       return owner.get(sha256)?.source_id;
@@ -75,22 +100,20 @@ export function positionWrites(db: WriteDb) {
     ON CONFLICT DO NOTHING`);
   return {
     put(source: SourceId, pages: readonly DocumentPage[]): void {
-      const rows = pages.map(
-        ({ width, height, unit, boxes }): PageRow => [
-          short(width),
-          short(height),
-          unit,
-          boxes.map(({ range: [start, end], x, y, w, h, kind }) => [
-            ...[start, end, short(x), short(y), short(w), short(h)],
-            KINDS.indexOf(kind),
-          ]) as BoxRow[],
-        ],
-      );
+      const rows = pages.map(({ width, height, unit, boxes, picture }): PageRow => {
+        const placed = boxes.map(({ range: [start, end], x, y, w, h, kind }) => [
+          ...[start, end, short(x), short(y), short(w), short(h)],
+          KINDS.indexOf(kind),
+        ]) as BoxRow[];
+        const row: PageRow = [short(width), short(height), unit, placed];
+        if (picture) row.push([picture.name, picture.number]);
+        return row;
+      });
       insert.run(source, JSON.stringify(rows));
     },
-    /** A page keeps the first picture that it was given. A source without positions takes none. */
-    putImage(source: SourceId, page: number, image: StoredImage): void {
-      insertImage.run({ source, page, ...image });
+    /** False when it was not taken: a page keeps the first picture it was given, and a source without positions takes none. */
+    putImage(source: SourceId, page: number, image: StoredImage): boolean {
+      return insertImage.run({ source, page, ...image }).changes === 1;
     },
   };
 }

@@ -76,6 +76,8 @@ describe('refused by name:', () => {
     ['binary', readFileSync(process.execPath).subarray(100_000, 200_000), 'a.txt'],
     ['unsupported_type', Buffer.from('%PDF-1.7\n'), 'a.pdf'],
     ['unsupported_type', Buffer.from('PK\x03\x04'), 'a.docx'],
+    ['unshown_image', Buffer.from('II*\0\x08\0\0\0'), 'p1.tif'],
+    ['unshown_image', Buffer.from('\0\0\0\x0cjP  \r\n'), 'p1.jp2'],
     ['unsupported_type', Buffer.from('MIME-Version: 1.0\n'), 'a.mhtml'],
     ['nothing_to_read', Buffer.from('<html><body><img src=x></body></html>'), 'a.html'],
   ])('%s', (reason, bytes, name) => {
