@@ -28,8 +28,25 @@ export interface CarriedMark<Id extends string = string> {
  * separation to a better one. The mark follows the characters it was made on through their positions in the source;
  * only where those are gone (a passage printed twice, of which one copy was dropped) its words are looked for.
  * Every mark ends somewhere: an orphan stays with the article that is nearest to it in the source.
+ * One that waits for a person (`state`) goes on waiting, unless the words that it lost stand at its place again.
  */
 export function carryMark<Id extends string>(
+  mark: TextQuote,
+  from: CarryArticle,
+  to: readonly [CarryArticle<Id>, ...CarryArticle<Id>[]],
+  state: AnchorState = 'exact',
+): CarriedMark<Id> {
+  const carried = carryWords(mark, from, to);
+  const pointed = foldForComparing(from.body.slice(mark.start, mark.end)).text;
+  if (state === 'changed' && carried.state !== 'orphan' && pointed === foldForComparing(mark.exact).text) {
+    // Nobody could say which of several equal words it was on.
+    const { start, end } = carried.quote;
+    return { article: carried.article, quote: { ...mark, start, end }, state };
+  }
+  return state === 'orphan' && carried.state === 'changed' ? orphan(mark, sourceAt(from, mark.start), to) : carried;
+}
+
+function carryWords<Id extends string>(
   mark: TextQuote,
   from: CarryArticle,
   to: readonly [CarryArticle<Id>, ...CarryArticle<Id>[]],
@@ -44,13 +61,28 @@ export function carryMark<Id extends string>(
   if (elsewhere) return elsewhere;
   if (run) return { article: run.article.id, quote: { ...mark, ...run.span }, state: 'changed' };
   const near = findWords(to, mark, 'changed');
-  return near ?? orphan(mark, sources[0]?.start ?? 0, to);
+  return near ?? orphan(mark, sources[0]?.start ?? sourceAt(from, mark.start), to);
+}
+
+/** Where in the source a position of an article stands. */
+function sourceAt(article: CarryArticle, position: number): number {
+  let at = 0;
+  for (const { body, source } of mapped(article)) {
+    if (body.start > position) break;
+    at = Math.min(source.end, source.start + position - body.start);
+  }
+  return at;
+}
+
+/** A range of the source; where something of another length stands for it, which part of that. */
+interface SourceRange extends Span {
+  readonly part?: Span & { readonly as: string };
 }
 
 /** The source positions under a range of an article, in the order of the text. */
-function sourceRanges(article: CarryArticle, { start, end }: Span): Span[] {
-  const ranges: Span[] = [];
-  for (const { body, source } of mapped(article)) {
+function sourceRanges(article: CarryArticle, { start, end }: Span): SourceRange[] {
+  const ranges: SourceRange[] = [];
+  for (const { body, source, as } of mapped(article)) {
     const from = Math.max(start, body.start);
     const to = Math.min(end, body.end);
     if (from >= to) continue;
@@ -58,7 +90,7 @@ function sourceRanges(article: CarryArticle, { start, end }: Span): Span[] {
     ranges.push(
       sameLength
         ? { start: source.start + from - body.start, end: source.start + to - body.start }
-        : { start: source.start, end: source.end },
+        : { ...source, part: { start: from - body.start, end: to - body.start, as } },
     );
   }
   return ranges;
@@ -67,6 +99,8 @@ function sourceRanges(article: CarryArticle, { start, end }: Span): Span[] {
 interface MappedPiece {
   readonly body: Span;
   readonly source: Span;
+  /** What stands for it; empty where the source itself stands there. */
+  readonly as: string;
 }
 
 /** Each piece beside the range of the body it became. A piece with a substitute maps as a whole unless the lengths agree. */
@@ -75,7 +109,7 @@ function* mapped({ blocks }: CarryArticle): Generator<MappedPiece> {
     let at = span.start;
     for (const [start, end, as] of pieces) {
       const length = as === undefined ? end - start : as.length;
-      yield { body: { start: at, end: at + length }, source: { start, end } };
+      yield { body: { start: at, end: at + length }, source: { start, end }, as: as ?? '' };
       at += length;
     }
   }
@@ -87,7 +121,7 @@ interface Run<Id extends string> {
 }
 
 /** The longest stretch of one article that is made of these source ranges and of nothing else but white space. */
-function longestRun<Id extends string>(articles: readonly CarryArticle<Id>[], sources: readonly Span[]) {
+function longestRun<Id extends string>(articles: readonly CarryArticle<Id>[], sources: readonly SourceRange[]) {
   let longest: Run<Id> | undefined;
   for (const article of articles) {
     for (const span of runs(article, sources)) {
@@ -97,17 +131,22 @@ function longestRun<Id extends string>(articles: readonly CarryArticle<Id>[], so
   return longest;
 }
 
-function runs(article: CarryArticle, sources: readonly Span[]): Span[] {
+function runs(article: CarryArticle, sources: readonly SourceRange[]): Span[] {
   const hits: Span[] = [];
-  for (const { body, source } of mapped(article)) {
+  for (const { body, source, as } of mapped(article)) {
     const sameLength = body.end - body.start === source.end - source.start;
     for (const range of sources) {
       const from = Math.max(range.start, source.start);
       const to = Math.min(range.end, source.end);
       if (from >= to) continue;
-      hits.push(
-        sameLength ? { start: body.start + from - source.start, end: body.start + to - source.start } : { ...body },
-      );
+      const { part } = range;
+      if (part && part.as === as && range.start === source.start && range.end === source.end)
+        // The same correction stands in both: its characters are known one by one.
+        hits.push({ start: body.start + part.start, end: body.start + part.end });
+      else
+        hits.push(
+          sameLength ? { start: body.start + from - source.start, end: body.start + to - source.start } : { ...body },
+        );
     }
   }
   hits.sort((a, b) => a.start - b.start);
@@ -152,7 +191,8 @@ function orphan<Id extends string>(
       const before = piece.source.start > source;
       const distance = before ? piece.source.start - source : Math.max(0, source - piece.source.end);
       if (distance < nearest.distance) {
-        nearest = { article, at: before ? piece.body.start : piece.body.end, distance };
+        const within = Math.min(piece.body.end, piece.body.start + source - piece.source.start);
+        nearest = { article, at: before ? piece.body.start : within, distance };
       }
     }
   }

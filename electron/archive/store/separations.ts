@@ -27,6 +27,7 @@ export type CarryMark = (
   mark: TextQuote,
   from: MarkedArticle,
   to: readonly [MarkedArticle, ...MarkedArticle[]],
+  state?: AnchorState,
 ) => { readonly article: ArticleId; readonly quote: TextQuote; readonly state: AnchorState };
 
 export interface Separation {
@@ -103,7 +104,7 @@ export function separationWrites(db: WriteDb, terms: Terms) {
     const [first, ...rest] = made.map(({ id, body }) => ({ id, body, blocks: blocks.ofArticle(id) }));
     if (!first) return;
     for (const mark of marks) {
-      const { article, quote, state } = carry(mark.quote, from, [first, ...rest]);
+      const { article, quote, state } = carry(mark.quote, from, [first, ...rest], mark.state);
       annotations.move(mark.id, article, quote, state);
     }
   }

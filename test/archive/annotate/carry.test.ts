@@ -157,3 +157,37 @@ test('no mark is ever lost, and a silent one stands on the very characters it wa
     { numRuns: 1000 },
   );
 });
+
+test('a mark on a part of what was corrected, and one beside it, stay on their characters', () => {
+  const correctedIn = (id: string) =>
+    articleOf(id, source, [
+      [
+        [17, 20],
+        [20, 21, '天早早'],
+        [21, 25],
+        [26, 33],
+      ],
+    ]);
+  const [before, after] = [correctedIn('raw'), correctedIn('tea')];
+  for (const words of ['早早', '天早', '茶厂夏', '停工，工人去']) {
+    const start = before.body.indexOf(words);
+    const carried = carryMark(quoteAt(before.body, { start, end: start + words.length }), before, [ferry, after]);
+    expect([carried.article, carried.state, carried.quote.start, carried.quote.exact]).toEqual([
+      'tea',
+      'exact',
+      start,
+      words,
+    ]);
+  }
+});
+
+test('a mark that waits for a person waits on: one whose words could not be told apart, and one that a person said no to', () => {
+  const undecided = carryMark(markOf('邻县采茶'), raw, [ferry, tea], 'changed');
+  expect([undecided.article, undecided.state]).toEqual(['tea', 'changed']);
+  expect(tea.body.slice(undecided.quote.start, undecided.quote.end)).toBe('邻县采茶');
+  const start = raw.body.indexOf('邻县');
+  const refused = { ...markOf('邻县采茶'), exact: '邻县采菜', start, end: start };
+  const carried = carryMark(refused, raw, [ferry, tea], 'orphan');
+  expect([carried.article, carried.state, carried.quote.exact]).toEqual(['tea', 'orphan', '邻县采菜']);
+  expect(carried.quote.start).toBe(tea.body.indexOf('邻县'));
+});

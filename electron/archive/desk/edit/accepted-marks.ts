@@ -59,7 +59,7 @@ export function markMover(db: WriteDb, terms: Terms, carry: CarryMark) {
         const old = asMarked(article, id);
         for (const mark of marks) {
           const before = anchorOf(mark);
-          const after = carry(mark.quote, old, [first, ...rest]);
+          const after = carry(mark.quote, old, [first, ...rest], mark.state);
           put(mark.id, before, after);
           if (shown.has(mark.id))
             counts[isSameAnchor(before, after) || after.state === 'exact' ? 'kept' : after.state]++;
