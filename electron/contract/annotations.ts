@@ -1,8 +1,9 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { Changed } from './articles.ts';
+import { Changed, PrintedDate } from './articles.ts';
 import { Difference } from './difference.ts';
 import { AnnotationId, ArticleId, Span } from './ids.ts';
+import { PAGE_ROWS } from './limits.ts';
 
 /** Colours are named by what they mean; the names shown can be changed, these keys cannot. */
 export const HighlightColour = z.enum(['fact', 'quote', 'question', 'contradiction', 'followup']);
@@ -42,6 +43,36 @@ export const WaitingAnnotation = Annotation.extend({
 });
 export type WaitingAnnotation = z.infer<typeof WaitingAnnotation>;
 
+/** Which of an archive's highlights are listed; those of articles in the trash never are. */
+export const AnnotationFilter = z.object({
+  colour: HighlightColour.optional(),
+  state: AnchorState.optional(),
+  /** A tag's path; its descendants match too. */
+  tag: z.string().optional(),
+  article: ArticleId.optional(),
+  /** Words parted by blanks, each in the quote or in the note; case, width and simplified or traditional do not matter. */
+  text: z.string().max(200).optional(),
+  /** Made at this instant or later, and before that one: UTC milliseconds. */
+  from: z.int().optional(),
+  before: z.int().optional(),
+});
+export type AnnotationFilter = z.infer<typeof AnnotationFilter>;
+
+/** `made`: the newest first. `article`: by title. `printed`: the newest paper first. The last two go on by place in the text. */
+export const AnnotationSort = z.enum(['made', 'article', 'printed']);
+export type AnnotationSort = z.infer<typeof AnnotationSort>;
+
+/** A highlight in the list of all: of long quotes and notes only the beginning. */
+export const ListedAnnotation = Annotation.extend({
+  articleTitle: z.string(),
+  publication: z.string().nullable(),
+  date: PrintedDate.nullable(),
+  page: z.string().nullable(),
+});
+export type ListedAnnotation = z.infer<typeof ListedAnnotation>;
+
+const AnnotationOrder = AnnotationFilter.extend({ sort: AnnotationSort.default('made') });
+
 const notFound = { NOT_FOUND: { data: z.object({ id: z.string() }) } };
 const conflict = { CONFLICT: { data: z.object({ revision: z.int() }) } };
 const outOfRange = { OUT_OF_RANGE: { data: z.object({ length: z.int() }) } };
@@ -53,13 +84,28 @@ export const annotations = {
   forArticle: oc.input(z.object({ article: ArticleId })).output(z.array(Annotation)),
   list: oc
     .input(
-      z.object({
-        colour: HighlightColour.optional(),
+      AnnotationOrder.extend({
         offset: z.int().nonnegative().default(0),
-        limit: z.int().positive().max(200).default(200),
+        limit: z.int().positive().max(PAGE_ROWS).default(PAGE_ROWS),
       }),
     )
-    .output(z.object({ items: z.array(Annotation.extend({ articleTitle: z.string() })), total: z.int() })),
+    .output(z.object({ items: z.array(ListedAnnotation), total: z.int() })),
+  /** Every id of a list in its order: for choosing all, and for finding the row of one. */
+  ids: oc.input(AnnotationOrder).output(z.array(AnnotationId)),
+  /** The articles that they stand in, each once: for an export. */
+  articles: oc.input(z.object({ ids: z.array(AnnotationId).min(1) })).output(z.array(ArticleId)),
+  get: oc
+    .input(z.object({ id: AnnotationId }))
+    .output(ListedAnnotation.extend({ difference: WaitingAnnotation.shape.difference }))
+    .errors(notFound),
+  /** Of the whole archive. */
+  counts: oc.output(
+    z.object({
+      all: z.int(),
+      colours: z.record(HighlightColour, z.int()),
+      states: z.record(AnchorState, z.int()),
+    }),
+  ),
   /** The quote and its surroundings are cut from the stored text, never taken from the caller. Never splits a surrogate pair. */
   create: oc
     .input(

@@ -38,6 +38,14 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     // A row under the pointer stands on a darker ground.
     await rooms.list.locator('[role="option"]:not([aria-selected="true"])').nth(2).hover();
     await look('library and reader');
+    await rooms.highlight('工单，由住户签字', 'question');
+    await rooms.writeNote('工单，由住户签字', 'Ask who *signs*.');
+    await look('a highlight and its card');
+    await page.keyboard.press('m');
+    const notes = page.getByRole('listbox', { name: rooms.words.panel.list });
+    await notes.getByRole('option').first().waitFor();
+    await look('all highlights');
+    await page.keyboard.press('Escape');
     await rooms.search('的');
     await look('search');
     await page.keyboard.press('ControlOrMeta+e');

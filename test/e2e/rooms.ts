@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { panelStrings } from '../../renderer/src/strings/annotation-panel.ts';
 import { annotationStrings } from '../../renderer/src/strings/annotations.ts';
 import { appStrings } from '../../renderer/src/strings/app.ts';
 import { deskStrings } from '../../renderer/src/strings/desk.ts';
@@ -23,6 +24,7 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     export: exportStrings[language],
     reader: readerStrings[language],
     marks: annotationStrings[language],
+    panel: panelStrings[language],
     desk: deskStrings[language],
     deskActs: deskActStrings[language],
     queue: deskQueueStrings[language],

@@ -1,11 +1,13 @@
 import { implement } from '@orpc/server';
-import type { Annotation } from '#contract/annotations.ts';
+import type { Annotation, AnnotationFilter } from '#contract/annotations.ts';
 import { archiveContract } from '#contract/archive.ts';
 import type { AnnotationId } from '#contract/ids.ts';
 import { difference } from '../annotate/difference.ts';
 import { HighlightRefusal } from '../annotate/highlight-acts.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { History } from '../history.ts';
+import { spellings } from '../search/spellings.ts';
+import { type AnnotationSelection, annotationListReads } from '../store/annotation-list.ts';
 import { annotationReads } from '../store/annotations.ts';
 import { articleReads } from '../store/articles.ts';
 import { textReads } from '../store/texts.ts';
@@ -15,10 +17,19 @@ export function annotationsRoutes(context: ArchiveContext, history: History) {
   const annotations = annotationReads(context.reader);
   const articles = articleReads(context.reader);
   const texts = textReads(context.reader);
+  const listed = annotationListReads(context.reader);
   const { acts } = history;
   return {
     forArticle: os.forArticle.handler(({ input }) => annotations.ofArticle(input.article)),
-    list: os.list.handler(({ input }) => annotations.list(input.colour, input)),
+    list: os.list.handler(({ input }) => listed.list(selectionOf(input), input.sort, input)),
+    ids: os.ids.handler(({ input }) => listed.ids(selectionOf(input), input.sort)),
+    articles: os.articles.handler(({ input }) => listed.articles(input.ids)),
+    get: os.get.handler(({ input, errors }) => {
+      const found = listed.find(input.id);
+      if (!found) throw errors.NOT_FOUND({ data: { id: input.id } });
+      return { ...found, difference: differenceOf(found) };
+    }),
+    counts: os.counts.handler(() => listed.counts()),
     create: os.create.handler(({ input, errors }) => {
       const { article, span, ...fields } = input;
       return refusable(article, errors, () => {
@@ -95,4 +106,8 @@ function refusable<Result>(id: string, errors: Refusals, run: () => Result): Res
         throw errors.NOT_WAITING?.() ?? error;
     }
   }
+}
+
+function selectionOf({ text, ...rest }: AnnotationFilter): AnnotationSelection {
+  return text === undefined ? rest : { ...rest, patterns: spellings(text) };
 }

@@ -3,7 +3,7 @@ import type { AnnotationId, ArticleId } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { shortId } from './ids.ts';
 
-interface AnnotationRow {
+export interface AnnotationRow {
   readonly id: AnnotationId;
   readonly short_id: string;
   readonly article_id: ArticleId;
@@ -20,24 +20,28 @@ interface AnnotationRow {
   readonly created_at: number;
   readonly updated_at: number;
   readonly tags: string;
-  readonly article_title: string;
 }
 
-const COLUMNS = `n.id, n.short_id, n.article_id, n.span_start, n.span_end, n.exact, n.prefix, n.suffix, n.colour, n.note,
+/** `cut` keeps long words short: `substr(%, 1, 600)`. */
+export function annotationColumns(cut = '%'): string {
+  const [exact, note] = ['n.exact', 'n.note'].map((column) => cut.replace('%', column));
+  return `n.id, n.short_id, n.article_id, n.span_start, n.span_end, ${exact} AS exact, n.prefix, n.suffix, n.colour,
+  ${note} AS note,
   n.confidential, n.state, n.revision, n.created_at, n.updated_at,
   (SELECT json_group_array(t.path ORDER BY t.path) FROM annotation_tag l JOIN tag t ON t.id = l.tag_id
     WHERE l.annotation_id = n.id) AS tags`;
+}
 
-/** Exported for the test of their plans. Highlights of articles in the trash are not listed. */
-export const ANNOTATION_LISTS = {
-  all: listSql(''),
-  colour: listSql(' AND n.colour = ?'),
-  waiting: listSql(` AND n.state IN ('changed', 'orphan')`),
-};
+const COLUMNS = annotationColumns();
 
-function listSql(condition: string): string {
-  return `SELECT ${COLUMNS}, a.title AS article_title FROM annotation n CROSS JOIN article a ON a.id = n.article_id
-    WHERE n.deleted_at IS NULL${condition} AND a.deleted_at IS NULL ORDER BY n.created_at DESC, n.id DESC LIMIT ? OFFSET ?`;
+/** Exported for the test of its plan. Highlights of articles in the trash do not wait. */
+export const WAITING_SQL = `SELECT ${COLUMNS}, a.title AS article_title
+  FROM annotation n INDEXED BY annotation_waiting CROSS JOIN article a ON a.id = n.article_id
+  WHERE n.deleted_at IS NULL AND n.state IN ('changed', 'orphan') AND a.deleted_at IS NULL
+  ORDER BY n.created_at DESC, n.id DESC LIMIT ? OFFSET ?`;
+
+interface WaitingRow extends AnnotationRow {
+  readonly article_title: string;
 }
 
 export function annotationReads(db: ReadDb) {
@@ -51,14 +55,9 @@ export function annotationReads(db: ReadDb) {
     `SELECT ${COLUMNS} FROM annotation n WHERE n.article_id = ? ORDER BY n.span_start, n.id`,
   );
   const anyById = db.prepare<[AnnotationId], AnnotationRow>(`SELECT ${COLUMNS} FROM annotation n WHERE n.id = ?`);
-  const all = db.prepare<[number, number], AnnotationRow>(ANNOTATION_LISTS.all);
-  const ofColour = db.prepare<[HighlightColour, number, number], AnnotationRow>(ANNOTATION_LISTS.colour);
-  const count = db.prepare<{ colour: HighlightColour | null }, { n: number }>(`
-    SELECT count(*) AS n FROM annotation n CROSS JOIN article a ON a.id = n.article_id
-    WHERE n.deleted_at IS NULL AND a.deleted_at IS NULL AND (@colour IS NULL OR n.colour = @colour)`);
-  const waiting = db.prepare<[number, number], AnnotationRow>(ANNOTATION_LISTS.waiting);
+  const waiting = db.prepare<[number, number], WaitingRow>(WAITING_SQL);
   const countWaiting = db.prepare<[], { n: number }>(`
-    SELECT count(*) AS n FROM annotation n CROSS JOIN article a ON a.id = n.article_id
+    SELECT count(*) AS n FROM annotation n INDEXED BY annotation_waiting CROSS JOIN article a ON a.id = n.article_id
     WHERE n.deleted_at IS NULL AND n.state IN ('changed', 'orphan') AND a.deleted_at IS NULL`);
   return {
     find(id: AnnotationId): Annotation | undefined {
@@ -77,13 +76,6 @@ export function annotationReads(db: ReadDb) {
     /** With those that were removed: they come back when their removal is undone. */
     everyOfArticle(id: ArticleId): Annotation[] {
       return everyOf.all(id).map(toAnnotation);
-    },
-    /** Newest first. */
-    list(colour: HighlightColour | undefined, page: { limit: number; offset: number }) {
-      const rows =
-        colour === undefined ? all.all(page.limit, page.offset) : ofColour.all(colour, page.limit, page.offset);
-      const items = rows.map((row) => ({ ...toAnnotation(row), articleTitle: row.article_title }));
-      return { items, total: count.get({ colour: colour ?? null })?.n ?? 0 };
     },
     /** Those whose words changed or are gone, newest first. */
     waiting(page: { limit: number; offset: number }) {
@@ -197,7 +189,7 @@ function toColumns(fields: AnnotationFields) {
   return { colour: fields.colour, note: fields.note, confidential: fields.confidential ? 1 : 0 };
 }
 
-function toAnnotation(row: AnnotationRow): Annotation {
+export function toAnnotation(row: AnnotationRow): Annotation {
   return {
     id: row.id,
     shortId: row.short_id,

@@ -8,6 +8,7 @@ import deskWork from './migrations/0005-desk-work.sql?raw';
 import articleParts from './migrations/0006-article-parts.sql?raw';
 import annotationWaiting from './migrations/0007-annotation-waiting.sql?raw';
 import correction from './migrations/0008-correction.sql?raw';
+import annotationPanel from './migrations/0009-annotation-panel.sql?raw';
 
 /** 'JBao' in ASCII: the number at offset 68 that tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x4a42616f;
@@ -22,6 +23,7 @@ const STEPS: readonly string[] = [
   articleParts,
   annotationWaiting,
   correction,
+  annotationPanel,
 ];
 
 export const SCHEMA_VERSION: number = STEPS.length;

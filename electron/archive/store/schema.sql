@@ -1,8 +1,10 @@
-CREATE INDEX annotation_article ON annotation (article_id, span_start, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX annotation_article ON annotation (article_id, span_start, id, kind, colour, state, created_at, deleted_at)
+  WHERE deleted_at IS NULL;
 
-CREATE INDEX annotation_colour ON annotation (colour, created_at DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX annotation_linking ON annotation (id) WHERE instr(note, 'jianbao://') > 0;
 
-CREATE INDEX annotation_created ON annotation (created_at DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX annotation_made ON annotation (created_at DESC, id DESC, article_id, kind, colour, state, deleted_at)
+  WHERE deleted_at IS NULL;
 
 CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id, annotation_id);
 
@@ -61,7 +63,7 @@ CREATE TABLE annotation (
   revision     INTEGER NOT NULL DEFAULT 0,
   created_at   INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
-  deleted_at   INTEGER,
+  deleted_at   INTEGER, kind TEXT NOT NULL DEFAULT 'highlight' CHECK (kind IN ('highlight', 'bookmark')),
   CHECK (span_start <= span_end)
 ) STRICT;
 

@@ -26,6 +26,9 @@ const QueueScreen = lazy(() =>
 const JumpsScreen = lazy(() =>
   import('../features/jumps/index.ts').then(({ JumpsScreen }) => ({ default: JumpsScreen })),
 );
+const PanelScreen = lazy(() =>
+  import('../features/annotation-panel/index.ts').then(({ PanelScreen }) => ({ default: PanelScreen })),
+);
 const SettingsDialog = lazy(() =>
   import('../features/settings/index.ts').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
 );
@@ -65,6 +68,7 @@ export function App() {
     },
     { id: 'queue', section: 'go', text: t('queue'), keys: ['q'], run: () => go({ screen: 'queue' }) },
     { id: 'jumps', section: 'go', text: t('jumps'), run: () => go({ screen: 'jumps' }) },
+    { id: 'notes', section: 'go', text: t('notes'), keys: ['m'], run: () => go({ screen: 'notes' }) },
     { id: 'settings', section: 'go', text: t('settings'), keys: ['$mod+,'], run: () => go({ screen: 'settings' }) },
     { id: 'back', section: 'go', text: t('back'), keys: ['Alt+ArrowLeft'], run: () => history.back() },
     { id: 'forward', section: 'go', text: t('forward'), keys: ['Alt+ArrowRight'], run: () => history.forward() },
@@ -94,6 +98,12 @@ export function App() {
             <Boundary resetKey="jumps" onLeave={() => go(HOME)}>
               <Suspense>
                 <JumpsScreen route={route} />
+              </Suspense>
+            </Boundary>
+          ) : route.screen === 'notes' ? (
+            <Boundary resetKey="notes" onLeave={() => go(HOME)}>
+              <Suspense>
+                <PanelScreen route={route} />
               </Suspense>
             </Boundary>
           ) : (

@@ -1,6 +1,8 @@
 import type { ArticleSort } from '#contract/articles.ts';
 import type { PageState } from '#contract/desk.ts';
 import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
+import { isId } from './is-id.ts';
+import { formatNotes, type NotesRoute, parseNotes } from './notes-route.ts';
 
 /** What the list shows. */
 export type Place =
@@ -43,6 +45,7 @@ export type Route =
   | { readonly screen: 'desk'; readonly source: SourceId }
   | QueueRoute
   | JumpsRoute
+  | NotesRoute
   | { readonly screen: 'settings' };
 
 export const HOME: LibraryRoute = { screen: 'library', place: { at: 'all' } };
@@ -51,9 +54,6 @@ const SORTS: readonly ArticleSort[] = ['imported', 'date', 'title', 'publication
 
 const STATES: readonly PageState[] = ['raw', 'failed', 'separated', 'open', 'accepted'];
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const isId = (text: string | null | undefined): text is string => typeof text === 'string' && UUID.test(text);
-
 /** Any fragment to a route; what makes no sense is the library. */
 export function parseRoute(fragment: string): Route {
   const [path = '', query = ''] = fragment.replace(/^#?\/?/, '').split('?', 2);
@@ -61,6 +61,7 @@ export function parseRoute(fragment: string): Route {
   const parameters = new URLSearchParams(query);
   if (first === 'settings') return { screen: 'settings' };
   if (first === 'queue') return parseQueue(parameters);
+  if (first === 'notes') return parseNotes(parameters);
   if (first === 'jumps') return { screen: 'jumps', ...rowOf(parameters) };
   if (first === 'desk' && isId(rest[0])) return { screen: 'desk', source: rest[0] as SourceId };
 
@@ -121,6 +122,7 @@ export function formatRoute(route: Route): string {
   if (route.screen === 'settings') return '#/settings';
   if (route.screen === 'desk') return `#/desk/${route.source}`;
   if (route.screen === 'jumps') return route.row === undefined ? '#/jumps' : `#/jumps?row=${route.row}`;
+  if (route.screen === 'notes') return formatNotes(route);
   const parameters = new URLSearchParams();
   if (route.screen === 'queue') {
     const { state, doubts, row, sample } = route;

@@ -21,6 +21,7 @@ export const annotationStrings = both(
     remove: '删除标注',
     removed: '标注已删除',
     margin: '边注',
+    inPanel: '在全部标注里看',
     commands: {
       highlight: '标为{{colour}}',
       next: '下一处标注',
@@ -59,6 +60,7 @@ export const annotationStrings = both(
     remove: 'Remove the highlight',
     removed: 'Highlight removed',
     margin: 'Margin',
+    inPanel: 'Show among all highlights',
     commands: {
       highlight: 'Mark as {{colour}}',
       next: 'Next highlight',

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation as useStrings } from 'react-i18next';
+import { panelStrings } from './annotation-panel.ts';
 import { annotationStrings } from './annotations.ts';
 import { appStrings } from './app.ts';
 import { deskStrings } from './desk.ts';
@@ -23,6 +24,7 @@ const areas = {
   library: libraryStrings,
   reader: readerStrings,
   annotations: annotationStrings,
+  panel: panelStrings,
   intake: intakeStrings,
   search: searchStrings,
   export: exportStrings,

@@ -1,6 +1,12 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { ANNOTATION_LISTS } from '#archive/store/annotations.ts';
+import {
+  ANNOTATION_COUNTS_SQL,
+  annotationCountQuery,
+  annotationListQuery,
+  LISTED_ANNOTATIONS_SQL,
+} from '#archive/store/annotation-list.ts';
+import { WAITING_SQL } from '#archive/store/annotations.ts';
 import { countQuery, listQuery } from '#archive/store/article-list.ts';
 import { CHANGED_SQL, SUMMARIES_SQL } from '#archive/store/articles.ts';
 import { QUEUE_SQL, queueCountQuery, queueQuery } from '#archive/store/desk-queue.ts';
@@ -71,13 +77,35 @@ test('rows of a page, changed articles and highlights are each found by an index
   expect(plan(SUMMARIES_SQL, ['[]']).filter((step) => /^SCAN (?!k )/.test(step))).toEqual([]);
   expect(plan(CHANGED_SQL, [0, 0, '', 1])[0]).toContain('USING INDEX article_changed');
   expect(plan(BY_ENDING_SQL, ['x'])[0]).toMatch(/^SCAN article USING COVERING INDEX/);
-  const highlights = plan(ANNOTATION_LISTS.all, [1, 0]);
-  expect(highlights[0]).toBe('SCAN n USING INDEX annotation_created');
-  expect(highlights.slice(1).filter((step) => step.startsWith('SCAN') || step.endsWith('FOR ORDER BY'))).toEqual([]);
-  expect(plan(ANNOTATION_LISTS.colour, ['fact', 1, 0])[0]).toContain('USING INDEX annotation_colour');
-  const waiting = plan(ANNOTATION_LISTS.waiting, [1, 0]);
+  const waiting = plan(WAITING_SQL, [1, 0]);
   expect(waiting[0]).toBe('SCAN n USING INDEX annotation_waiting');
   expect(waiting.slice(1).filter((step) => step.endsWith('FOR ORDER BY'))).toEqual([]);
+});
+
+test('all highlights are listed and counted from indexes alone: no row, where a long note may stand, is read', () => {
+  const page = { limit: 200, offset: 99_800 };
+  const filter = { colour: 'fact', state: 'changed', from: 1, before: 2, tag: '就业' } as const;
+  for (const selection of [{}, filter]) {
+    const made = annotationListQuery(selection, 'made', page);
+    const count = annotationCountQuery(selection);
+    for (const steps of [plan(made.text, made.values), plan(count.text, count.values)]) {
+      expect(steps[0]).toMatch(/^(SCAN|SEARCH) n USING COVERING INDEX annotation_made/);
+      expect(steps.join('\n')).not.toContain('FOR ORDER BY');
+    }
+    for (const [sort, index] of [
+      ['article', 'article_by_title'],
+      ['printed', 'article_by_date'],
+    ] as const) {
+      const query = annotationListQuery(selection, sort, page);
+      const steps = plan(query.text, query.values);
+      expect(steps[0]).toBe(`SCAN a USING COVERING INDEX ${index}`);
+      expect(steps[1]).toMatch(/^SEARCH n USING COVERING INDEX annotation_article \(article_id=\?\)/);
+    }
+  }
+  expect(plan(ANNOTATION_COUNTS_SQL)[0]).toBe('SCAN n USING COVERING INDEX annotation_made');
+  const ofArticle = annotationListQuery({ article: 'x' as never }, 'article', page);
+  expect(plan(ofArticle.text, ofArticle.values)[0]).toContain('COVERING INDEX annotation_article (article_id=?)');
+  expect(plan(LISTED_ANNOTATIONS_SQL, ['[]']).filter((step) => /^SCAN (?!k )/.test(step))).toEqual([]);
 });
 
 test('the queue of the desk is read from one index, in its order, and its rows by their ids', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
+import { changeNotes, type NotesRoute } from '../../../renderer/src/app/notes-route.ts';
 import { formatRoute, HOME, parseRoute, type Route } from '../../../renderer/src/app/route.ts';
 
 const article = '01957c34-0000-7000-8000-0000000000a1' as ArticleId;
@@ -13,6 +14,19 @@ const routes: Route[] = [
   { screen: 'queue' },
   { screen: 'jumps' },
   { screen: 'jumps', row: 12 },
+  { screen: 'notes' },
+  {
+    screen: 'notes',
+    colour: 'question',
+    state: 'changed',
+    tag: '核查/待核 & 急',
+    article,
+    text: '同比 50%',
+    from: '2024-03-18',
+    until: '2024-04-01',
+    sort: 'printed',
+    note,
+  },
   { screen: 'queue', state: 'separated', doubts: 'none', row: 431, sample: true },
   { screen: 'library', place: { at: 'trash' }, sort: 'title', only: 'highlighted', article },
   { screen: 'library', place: { at: 'paper', name: '晚报/周末 100%?' }, article, note },
@@ -28,6 +42,20 @@ test('every route comes back from its address as it was', () => {
 test('an address that makes no sense is the whole library', () => {
   const addresses = ['', '#', '#/nonsense', '#/desk/not-an-id', '#/paper/', '#/all?article=7&hit=-1', '#/%E0%A4%A'];
   expect(addresses.map(parseRoute)).toEqual(addresses.map(() => HOME));
+});
+
+test('what makes no sense in the address of the highlights is left out', () => {
+  const address = '#/notes?colour=green&state=lost&from=yesterday&until=2024-3-1&sort=size&note=7&article=&q=&tag=';
+  expect(parseRoute(address)).toEqual({ screen: 'notes' });
+});
+
+test('a part of the address of the highlights is changed or taken away, and the rest stays', () => {
+  const route: NotesRoute = { screen: 'notes', colour: 'fact', text: '雨', note };
+  expect(changeNotes(route, { colour: 'quote', note: undefined })).toEqual({
+    screen: 'notes',
+    colour: 'quote',
+    text: '雨',
+  });
 });
 
 test('an address from outside names an article alone', () => {

@@ -1,6 +1,7 @@
-import { EyeOff, NotebookPen, Trash2 } from 'lucide-react';
+import { EyeOff, MessageSquareQuote, NotebookPen, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
+import { runCommand } from '../../app/commands.ts';
 import { isComposing } from '../../app/shortcut-rules.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, IconButton } from '../../ui/index.ts';
@@ -52,6 +53,13 @@ export function Card({ annotation, isActive, isWriting, onActivate, onWrite }: C
             label={t('confidential')}
             isOn={confidential}
             onPress={() => void updateAnnotation(annotation, { confidential: !confidential })}
+          />
+          <IconButton
+            icon={MessageSquareQuote}
+            size="small"
+            label={t('inPanel')}
+            keys="m"
+            onPress={() => runCommand('mark.panel')}
           />
           <IconButton
             icon={Trash2}

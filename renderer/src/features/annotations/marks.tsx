@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
 import { useCommands } from '../../app/commands.ts';
+import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { notify } from '../../ui/index.ts';
 import { COLOURS } from './colours.ts';
@@ -147,6 +148,15 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
         if (active) void removeAnnotation(article, active);
         setActive(undefined);
       },
+    },
+    {
+      id: 'mark.panel',
+      section: 'mark',
+      text: t('inPanel'),
+      keys: ['m'],
+      isFirst: true,
+      isOff: active === undefined,
+      run: () => active && go({ screen: 'notes', note: active }),
     },
     {
       id: 'mark.leave',

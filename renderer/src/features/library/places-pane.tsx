@@ -6,6 +6,7 @@ import { Seal } from '../../app/masthead.tsx';
 import { formatRoute, type Place, placeKey } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { JumpsLink } from './jumps-link.tsx';
+import { NotesLink } from './notes-link.tsx';
 import styles from './places-pane.module.css';
 import { QueueLink } from './queue-link.tsx';
 
@@ -49,6 +50,7 @@ export const PlacesPane = memo(function PlacesPane({ here }: PlacesPaneProps) {
           {entry({ at: 'unread' }, t('places.unread'), places?.unread, BookOpen)}
           {entry({ at: 'highlighted' }, t('places.highlighted'), places?.highlighted, Highlighter)}
           {entry({ at: 'trash' }, t('places.trash'), places?.trash, Trash2)}
+          <NotesLink />
           <QueueLink />
           <JumpsLink />
         </ul>

@@ -1,0 +1,150 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Group } from 'react-aria-components';
+import type { AnchorState, AnnotationSort } from '#contract/annotations.ts';
+import { changeNotes, type NotesRoute } from '../../app/notes-route.ts';
+import { go } from '../../app/use-route.ts';
+import { useTranslation } from '../../strings/index.ts';
+import { Button, IconButton, SearchField, Select, TagChip } from '../../ui/index.ts';
+import { COLOURS } from '../annotations/colours.ts';
+import { TagField } from '../tags/index.ts';
+import styles from './panel.module.css';
+
+const STATES: readonly AnchorState[] = ['exact', 'moved', 'changed', 'orphan'];
+const SORTS: readonly AnnotationSort[] = ['made', 'article', 'printed'];
+/** While one types the list waits for a pause. */
+const PAUSE_MILLISECONDS = 150;
+
+interface PanelFiltersProps {
+  readonly route: NotesRoute;
+  readonly counts: { readonly colours: Record<string, number>; readonly states: Record<string, number> } | undefined;
+  /** Title of the article that alone is shown. */
+  readonly articleTitle: string | undefined;
+  readonly onDown: () => void;
+}
+
+/** Which highlights are listed: all of it stands in the address. */
+export function PanelFilters({ route, counts, articleTitle, onDown }: PanelFiltersProps) {
+  const { t } = useTranslation('panel');
+  const marks = useTranslation('annotations').t;
+  const { colour, state, tag, article, text = '', from, until, sort = 'made' } = route;
+  const [typed, setTyped] = useState(text);
+  const [isAddingTag, setAddingTag] = useState(false);
+  const change = (part: Parameters<typeof changeNotes>[1]) =>
+    go(changeNotes(route, { note: undefined, ...part }), 'replace');
+  const states = STATES.filter((key) => key === state || (counts?.states[key] ?? 0) > 0);
+  const isFiltered = Boolean(colour || state || tag || article || text || from || until);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when something was typed
+  useEffect(() => {
+    if (typed === text) return;
+    const timer = setTimeout(() => change({ text: typed || undefined }), PAUSE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useEffect(() => setTyped(text), [text]);
+
+  return (
+    <Group className={styles.filters} aria-label={t('filter.label')}>
+      <div className={styles.find}>
+        <SearchField
+          aria-label={t('filter.text')}
+          placeholder={t('filter.text')}
+          value={typed}
+          onChange={setTyped}
+          onKeyDown={(event) => event.key === 'ArrowDown' && onDown()}
+        />
+      </div>
+      <Select
+        label={t('filter.colour')}
+        isLabelHidden
+        value={colour ?? 'all'}
+        onChange={(key) => change({ colour: key === 'all' ? undefined : key })}
+        options={[
+          { key: 'all', text: t('colours.all') },
+          ...COLOURS.map((key) => ({
+            key,
+            text: t('withCount', { text: marks(`colours.${key}`), count: counts?.colours[key] ?? 0 }),
+          })),
+        ]}
+      />
+      {(states.length > 1 || state) && (
+        <Select
+          label={t('filter.state')}
+          isLabelHidden
+          value={state ?? 'all'}
+          onChange={(key) => change({ state: key === 'all' ? undefined : key })}
+          options={[
+            { key: 'all', text: t('states.all') },
+            ...states.map((key) => ({
+              key,
+              text: t('withCount', { text: t(`states.${key}`), count: counts?.states[key] ?? 0 }),
+            })),
+          ]}
+        />
+      )}
+      <Group className={styles.days} aria-label={`${t('filter.from')} – ${t('filter.until')}`}>
+        <DayField label={t('filter.from')} value={from} onChange={(day) => change({ from: day })} />
+        <span aria-hidden>–</span>
+        <DayField label={t('filter.until')} value={until} onChange={(day) => change({ until: day })} />
+      </Group>
+      {tag ? (
+        <TagChip path={tag} removeLabel={t('filter.dropTag', { tag })} onRemove={() => change({ tag: undefined })} />
+      ) : isAddingTag ? (
+        <TagField
+          present={[]}
+          isKnownOnly
+          label={t('filter.addTag')}
+          onAdd={(path) => change({ tag: path })}
+          onDone={() => setAddingTag(false)}
+        />
+      ) : (
+        <Button size="small" onPress={() => setAddingTag(true)}>
+          {t('filter.tag')}
+        </Button>
+      )}
+      {article && (
+        <TagChip
+          path={articleTitle ?? t('untitled')}
+          removeLabel={t('filter.dropArticle')}
+          onRemove={() => change({ article: undefined })}
+        />
+      )}
+      {isFiltered && (
+        <IconButton
+          icon={X}
+          size="small"
+          label={t('filter.clear')}
+          onPress={() => go(changeNotes({ screen: 'notes' }, { sort: route.sort }), 'replace')}
+        />
+      )}
+      <span className={styles.rest} />
+      <Select
+        label={t('filter.sort')}
+        isLabelHidden
+        value={sort}
+        onChange={(key) => go(changeNotes(route, { sort: key === 'made' ? undefined : key }), 'replace')}
+        options={SORTS.map((key) => ({ key, text: t(`sorts.${key}`) }))}
+      />
+    </Group>
+  );
+}
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
+}
+
+function DayField({ label, value, onChange }: DayFieldProps) {
+  return (
+    <input
+      type="date"
+      className={styles.day}
+      aria-label={label}
+      title={label}
+      data-empty={value === undefined || undefined}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value || undefined)}
+    />
+  );
+}
