@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { host, useConnectionState } from '../api/index.ts';
+import { ImportPanel } from '../features/intake/index.ts';
 import { EmptyArchive, ListPane, PlacesPane } from '../features/library/index.ts';
 import { ArticlePane } from '../features/reader/index.ts';
 import { SearchBox, SearchPane } from '../features/search/index.ts';
@@ -77,8 +78,9 @@ export function App() {
   if (connection === 'refused') return <RefusedWindow />;
   const library = route.screen === 'library' ? route : behind;
   const { place } = library;
+  const isAtHome = route.screen === 'library' || route.screen === 'settings';
   return (
-    <Features>
+    <Features isPanelOver={isAtHome}>
       <div className={styles.window}>
         <ConnectionNotice />
         <div className={styles.rest}>
@@ -133,6 +135,7 @@ export function App() {
             />
           )}
         </div>
+        {!isAtHome && <ImportPanel isLine />}
         <Notices />
         {route.screen === 'settings' && (
           <Suspense>

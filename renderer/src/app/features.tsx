@@ -21,8 +21,14 @@ const ExportDialog = lazy(() =>
   import('../features/export/index.ts').then(({ ExportDialog }) => ({ default: ExportDialog })),
 );
 
+interface FeaturesProps {
+  readonly children: ReactNode;
+  /** The import under way is shown over what is there; elsewhere the screen has a place for it. */
+  readonly isPanelOver: boolean;
+}
+
 /** What stands around every screen: dropping files anywhere, the import under way, the export dialog. */
-export function Features({ children }: { readonly children: ReactNode }) {
+export function Features({ children, isPanelOver }: FeaturesProps) {
   const intake = useTranslation('intake').t;
   const exporting = useTranslation('export').t;
   const { nameRule, change } = useAppearance();
@@ -69,7 +75,7 @@ export function Features({ children }: { readonly children: ReactNode }) {
   return (
     <ActsProvider value={acts}>
       {children}
-      <ImportPanel />
+      {isPanelOver && <ImportPanel />}
       <AskForRule />
       <DropZone />
       {outside !== null && <OutsideDialog url={outside} onClose={() => setOutside(null)} />}

@@ -18,14 +18,19 @@ import type { FileOutcome } from './send-files.ts';
 /** More rows than anybody reads; the counts stay exact. */
 const ROWS = 500;
 
+interface ImportPanelProps {
+  /** Where work fills the window it is a line below it, and covers nothing. */
+  readonly isLine?: boolean;
+}
+
 /** What an import does, how far it is and what became of each file; stays until it is dismissed. */
-export function ImportPanel() {
+export function ImportPanel({ isLine = false }: ImportPanelProps) {
   const { t } = useTranslation('intake');
   const state = useSyncExternalStore(subscribeImport, currentImport);
   if (!state) return null;
   const running = isRunning(state);
   return (
-    <section className={styles.panel} aria-label={t('title')}>
+    <section className={isLine ? styles.line : styles.panel} aria-label={t('title')}>
       <header className={styles.head}>
         <h2>{t(`phases.${state.phase}`)}</h2>
         {running ? (
@@ -41,7 +46,7 @@ export function ImportPanel() {
       <p className={styles.summary} role="status">
         {!running && summary(state, t)}
       </p>
-      <Outcomes outcomes={state.outcomes} running={running} />
+      {!isLine && <Outcomes outcomes={state.outcomes} running={running} />}
     </section>
   );
 }
