@@ -85,7 +85,7 @@ export function openingLabel(line: string): { readonly length: number; readonly 
 
 /** Who wrote it, or where it stood before. */
 export const isAuthorNote = (line: string) =>
-  /^[(（【]\s*(?:原载|摘自|选自|转自|编译自|来源[:：]?)[^()（）]{2,40}[)）】]$/u.test(line.trim()) ||
+  /^[(（【]\s*(?:原载|摘自|选自|转自|编译自)[^()（）]{2,40}[)）】]$/u.test(line.trim()) ||
   (/^[(（【]?\s*(?:本文)?(?:作者|笔者)\s*(?:系|为|单位|简介|是|[:：])/u.test(line.trim()) && widthOf(line) <= 90);
 
 const FURNITURE: readonly RegExp[] = [
