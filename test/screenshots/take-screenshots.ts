@@ -13,6 +13,8 @@ import { enterRooms, type Language } from '../e2e/rooms.ts';
 const PICTURES = fileURLToPath(new URL('../../resources/screenshots/', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../resources/samples', import.meta.url));
 const SIZE = { width: 1440, height: 900 };
+/** So low that the first screen of the README has room for what else it says. */
+const WIDE = { width: 1680, height: 470 };
 const STREET = '柳荫巷：一条老街的 慢与暖';
 const MARKED = '返工少了六成';
 /** Of the page that came with its picture: a paragraph that two columns were needed for. */
@@ -41,9 +43,9 @@ try {
       }
     }
   }
-  const wide = await host.open({ ...ground, locale: 'zh-CN', size: { width: 1680, height: 700 } });
+  const wide = await host.open({ ...ground, locale: 'zh-CN', size: { width: WIDE.width, height: SIZE.height } });
   try {
-    await takeDesk(wide.page, 'zh-Hans', STREET, '用本地话念出来', 'raw-to-articles');
+    await takeDesk(wide.page, 'zh-Hans', STREET, '用本地话念出来', 'raw-to-articles', WIDE);
   } finally {
     await wide.close();
   }
@@ -84,17 +86,31 @@ async function takeRooms({ page, complaints }: OpenedWindow, language: Language,
 }
 
 /** Beside each other, with one paragraph pointed at: its raw lines are lit, wherever they stood. */
-async function takeDesk(page: Page, language: Language, title: string, words: string, name: string): Promise<void> {
+async function takeDesk(
+  page: Page,
+  language: Language,
+  title: string,
+  words: string,
+  name: string,
+  size = SIZE,
+): Promise<void> {
   const rooms = enterRooms(page, language);
   await rooms.goTo(rooms.words.library.places.all);
   await rooms.open(title);
   await rooms.openDesk();
+  await page.setViewportSize(size);
   const clean = page.getByRole('region', { name: rooms.words.desk.clean });
   await clean.getByText(words).first().click();
   await page.keyboard.press('Escape');
   // Both halves of it, wherever they stand.
   const halves = page.getByRole('region', { name: rooms.words.desk.raw }).locator('[data-current]');
-  await halves.first().evaluate((run) => run.scrollIntoView({ block: 'start' }));
+  await halves.first().evaluate((run) => {
+    run.scrollIntoView({ block: 'start' });
+    // To the very top: what belongs to it may stand far below.
+    let view = run.parentElement;
+    while (view && !/auto|scroll/.test(getComputedStyle(view).overflowY)) view = view.parentElement;
+    view?.scrollBy(0, run.getBoundingClientRect().top - view.getBoundingClientRect().top - 8);
+  });
   await settle(page);
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
   await page.goBack();
