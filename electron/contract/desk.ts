@@ -173,6 +173,12 @@ export const desk = {
   sample: oc
     .input(z.object({ count: z.int().min(1).max(100).default(20) }))
     .output(z.object({ total: z.int(), pages: z.array(QueuedPage) })),
-  /** Accepts every page that has no doubt and no changes, as one act. */
-  acceptClean: oc.output(Changed),
+  /**
+   * Accepts every page that has no doubt and no changes, as one act; refused where there are more than were spoken of:
+   * pages that came meanwhile were in nobody's sample.
+   */
+  acceptClean: oc
+    .input(z.object({ atMost: z.int().nonnegative() }))
+    .output(Changed)
+    .errors({ CONFLICT: { data: z.object({ clean: z.int() }) } }),
 };

@@ -28,15 +28,14 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     return folder;
   }
 
-  function makeClean(): string {
+  function makeClean(path = join(window.ground.room, CLEAN), last = ''): string {
     const stories = readArticles().filter(({ name }) => BRIEFS.includes(name));
     const text = stories.flatMap(({ fields, items: [first, ...rest] }) => [
       fields.title,
       `${fields.dateline} ${first?.text}`,
       ...rest.map((item) => item.text),
     ]);
-    const path = join(window.ground.room, CLEAN);
-    writeFileSync(path, text.join('\n\n'));
+    writeFileSync(path, text.join('\n\n') + last);
     return path;
   }
 
@@ -81,6 +80,35 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(await desk.queue.getByText(rooms.words.queue.states.accepted).count()).toBe(pages);
     await desk.press('Escape');
     await waiting(0);
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('forty clean pages take one key each, and one to begin', async () => {
+    const folder = join(window.ground.room, '四十版');
+    mkdirSync(folder, { recursive: true });
+    const pages = 40;
+    for (let number = 1; number <= pages; number += 1)
+      makeClean(join(folder, `${number}.txt`), `以上是第${number}期的统计。`);
+    const { page, rooms, desk, waiting, complaints } = await openQueue([folder]);
+    // What travels is shown by the journey of that; here one goes through quickly.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await waiting(pages);
+    await desk.press('q');
+    await desk.queue.getByRole('option').first().waitFor();
+    await desk.press('Enter');
+    const heading = page.getByRole('heading', { level: 1 });
+    const seen = new Set<string>();
+    for (let keys = 0; keys < pages; keys += 1) {
+      await expect.poll(async () => seen.has(await heading.innerText())).toBe(false);
+      await desk.clean.locator('[role="option"][data-current]').waitFor();
+      expect(await desk.doubts()).toBe(0);
+      seen.add(await heading.innerText());
+      await desk.press('Enter');
+    }
+    expect(seen.size).toBe(pages);
+    await desk.notice(rooms.words.deskActs.acceptedLast.split('，')[1] ?? '').waitFor();
+    await desk.press('Escape');
+    await page.getByText(rooms.words.queue.done).waitFor();
     expect(complaints.list()).toEqual([]);
   });
 

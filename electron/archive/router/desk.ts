@@ -3,6 +3,7 @@ import { archiveContract } from '#contract/archive.ts';
 import type { DeskPage } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
 import type { ArchiveContext } from '../context.ts';
+import { TooManyPages } from '../desk/edit/accept.ts';
 import { deskPage } from '../desk/edit/page.ts';
 import { type WorkDone, type WorkingPage, WorkRefused, workingPages, workWrites } from '../desk/edit/work.ts';
 import type { History } from '../history.ts';
@@ -67,9 +68,14 @@ export function deskRoutes(context: ArchiveContext, history: History) {
     })),
     next: os.next.handler(({ input }) => ({ source: queue.next(input.after) ?? null })),
     sample: os.sample.handler(({ input }) => ({ total: queue.countClean(), pages: queue.sample(input.count) })),
-    acceptClean: os.acceptClean.handler(() => {
-      const { change: id, count } = history.perform(acts.acceptCleanPages, null);
-      return { change: id, count };
+    acceptClean: os.acceptClean.handler(({ input, errors }) => {
+      try {
+        const { change: id, count } = history.perform(acts.acceptCleanPages, input);
+        return { change: id, count };
+      } catch (error) {
+        if (error instanceof TooManyPages) throw errors.CONFLICT({ data: { clean: error.clean } });
+        throw error;
+      }
     }),
   };
 }

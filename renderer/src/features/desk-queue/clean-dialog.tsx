@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { SourceId } from '#contract/ids.ts';
-import { archive } from '../../api/index.ts';
+import { archive, queryClient } from '../../api/index.ts';
 import { act } from '../../app/changes.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -33,15 +33,23 @@ export function CleanDialog({ onClose, onDone }: CleanDialogProps) {
   const [isBusy, setBusy] = useState(false);
   const begun = useRef(false);
 
+  const total = sample?.total ?? 0;
+
   async function acceptAll(): Promise<void> {
     if (begun.current) return;
     begun.current = true;
     setBusy(true);
-    await act(archive.desk.acceptClean(), ({ count }) => t('clean.said', { count }));
-    onDone();
+    const done = await act(archive.desk.acceptClean({ atMost: total }), ({ count }) => t('clean.said', { count }));
+    if (done) {
+      onDone();
+      return;
+    }
+    // There are more now than were shown: others are taken at random, and it is asked again.
+    await queryClient.refetchQueries({ queryKey: SAMPLE_KEY });
+    begun.current = false;
+    setBusy(false);
   }
 
-  const total = sample?.total ?? 0;
   const pages = sample?.pages ?? [];
   return (
     <Dialog

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { separate } from '#archive/desk/separate.ts';
+import type { Derivation } from '#contract/derivation.ts';
+import type { SourceId } from '#contract/ids.ts';
+import { lead, other, second } from '../desk/page-of.ts';
+import { separatedPage } from '../desk-pages.ts';
+import { type ArchiveClient, clientOf, type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
+
+/** Two windows on one archive: what one does the other is told of, and nothing of either is lost or done twice. */
+let here: TemporaryArchive;
+let one: ArchiveClient;
+let two: ArchiveClient;
+beforeEach(async () => {
+  here = await temporaryArchive();
+  one = here.client;
+  two = clientOf(here.archive);
+});
+afterEach(() => here.close());
+
+const textOf = (name: string) =>
+  [`${name}老桥重新开通`, '本报记者 沈知远', lead, second, '书屋坐得满', '本报讯 昨日，书屋开门。', other].join('\n\n');
+
+/** Pages of which nothing is doubtful, with names of one length: read once, they are what the desk makes of each. */
+async function cleanPages(names: readonly string[]): Promise<SourceId[]> {
+  const [first = ''] = names;
+  const read = JSON.stringify(separate(textOf(first)));
+  const pages: SourceId[] = [];
+  for (const name of names) {
+    const derivation = JSON.parse(read.replaceAll(`${first}老桥`, `${name}老桥`)) as Derivation;
+    pages.push(await separatedPage(here, textOf(name), { name, derivation }));
+  }
+  here.archive.context.db.exec('UPDATE source SET doubts = 0');
+  return pages;
+}
+
+const revisionOf = async (client: ArchiveClient, source: SourceId) => (await client.desk.page({ source })).revision;
+const states = async () => (await one.desk.queue({})).counts;
+/** What Enter does at the desk of a window that has this page open: undefined where the page is another than it saw. */
+async function enter(client: ArchiveClient, source: SourceId, revision: number) {
+  try {
+    return await client.desk.accept({ source, revision });
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'CONFLICT' });
+    return undefined;
+  }
+}
+
+test('all without a doubt: a page that the other window works on is left alone, and one that came meanwhile is not taken', async () => {
+  const [first, second_] = (await cleanPages(['甲', '乙', '丙'])) as [SourceId, SourceId, SourceId];
+  const shown = await one.desk.sample({});
+  expect(shown.total).toBe(3);
+  const revision = await revisionOf(two, first);
+  const before = textOf('甲').indexOf(second);
+  await two.desk.apply({ source: first, revision, commands: [{ kind: 'split_article', before }] });
+  const { change, count } = await one.desk.acceptClean({ atMost: shown.total });
+  expect(count).toBe(2);
+  expect(await states()).toMatchObject({ open: 1, accepted: 2, separated: 0 });
+  expect((await two.desk.page({ source: first })).canUndo).toBe(true);
+
+  await one.history.undo({ change });
+  const again = await one.desk.sample({});
+  await cleanPages(['丁']);
+  await expect(one.desk.acceptClean({ atMost: again.total })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    data: { clean: 3 },
+  });
+  expect(await states()).toMatchObject({ open: 1, accepted: 0, separated: 3 });
+  expect((await one.desk.page({ source: second_ })).state).toBe('separated');
+});
+
+test('a page that the other window accepted with all others is not accepted twice by Enter, nor given back by its undo', async () => {
+  const [source] = (await cleanPages(['甲', '乙'])) as [SourceId];
+  const revision = await revisionOf(two, source);
+  const { change } = await one.desk.acceptClean({ atMost: 2 });
+  expect(await enter(two, source, revision)).toBeUndefined();
+  const entries = here.archive.context.db.prepare('SELECT count(*) FROM journal WHERE action = ?').pluck();
+  expect(entries.get('desk.accept')).toBe(0);
+  await one.history.undo({ change });
+  expect(await states()).toMatchObject({ accepted: 0, separated: 2 });
+  // Seen again as it is now, it is accepted, and stays so when the others are taken and given back.
+  expect(await enter(two, source, await revisionOf(two, source))).toBeDefined();
+  const others = await one.desk.acceptClean({ atMost: 1 });
+  await one.history.undo({ change: others.change });
+  expect(await states()).toMatchObject({ accepted: 1, separated: 1 });
+});
+
+test('each window is told of what the other does at the desk', async () => {
+  const [source] = (await cleanPages(['甲'])) as [SourceId];
+  const watch = await two.archive.watch();
+  const told = watch.next();
+  await one.desk.accept({ source, revision: await revisionOf(one, source) });
+  expect((await told).value).toMatchObject({ topics: expect.arrayContaining(['desk']) });
+});
+
+test('clean pages take one key each beside another window that takes half of them at once', async () => {
+  const names = Array.from({ length: 100 }, (_, at) => `${at}`.padStart(3, '0'));
+  await cleanPages(names);
+  let keys = 1;
+  let open = (await one.desk.next({ after: null })).source;
+  const accepted = new Set<SourceId>();
+  let taken = 0;
+  while (open !== null) {
+    const source: SourceId = open;
+    const { revision } = await one.desk.page({ source });
+    // The other window is between what this one sees and what it does.
+    if (keys === 50) taken = (await two.desk.acceptClean({ atMost: 100 })).count;
+    const [next, done] = await Promise.all([one.desk.next({ after: source }), enter(one, source, revision)]);
+    keys += 1;
+    if (done) {
+      expect(accepted.has(source)).toBe(false);
+      accepted.add(source);
+    }
+    open = next.source === source ? null : next.source;
+  }
+  expect([accepted.size, taken]).toEqual([49, 51]);
+  // One for each page that was accepted so, one to begin, and the one that came too late.
+  expect(keys).toBe(accepted.size + 2);
+  expect(await states()).toMatchObject({ accepted: 100, separated: 0, open: 0 });
+  const rows = here.archive.context.db
+    .prepare("SELECT action, count(*) AS n FROM journal WHERE action LIKE 'desk%' GROUP BY action ORDER BY action")
+    .all();
+  expect(rows).toEqual([
+    { action: 'desk.accept', n: 49 },
+    { action: 'desk.accept_clean', n: 1 },
+  ]);
+});
+
+test('five hundred pages and nobody else: a key a page, and one to begin', async () => {
+  const pages = await cleanPages(Array.from({ length: 500 }, (_, at) => `${at}`.padStart(3, '0')));
+  const seen: SourceId[] = [];
+  let keys = 1;
+  for (let open = (await one.desk.next({ after: null })).source; open !== null; keys += 1) {
+    const source: SourceId = open;
+    const page = await one.desk.page({ source });
+    const { source: next } = await one.desk.next({ after: source });
+    await one.desk.accept({ source, revision: page.revision });
+    seen.push(source);
+    open = next;
+  }
+  expect(seen).toEqual(pages);
+  expect(keys).toBe(501);
+  expect(await states()).toMatchObject({ accepted: 500 });
+});
