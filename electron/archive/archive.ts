@@ -18,6 +18,7 @@ import { correctionsRoutes } from './router/corrections.ts';
 import { deskRoutes } from './router/desk.ts';
 import { exportsRoutes } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
+import { holdingsRoutes } from './router/holdings.ts';
 import { intakeRoutes } from './router/intake.ts';
 import { jumpsRoutes } from './router/jumps.ts';
 import { linksRoutes } from './router/links.ts';
@@ -170,6 +171,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       tags: tagsRoutes(context, history),
       history: historyRoutes(history),
       search: searchRoutes(context, foreign),
+      holdings: holdingsRoutes(context),
       intake: intakeRoutes(importer),
       naming: namingRoutes(context, history),
       jumps: jumpsRoutes(context, history),

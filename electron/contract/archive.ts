@@ -5,6 +5,7 @@ import { articles } from './articles.ts';
 import { corrections } from './corrections.ts';
 import { desk } from './desk.ts';
 import { exports } from './exports.ts';
+import { holdings } from './holdings.ts';
 import { intake } from './intake.ts';
 import { jumps } from './jumps.ts';
 import { links } from './links.ts';
@@ -45,6 +46,7 @@ export const archiveContract = {
   tags,
   history,
   search,
+  holdings,
   intake,
   naming,
   jumps,

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ArticleKind, BlockRole, Confidence, Piece } from './derivation.ts';
+import { Days } from './holdings.ts';
 import { ArticleId, ChangeId, SourceId, Span, TagId } from './ids.ts';
 import { PAGE_ROWS } from './limits.ts';
 
@@ -99,7 +100,12 @@ export type Article = z.infer<typeof Article>;
 export const ArticleFilter = z.object({
   /** A tag path; its descendants match too. */
   tag: z.string().optional(),
-  publication: z.string().optional(),
+  /** Null: those of which no paper is known. */
+  publication: z.string().nullable().optional(),
+  /** An issue: exactly what has this date. Its articles are in the order of their pages. */
+  days: Days.optional(),
+  /** A page of it, as printed. */
+  page: z.string().optional(),
   source: SourceId.optional(),
   readingState: ReadingState.optional(),
   hasHighlight: z.boolean().optional(),

@@ -15,10 +15,20 @@ const ORDERS: Readonly<Record<ArticleSort, { readonly index: string; readonly by
 export function listQuery(filter: ArticleFilter, sort: ArticleSort, page?: { limit: number; offset: number }): Sql {
   const order = ORDERS[sort];
   const conditions = where(filterConditions(filter));
+  if (filter.days) return issueQuery(conditions, sort, page);
   // A source has few articles and the trash is small: both are sorted on the spot.
   const indexed = filter.trash || filter.source ? '' : ` INDEXED BY ${order.index}`;
   return {
     text: `SELECT id FROM article${indexed}${conditions.text} ORDER BY ${order.by}, source_id DESC, position${page ? ' LIMIT ? OFFSET ?' : ''}`,
+    values: page ? [...conditions.values, page.limit, page.offset] : conditions.values,
+  };
+}
+
+/** An issue is read page by page, 2 before 10; what has no page follows. It has few articles: they are sorted on the spot. */
+function issueQuery(conditions: Sql, sort: ArticleSort, page?: { limit: number; offset: number }): Sql {
+  const by = sort === 'title' ? ORDERS.title.by : 'page_label IS NULL, length(page_label), page_label';
+  return {
+    text: `SELECT id FROM article INDEXED BY article_holding${conditions.text} ORDER BY ${by}, source_id, position${page ? ' LIMIT ? OFFSET ?' : ''}`,
     values: page ? [...conditions.values, page.limit, page.offset] : conditions.values,
   };
 }
@@ -35,11 +45,15 @@ function filterConditions(filter: ArticleFilter): Sql[] {
   ];
   if (filter.source !== undefined) conditions.push({ text: 'source_id = ?', values: [filter.source] });
   if (filter.readingState !== undefined) conditions.push({ text: 'reading_state = ?', values: [filter.readingState] });
-  if (filter.publication !== undefined)
+  if (filter.publication === null) conditions.push({ text: 'publication_id IS NULL', values: [] });
+  else if (filter.publication !== undefined)
     conditions.push({
       text: 'publication_id = (SELECT id FROM publication WHERE name = ?)',
       values: [filter.publication],
     });
+  if (filter.days)
+    conditions.push({ text: 'date_from = ? AND date_to = ?', values: [filter.days.from, filter.days.to] });
+  if (filter.page !== undefined) conditions.push({ text: 'page_label = ?', values: [filter.page] });
   if (filter.hasHighlight !== undefined)
     conditions.push({
       text: `id ${filter.hasHighlight ? 'IN' : 'NOT IN'} (SELECT article_id FROM annotation WHERE deleted_at IS NULL)`,

@@ -9,6 +9,7 @@ import articleParts from './migrations/0006-article-parts.sql?raw';
 import annotationWaiting from './migrations/0007-annotation-waiting.sql?raw';
 import correction from './migrations/0008-correction.sql?raw';
 import annotationPanel from './migrations/0009-annotation-panel.sql?raw';
+import articleHolding from './migrations/0010-article-holding.sql?raw';
 
 /** 'JBao' in ASCII: the number at offset 68 that tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x4a42616f;
@@ -24,6 +25,7 @@ const STEPS: readonly string[] = [
   annotationWaiting,
   correction,
   annotationPanel,
+  articleHolding,
 ];
 
 export const SCHEMA_VERSION: number = STEPS.length;

@@ -20,6 +20,9 @@ CREATE INDEX article_by_title ON article (title_key, source_id DESC, position, p
 
 CREATE INDEX article_changed ON article (updated_at, id);
 
+CREATE INDEX article_holding ON article (publication_id, date_from, date_to, page_label, reading_state, id, deleted_at)
+  WHERE deleted_at IS NULL AND date_from IS NOT NULL;
+
 CREATE INDEX article_page_page ON article_page (page_id);
 
 CREATE UNIQUE INDEX article_part_order ON article_part (article_id, span_start);

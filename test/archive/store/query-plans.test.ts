@@ -10,6 +10,7 @@ import { WAITING_SQL } from '#archive/store/annotations.ts';
 import { countQuery, listQuery } from '#archive/store/article-list.ts';
 import { CHANGED_SQL, SUMMARIES_SQL } from '#archive/store/articles.ts';
 import { QUEUE_SQL, queueCountQuery, queueQuery } from '#archive/store/desk-queue.ts';
+import { PAGES_SQL, PAPERS_SQL, YEAR_SQL } from '#archive/store/holdings.ts';
 import { JUMP_LINES_SQL, OF_DAY_SQL } from '#archive/store/jumps.ts';
 import { BY_ENDING_SQL } from '#archive/store/links.ts';
 import { migrate } from '#archive/store/migrate.ts';
@@ -63,6 +64,25 @@ test('articles of one source, and those in the trash, are found by their indexes
   expect(plan(ofSource.text, ofSource.values)[0]).toContain('USING INDEX article_source');
   const trash = listQuery({ trash: true }, 'imported', { limit: 200, offset: 0 });
   expect(plan(trash.text, trash.values)[0]).toContain('USING INDEX article_trash');
+});
+
+test('the calendar of what is held, and an issue, are answered by one index in its own order', () => {
+  const days = plan(PAPERS_SQL);
+  expect(days).toEqual(['SCAN article USING COVERING INDEX article_holding']);
+  for (const [text, values] of [
+    [YEAR_SQL, [null, '', '']],
+    [PAGES_SQL, ['', '', '']],
+  ] as const) {
+    const steps = plan(text, values);
+    expect(steps[0]).toMatch(
+      /^SEARCH article USING COVERING INDEX article_holding \(publication_id=\? AND date_from[=>]\?/,
+    );
+    expect(steps.join('\n')).not.toContain('FOR GROUP BY');
+  }
+  const issue = listQuery({ publication: null, days: { from: '', to: '' }, page: '' }, 'imported');
+  expect(plan(issue.text, issue.values)[0]).toContain(
+    'INDEX article_holding (publication_id=? AND date_from=? AND date_to=?',
+  );
 });
 
 test('jump marks are found among all blocks by an index of their own, the articles of a day by that of their paper', () => {
