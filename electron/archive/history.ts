@@ -3,6 +3,7 @@ import { carryMark } from './annotate/carry.ts';
 import { difference } from './annotate/difference.ts';
 import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
 import { reanchor } from './annotate/reanchor.ts';
+import { takeInHighlights } from './annotate/take-in-acts.ts';
 import { answerHighlight, placeHighlight } from './annotate/waiting-acts.ts';
 import type { ArchiveContext } from './context.ts';
 import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
@@ -34,6 +35,7 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     removeHighlights: removeHighlights(db, terms),
     answerHighlight: answerHighlight(db, terms),
     placeHighlight: placeHighlight(db, terms),
+    takeInHighlights: takeInHighlights(db, terms),
     acceptPage: acceptPage(db, terms, carryMark, who),
     acceptCleanPages: acceptCleanPages(db, who),
     correctArticle: correctArticle(db, terms, { carry: carryMark, reanchor, difference }, who),

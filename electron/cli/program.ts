@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { type CommandDescription, makeCommand, printSchema } from './command.ts';
+import { annotationsCommand } from './commands/annotations.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { deskCommand } from './commands/desk.ts';
@@ -17,6 +18,7 @@ const COMMANDS: readonly CommandDescription[] = [
   importCommand,
   deskCommand,
   searchCommand,
+  annotationsCommand,
   exportCommand,
   checkCommand,
   serveCommand,

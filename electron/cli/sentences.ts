@@ -10,6 +10,7 @@ const FAILURES: Readonly<Record<string, Sentence>> = {
     'There is no archive at {0}. import makes one; every other command needs one.',
     '{0} 没有档案。import 会新建档案，其他命令都需要已有的档案。',
   ],
+  NOT_ANNOTATIONS: ['{0} holds no annotations. Nothing was written.', '{0} 中没有标注。没有写入任何内容。'],
   NOT_AN_ARCHIVE: ['{0} is not a Jianbao archive. Nothing was written.', '{0} 不是剪报档案。没有写入任何内容。'],
   NEWER_ARCHIVE: [
     '{0} was made by a newer version of Jianbao. Nothing was written.',

@@ -4,6 +4,7 @@ import { Changed, PrintedDate } from './articles.ts';
 import { Difference } from './difference.ts';
 import { AnnotationId, ArticleId, Span } from './ids.ts';
 import { PAGE_ROWS } from './limits.ts';
+import { LeftReason, WebAnnotation } from './web-annotations.ts';
 
 /** Colours are named by what they mean; the names shown can be changed, these keys cannot. */
 export const HighlightColour = z.enum(['fact', 'quote', 'question', 'contradiction', 'followup']);
@@ -154,4 +155,25 @@ export const annotations = {
     .input(seen.extend({ article: ArticleId.optional(), span: Span }))
     .output(ChangedAnnotation)
     .errors({ ...notFound, ...conflict, ...outOfRange }),
+  /** As W3C annotations, the newest first; never a confidential one. `collection`: what an AnnotationCollection of them is named by. */
+  portable: oc
+    .input(
+      z.object({
+        article: ArticleId.optional(),
+        offset: z.int().nonnegative().default(0),
+        limit: z.int().positive().max(200).default(200),
+      }),
+    )
+    .output(z.object({ collection: z.string(), items: z.array(WebAnnotation), total: z.int() })),
+  /**
+   * Takes in annotations of a file (`annotationsIn`), W3C or Hypothesis, each once, as one act. `article`: where all of them
+   * belong; without it each says so itself. Those whose words are not in the text wait as orphans.
+   */
+  takeIn: oc.input(z.object({ items: z.array(z.unknown()).min(1).max(200), article: ArticleId.optional() })).output(
+    Changed.extend({
+      known: z.int(),
+      waiting: z.int(),
+      left: z.array(z.object({ index: z.int(), reason: LeftReason })),
+    }),
+  ),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Derivation } from './derivation.ts';
 import { ArticleId, SourceId, Span } from './ids.ts';
 import { RefusalReason } from './intake.ts';
+import { AnnotationCollection, LeftReason } from './web-annotations.ts';
 
 /** What the commands print with `--json`. Each object begins with its schema's name and version. */
 export const DeskOutput = z.object({
@@ -47,6 +48,24 @@ export const ImportOutput = z.object({
   reason: RefusalReason.nullable(),
 });
 export type ImportOutput = z.infer<typeof ImportOutput>;
+
+export const AnnotationsOutput = z.object({
+  schema: z.literal('jianbao.annotations/1'),
+  /** The file that was written or read. */
+  path: z.string().nullable(),
+  /** W3C JSON-LD; null where annotations were taken in. */
+  collection: AnnotationCollection.nullable(),
+  taken: z
+    .object({
+      made: z.int(),
+      known: z.int(),
+      /** Of those that were made: their words are not, or not certainly, in the text. */
+      waiting: z.int(),
+      left: z.array(z.object({ index: z.int(), reason: LeftReason })),
+    })
+    .nullable(),
+});
+export type AnnotationsOutput = z.infer<typeof AnnotationsOutput>;
 
 export const ExportOutput = z.object({
   schema: z.literal('jianbao.export/1'),

@@ -49,7 +49,18 @@ describe('what is asked wrongly is told in one line, with status 2', () => {
 });
 
 describe('help and schemas need nothing', () => {
-  const commands = ['import', 'desk', 'search', 'export', 'check', 'serve', 'backup', 'restore', 'doctor'] as const;
+  const commands = [
+    'import',
+    'desk',
+    'search',
+    'annotations',
+    'export',
+    'check',
+    'serve',
+    'backup',
+    'restore',
+    'doctor',
+  ] as const;
   test.each(commands)('%s --help', async (name) => {
     const { status, out, err } = await call([name, '--help']);
     expect([status, err]).toEqual([0, '']);

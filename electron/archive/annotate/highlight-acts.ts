@@ -134,7 +134,7 @@ export function updateHighlight(db: WriteDb, terms: Terms): Act<HighlightChange,
 }
 
 /** Taking highlights away and bringing them back, with the notes of their articles. */
-function burial(db: WriteDb, terms: Terms) {
+export function burial(db: WriteDb, terms: Terms) {
   const annotations = annotationWrites(db);
   const texts = textWrites(db, terms);
   const articles = articleWrites(db);

@@ -4,12 +4,15 @@ import { archiveContract } from '#contract/archive.ts';
 import type { AnnotationId } from '#contract/ids.ts';
 import { difference } from '../annotate/difference.ts';
 import { HighlightRefusal } from '../annotate/highlight-acts.ts';
+import { type Annotated, toWebAnnotation } from '../annotate/web-annotation.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { History } from '../history.ts';
 import { spellings } from '../search/spellings.ts';
 import { type AnnotationSelection, annotationListReads } from '../store/annotation-list.ts';
 import { annotationReads } from '../store/annotations.ts';
 import { articleReads } from '../store/articles.ts';
+import { shortId } from '../store/ids.ts';
+import { linkReads } from '../store/links.ts';
 import { textReads } from '../store/texts.ts';
 
 export function annotationsRoutes(context: ArchiveContext, history: History) {
@@ -18,6 +21,7 @@ export function annotationsRoutes(context: ArchiveContext, history: History) {
   const articles = articleReads(context.reader);
   const texts = textReads(context.reader);
   const listed = annotationListReads(context.reader);
+  const links = linkReads(context.reader);
   const { acts } = history;
   return {
     forArticle: os.forArticle.handler(({ input }) => annotations.ofArticle(input.article)),
@@ -62,7 +66,31 @@ export function annotationsRoutes(context: ArchiveContext, history: History) {
         return { ...done, annotation: stored(input.id) };
       }),
     ),
+    portable: os.portable.handler(({ input }) => {
+      const { items, total } =
+        input.article === undefined ? annotations.portable(input) : portableOf(input.article, input);
+      const known = new Map<string, Annotated>();
+      const annotated = ({ articleId }: Annotation): Annotated => {
+        const { body = '', url = null, editedAt = 0 } = known.get(articleId) ?? articles.find(articleId) ?? {};
+        const about = { body, url, editedAt, shortId: shortId(articleId) };
+        known.set(articleId, about);
+        return about;
+      };
+      const collection = `urn:jianbao:archive:${links.archive()}:annotations`;
+      return { collection, items: items.map((mark) => toWebAnnotation(mark, annotated(mark))), total };
+    }),
+    takeIn: os.takeIn.handler(({ input }) => {
+      const { change, count, payload } = history.perform(acts.takeInHighlights, input);
+      const { known, waiting, left } = payload;
+      return { change, count, known, waiting, left: [...left] };
+    }),
   };
+
+  function portableOf(article: Annotation['articleId'], { offset, limit }: { offset: number; limit: number }) {
+    const open = annotations.ofArticle(article).filter(({ confidential }) => !confidential);
+    const all = open.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+    return { items: all.slice(offset, offset + limit), total: all.length };
+  }
 
   function stored(id: AnnotationId | undefined) {
     const annotation = id && annotations.find(id);

@@ -40,6 +40,11 @@ export const WAITING_SQL = `SELECT ${COLUMNS}, a.title AS article_title
   WHERE n.deleted_at IS NULL AND n.state IN ('changed', 'orphan') AND a.deleted_at IS NULL
   ORDER BY n.created_at DESC, n.id DESC LIMIT ? OFFSET ?`;
 
+/** Exported for the test of its plan. */
+export const PORTABLE_SQL = `SELECT ${COLUMNS} FROM annotation n CROSS JOIN article a ON a.id = n.article_id
+  WHERE n.deleted_at IS NULL AND n.confidential = 0 AND a.deleted_at IS NULL
+  ORDER BY n.created_at DESC, n.id DESC LIMIT ? OFFSET ?`;
+
 interface WaitingRow extends AnnotationRow {
   readonly article_title: string;
 }
@@ -56,6 +61,10 @@ export function annotationReads(db: ReadDb) {
   );
   const anyById = db.prepare<[AnnotationId], AnnotationRow>(`SELECT ${COLUMNS} FROM annotation n WHERE n.id = ?`);
   const waiting = db.prepare<[number, number], WaitingRow>(WAITING_SQL);
+  const portable = db.prepare<[number, number], AnnotationRow>(PORTABLE_SQL);
+  const countPortable = db.prepare<[], { n: number }>(`
+    SELECT count(*) AS n FROM annotation n CROSS JOIN article a ON a.id = n.article_id
+    WHERE n.deleted_at IS NULL AND n.confidential = 0 AND a.deleted_at IS NULL`);
   const countWaiting = db.prepare<[], { n: number }>(`
     SELECT count(*) AS n FROM annotation n INDEXED BY annotation_waiting CROSS JOIN article a ON a.id = n.article_id
     WHERE n.deleted_at IS NULL AND n.state IN ('changed', 'orphan') AND a.deleted_at IS NULL`);
@@ -76,6 +85,11 @@ export function annotationReads(db: ReadDb) {
     /** With those that were removed: they come back when their removal is undone. */
     everyOfArticle(id: ArticleId): Annotation[] {
       return everyOf.all(id).map(toAnnotation);
+    },
+    /** Those that may leave the archive, newest first. */
+    portable(page: { limit: number; offset: number }) {
+      const items = portable.all(page.limit, page.offset).map(toAnnotation);
+      return { items, total: countPortable.get()?.n ?? 0 };
     },
     /** Those whose words changed or are gone, newest first. */
     waiting(page: { limit: number; offset: number }) {

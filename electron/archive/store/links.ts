@@ -30,6 +30,10 @@ export function linkReads(db: ReadDb) {
   const highlights = db.prepare<{ id: string }, { id: AnnotationId; article_id: ArticleId; deleted_at: number | null }>(
     'SELECT id, article_id, deleted_at FROM annotation WHERE id = @id OR short_id = @id',
   );
+  // No index: asked only when annotations of other programs are taken in.
+  const withUrl = db.prepare<[], { id: ArticleId; url: string }>(
+    'SELECT id, url FROM article WHERE url IS NOT NULL AND deleted_at IS NULL ORDER BY id',
+  );
   const facts = factReads(db);
   const gone = goneReads(db);
 
@@ -56,6 +60,11 @@ export function linkReads(db: ReadDb) {
       if (there.length > 0) return there;
       return gone.heirsOf(ending, isWanted).flatMap((heir) => find(heir, 'accepted'));
     },
+    /** Finds articles that were taken from a page on the web. Good for one transaction. */
+    byAddress(): (address: string) => readonly ArticleId[] {
+      const pages = Map.groupBy(withUrl.all(), ({ url }) => sameAddress(url));
+      return (address) => (pages.get(sameAddress(address)) ?? []).map(({ id }) => id);
+    },
     highlights(id: string): LinkedHighlight[] {
       return highlights
         .all({ id })
@@ -67,4 +76,12 @@ export function linkReads(db: ReadDb) {
 /** The last twelve digits of every id that a short one can stand for; its first two bits are in the digit before. */
 function endingOf(short: string): string {
   return bitsOf(short).toString(16).padStart(13, '0').slice(-12);
+}
+
+/** A page's address without what does not make it another page. */
+function sameAddress(address: string): string {
+  return address
+    .replace(/#.*$/su, '')
+    .replace(/^https?:\/\//iu, '')
+    .replace(/\/$/u, '');
 }

@@ -6,7 +6,7 @@ import {
   annotationListQuery,
   LISTED_ANNOTATIONS_SQL,
 } from '#archive/store/annotation-list.ts';
-import { WAITING_SQL } from '#archive/store/annotations.ts';
+import { PORTABLE_SQL, WAITING_SQL } from '#archive/store/annotations.ts';
 import { countQuery, listQuery } from '#archive/store/article-list.ts';
 import { CHANGED_SQL, SUMMARIES_SQL } from '#archive/store/articles.ts';
 import { QUEUE_SQL, queueCountQuery, queueQuery } from '#archive/store/desk-queue.ts';
@@ -97,6 +97,7 @@ test('rows of a page, changed articles and highlights are each found by an index
   expect(plan(SUMMARIES_SQL, ['[]']).filter((step) => /^SCAN (?!k )/.test(step))).toEqual([]);
   expect(plan(CHANGED_SQL, [0, 0, '', 1])[0]).toContain('USING INDEX article_changed');
   expect(plan(BY_ENDING_SQL, ['x'])[0]).toMatch(/^SCAN article USING COVERING INDEX/);
+  expect(plan(PORTABLE_SQL, [1, 0]).filter((step) => step.endsWith('FOR ORDER BY'))).toEqual([]);
   const waiting = plan(WAITING_SQL, [1, 0]);
   expect(waiting[0]).toBe('SCAN n USING INDEX annotation_waiting');
   expect(waiting.slice(1).filter((step) => step.endsWith('FOR ORDER BY'))).toEqual([]);
