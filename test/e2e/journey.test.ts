@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { JOURNEY_HOSTS } from './hosts.ts';
@@ -35,6 +35,25 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await rooms.search(title.slice(0, 4));
       await rooms.result(title).first().waitFor();
     }
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('files of one name from several folders come in, each under a name of its own', async () => {
+    const { page, rooms, complaints } = await window.open();
+    const paths = ['甲', '乙', '丙'].map((place) => join(window.ground.room, place, '来信.txt'));
+    for (const [index, path] of paths.entries()) {
+      mkdirSync(join(path, '..'), { recursive: true });
+      writeFileSync(path, `第${index + 1}封来信\n\n${'桥已经修好，路还没有。'.repeat(40_000)}\n`);
+    }
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: rooms.words.library.empty.archive.files }).click(),
+    ]);
+    await chooser.setFiles(paths);
+    const said = await rooms.waitForImport();
+    for (const name of ['来信.txt', '来信 (2).txt', '来信 (3).txt']) expect(said).toContain(name);
+    await rooms.dismissImport();
+    await rooms.places.getByRole('link', { name: rooms.words.library.places.all }).getByText('3').waitFor();
     expect(complaints.list()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { walkEntries } from '../../../renderer/src/features/intake/read-files.ts';
+import { walkEntries, withOwnPaths } from '../../../renderer/src/features/intake/read-files.ts';
 
 /** Entries as Chromium hands them out: children in portions of at most 100, errors through the second callback. */
 function file(fullPath: string, failure?: string): FileSystemEntry {
@@ -63,4 +63,34 @@ test('a loop of links ends and is named', async () => {
 
 test('what a system keeps in folders for itself is left out', async () => {
   expect(await walk(folder('/f', () => [file('/f/.DS_Store'), file('/f/._a.txt'), file('/f/Thumbs.db')]))).toEqual([]);
+});
+
+test.each([
+  [
+    ['a.txt', 'b.txt'],
+    ['a.txt', 'b.txt'],
+  ],
+  [
+    ['n/a.txt', 'n/a.txt', 'n/a.txt'],
+    ['n/a.txt', 'n/a (2).txt', 'n/a (3).txt'],
+  ],
+  [
+    ['a (2).txt', 'a.txt', 'a.txt'],
+    ['a (2).txt', 'a.txt', 'a (3).txt'],
+  ],
+  [
+    ['v1.0/a', 'v1.0/a'],
+    ['v1.0/a', 'v1.0/a (2)'],
+  ],
+  [
+    ['p.xml', 'p.png', 'p.xml', 'p.png'],
+    ['p.xml', 'p.png', 'p (2).xml', 'p (2).png'],
+  ],
+])('%j are sent as %j', async (paths, sent) => {
+  async function* items() {
+    for (const path of paths) yield { path };
+  }
+  const own: string[] = [];
+  for await (const { path } of withOwnPaths(items())) own.push(path);
+  expect(own).toEqual(sent);
 });

@@ -55,6 +55,27 @@ export async function* walkEntries(
   }
 }
 
+/**
+ * In a batch a file is known by its path, and files from several places may have the same: every further one gets a
+ * number, and so does the picture that came with it.
+ */
+export async function* withOwnPaths<Item extends { readonly path: string }>(
+  items: AsyncIterable<Item>,
+): AsyncGenerator<Item> {
+  const times = new Map<string, number>();
+  for await (const item of items) {
+    let number = times.get(item.path) ?? 0;
+    let path = item.path;
+    while (times.has(path)) {
+      number += 1;
+      path = numberedPath(item.path, number);
+    }
+    times.set(item.path, number);
+    times.set(path, 1);
+    yield path === item.path ? item : { ...item, path };
+  }
+}
+
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
@@ -81,4 +102,9 @@ export function reasonOf(error: unknown): RefusalReason {
   // Chromium says this of a file that changed after it was chosen, and of one it may not read.
   if (name === 'NotReadableError') return 'unreadable';
   return 'unreadable';
+}
+
+/** `news/a.txt` as `news/a (2).txt`. */
+function numberedPath(path: string, number: number): string {
+  return path.replace(/(\.[^./]*)?$/u, (ending) => ` (${number})${ending}`);
 }

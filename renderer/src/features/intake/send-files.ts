@@ -2,7 +2,7 @@ import type { BatchId } from '#contract/ids.ts';
 import type { ImportEvent } from '#contract/intake.ts';
 import { PIECE_BYTES } from '#contract/limits.ts';
 import { archive, Failure } from '../../api/index.ts';
-import { type ChosenFile, reasonOf, type UnreadableFile } from './read-files.ts';
+import { type ChosenFile, reasonOf, type UnreadableFile, withOwnPaths } from './read-files.ts';
 
 /** Files on their way at the same time: small ones would wait for each other's answers otherwise. */
 const AT_ONCE = 8;
@@ -31,7 +31,7 @@ export async function sendFiles(
   rule?: string,
 ): Promise<void> {
   const waiting = new Map<string, ChosenFile | UnreadableFile>();
-  let source: AsyncIterable<ChosenFile | UnreadableFile> = files;
+  let source = withOwnPaths(files);
   for (let resumes = 0; ; resumes++) {
     try {
       await sendBatch(source, waiting, sink, signal, rule);
