@@ -223,4 +223,52 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await expect.poll(desk.articles).toEqual(first);
     expect(complaints.list()).toEqual([]);
   });
+
+  here('with keys alone lines are chosen on the page and sent: what a rectangle does with a pointer', async () => {
+    const { page, rooms, complaints } = await window.open();
+    await openDesk(page, rooms, [`${ALTO}.xml`, `${ALTO}.png`], HEAD);
+    const desk = enterDesk(page, rooms);
+    const first = await desk.articles();
+    const cursor = page.locator('[data-region][data-cursor]');
+    const active = () =>
+      page.evaluate(() => {
+        const id = document.activeElement?.getAttribute('aria-activedescendant');
+        return (id && document.getElementById(id)?.getAttribute('aria-label')) || '';
+      });
+    const chosen = () =>
+      page
+        .locator('[data-region][data-chosen]')
+        .evaluateAll((regions) => regions.map((region) => Number((region as HTMLElement).dataset.start)));
+    await desk.press('l');
+    await cursor.waitFor();
+    // To the first line of the second paragraph of the second story: across to its column, and along it.
+    const paragraph = first[1]?.filter(({ role }) => role === 'paragraph')[1];
+    const begins = page.locator(`[data-region][data-start="${paragraph?.place}"]`);
+    // Its column is the last of three; a line that is shorter has nothing to its right.
+    for (let column = 0; column < 2; column += 1) await page.keyboard.press('ArrowRight');
+    for (let step = 0; step < 60; step += 1) {
+      const [box, target] = [await cursor.boundingBox(), await begins.boundingBox()];
+      if (!box || !target || (box.x === target.x && box.y === target.y)) break;
+      await page.keyboard.press(box.y > target.y ? 'ArrowUp' : 'ArrowDown');
+    }
+    const words = paragraph?.text.slice(0, 3) ?? ' ';
+    expect(await active()).toContain(words);
+    expect(await active()).toMatch(/^第 2 篇：/);
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(async () => (await chosen()).length).toBe(2);
+    await page.keyboard.press('1');
+    await expect.poll(async () => (await desk.articles())[0]?.at(-1)?.text.startsWith(words)).toBe(true);
+    const sent = (await desk.articles())[0]?.at(-1);
+    const whole = first[1]?.find(({ text }) => text.startsWith(words));
+    expect(sent?.text.length).toBeLessThan(whole?.text.length ?? 0);
+    // Enter ends the choosing and accepts nothing; the next is the desk's own.
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cursor.count()).toBe(0);
+    expect(await page.getByRole('group', { name: rooms.words.desk.page.label.replace('{{name}}', '') }).count()).toBe(
+      1,
+    );
+    await desk.press('u', 'u');
+    await expect.poll(desk.articles).toEqual(first);
+    expect(complaints.list()).toEqual([]);
+  });
 });

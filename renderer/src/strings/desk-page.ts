@@ -3,6 +3,11 @@ export const deskPageStrings = {
   zh: {
     label: '版面图：{{name}}',
     keys: '上下键逐块移动，Z 放大，Shift+Z 缩小，W 看整版',
+    deskKeys: 'L 逐行选，Z 放大，Shift+Z 缩小，W 看整版',
+    lineKeys: '方向键逐行移动，按住 Shift 框选，数字键送到那一篇，Esc 结束',
+    lines: '在版面图上逐行选',
+    region: '第 {{number}} 篇：{{words}}',
+    regionLeftOut: '{{why}}：{{words}}',
     picture: '第 {{number}} 页的图像',
     zoom: '缩放',
     smaller: '缩小版面图',
@@ -16,6 +21,12 @@ export const deskPageStrings = {
   en: {
     label: 'Printed page: {{name}}',
     keys: 'Up and down go from block to block, Z and Shift+Z zoom, W shows the whole page',
+    deskKeys: 'L chooses line by line, Z and Shift+Z zoom, W shows the whole page',
+    lineKeys:
+      'Arrows go from line to line, with Shift they draw a rectangle, a number sends it to that article, Esc ends',
+    lines: 'Choose lines on the printed page',
+    region: 'Article {{number}}: {{words}}',
+    regionLeftOut: '{{why}}: {{words}}',
     picture: 'Picture of page {{number}}',
     zoom: 'Zoom',
     smaller: 'Printed page smaller',

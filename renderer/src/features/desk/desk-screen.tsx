@@ -70,6 +70,7 @@ export function DeskScreen({ source }: DeskScreenProps) {
           lines={lines}
           lit={lit}
           chosen={choice.chosen}
+          ranges={choice.ranges}
           hasOwnSteps={false}
           onPoint={onPoint}
           onChoose={(block, how) => moves.choose(block, how, 'raw')}

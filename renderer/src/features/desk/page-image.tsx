@@ -1,15 +1,16 @@
-import { type KeyboardEvent, memo, type Ref, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, type Ref, useCallback, useMemo, useState } from 'react';
 import type { SourceId, Span } from '#contract/ids.ts';
-import type { PagePositions, PositionPage } from '#contract/positions.ts';
+import type { PagePositions } from '#contract/positions.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { usePdf } from '../pdf/index.ts';
-import { bandOf } from './band.ts';
 import styles from './page-image.module.css';
 import type { BlockKey, RawLine } from './page-model.ts';
 import { PagePicture } from './page-picture.tsx';
 import { type PageRegion, rangesUnder, regionsOf } from './page-regions.ts';
+import { inShares, Regions, regionId } from './regions.tsx';
+import { useLineChoice } from './use-line-choice.ts';
 import { usePagePictures } from './use-page-pictures.ts';
 import { useRectangle } from './use-rectangle.ts';
 import { useZoom } from './use-zoom.ts';
@@ -24,6 +25,8 @@ export interface PageImageProps {
   readonly lit: BlockKey | null;
   /** What commands would act on. */
   readonly chosen?: ReadonlySet<BlockKey> | undefined;
+  /** Of what is chosen only the source in these, where a rectangle holds a part. */
+  readonly ranges?: readonly Span[] | null | undefined;
   /** False where the screen around it goes from block to block, and Enter means something there. */
   readonly hasOwnSteps?: boolean | undefined;
   readonly onPoint?: ((block: BlockKey | null) => void) | undefined;
@@ -35,7 +38,20 @@ export interface PageImageProps {
 
 /** The printed page with a region in its article's colour for every line; what is not a picture is drawn from its text. */
 export function PageImage(props: PageImageProps) {
-  const { ref, name, text, lines, positions, lit, chosen, hasOwnSteps = true, onPoint, onChoose, onAssign } = props;
+  const {
+    ref,
+    name,
+    text,
+    lines,
+    positions,
+    lit,
+    chosen,
+    ranges = null,
+    hasOwnSteps = true,
+    onPoint,
+    onChoose,
+    onAssign,
+  } = props;
   const { t } = useTranslation('desk');
   const { source, pages } = positions;
   const pictures = usePagePictures(positions);
@@ -56,6 +72,9 @@ export function PageImage(props: PageImageProps) {
         if (ranges.length > 0) onAssign(ranges);
       }),
   );
+
+  const byLine = useLineChoice({ regions, text, frame, lit, onAssign });
+  const active = byLine.cursor ?? placeOfBlock(regions, lit);
 
   /** From block to block in the order of the file, for whoever has no pointer. */
   function step(by: 1 | -1): void {
@@ -80,9 +99,16 @@ export function PageImage(props: PageImageProps) {
       'w',
       zoom.isWhole ? zoom.fitWidth : zoom.fitPage,
     ),
+    { ...command('lines', t('page.lines'), 'l', byLine.begin), isOff: !onAssign },
   ]);
 
   function onKeyDown(event: KeyboardEvent): void {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain && byLine.onKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const act = {
       ...(hasOwnSteps && {
         ArrowDown: () => step(1),
@@ -92,7 +118,7 @@ export function PageImage(props: PageImageProps) {
       Escape: rectangle.drawn && rectangle.end,
     }[event.key];
     // What the screen around it answered, and what is held with Ctrl, is not for this page.
-    if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!act || event.defaultPrevented || !isPlain) return;
     event.preventDefault();
     event.stopPropagation();
     act();
@@ -114,13 +140,15 @@ export function PageImage(props: PageImageProps) {
         }}
         role="group"
         aria-label={t('page.label', { name })}
-        aria-description={t('page.keys')}
+        aria-description={t(byLine.cursor ? 'page.lineKeys' : hasOwnSteps ? 'page.keys' : 'page.deskKeys')}
+        aria-activedescendant={active && regionId(`${active.page}.${active.index}`)}
         className={styles.pages}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go from block to block
         tabIndex={0}
         lang={textLanguage(text)}
         onKeyDown={onKeyDown}
         onPointerLeave={() => onPoint?.(null)}
+        onBlur={byLine.end}
       >
         {pages.map((page, number) => (
           <div
@@ -130,7 +158,10 @@ export function PageImage(props: PageImageProps) {
             style={{ inlineSize: `${zoom.share * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}
             data-many={pages.length > 4 || undefined}
             data-drawing={onAssign !== undefined || undefined}
-            onPointerDown={(event) => rectangle.begin(event, number)}
+            onPointerDown={(event) => {
+              byLine.end();
+              rectangle.begin(event, number);
+            }}
             onPointerMove={(event) => {
               rectangle.move(event);
               if (!rectangle.drawn) onPoint?.(regionAt(event.target, regions)?.block ?? null);
@@ -143,7 +174,16 @@ export function PageImage(props: PageImageProps) {
             onPointerCancel={rectangle.end}
           >
             <PagePicture page={page} number={number} text={text} address={pictures[number]} pdf={pdf} onFail={onFail} />
-            <Regions regions={regions[number] ?? []} page={page} number={number} lit={lit} chosen={chosen} />
+            <Regions
+              regions={regions[number] ?? []}
+              page={page}
+              number={number}
+              text={text}
+              lit={lit}
+              chosen={chosen}
+              ranges={ranges}
+              cursor={byLine.cursor?.page === number ? byLine.cursor.index : undefined}
+            />
             {rectangle.drawn?.page === number && (
               <span className={styles.rectangle} style={inShares(rectangle.drawn.rect, { width: 1, height: 1 })} />
             )}
@@ -160,66 +200,9 @@ function regionAt(target: EventTarget, regions: readonly (readonly PageRegion[])
   return place && regions[place[0] ?? -1]?.[place[1] ?? -1];
 }
 
-function inShares(
-  { x, y, w, h }: Pick<PageRegion, 'x' | 'y' | 'w' | 'h'>,
-  page: Pick<PositionPage, 'width' | 'height'>,
-) {
-  const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
-  return {
-    left: percent(x, page.width),
-    top: percent(y, page.height),
-    width: percent(w, page.width),
-    height: percent(h, page.height),
-  };
+/** Where a block begins on its pages. */
+function placeOfBlock(regions: readonly (readonly PageRegion[])[], block: BlockKey | null) {
+  if (block === null) return undefined;
+  const page = regions.findIndex((all) => all.some(({ start }) => start === block));
+  return page < 0 ? undefined : { page, index: regions[page]?.findIndex(({ start }) => start === block) ?? 0 };
 }
-
-interface RegionsProps {
-  readonly regions: readonly PageRegion[];
-  readonly page: PositionPage;
-  readonly number: number;
-  readonly lit: BlockKey | null;
-  readonly chosen: ReadonlySet<BlockKey> | undefined;
-}
-
-function Regions({ regions, page, number, lit, chosen }: RegionsProps) {
-  return regions.map((region, index) => (
-    <Region
-      key={region.start}
-      region={region}
-      page={page}
-      name={`${number}.${index}`}
-      isFirst={region.article !== null && regions[index - 1]?.article !== region.article}
-      isLit={region.block !== null && region.block === lit}
-      isChosen={region.block !== null && (chosen?.has(region.block) ?? false)}
-    />
-  ));
-}
-
-interface RegionProps {
-  readonly region: PageRegion;
-  readonly page: PositionPage;
-  readonly name: string;
-  /** The line before it went elsewhere: the number of the article stands beside it. */
-  readonly isFirst: boolean;
-  readonly isLit: boolean;
-  readonly isChosen: boolean;
-}
-
-const Region = memo(function Region({ region, page, name, isFirst, isLit, isChosen }: RegionProps) {
-  return (
-    <span
-      className={styles.region}
-      style={inShares(region, page)}
-      data-region={name}
-      data-block={region.block ?? undefined}
-      data-place={region.block ?? undefined}
-      data-start={region.start}
-      data-band={bandOf(region.article)}
-      data-dropped={region.dropped ?? undefined}
-      data-first={isFirst && region.article !== null ? region.article + 1 : undefined}
-      data-lit={isLit || undefined}
-      data-chosen={isChosen || undefined}
-      aria-hidden="true"
-    />
-  );
-});
