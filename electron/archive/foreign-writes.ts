@@ -1,4 +1,5 @@
 import type { Topic } from '#contract/archive.ts';
+import { foreignTexts } from './annotate/foreign-text.ts';
 import type { ArchiveContext } from './context.ts';
 import { factReads, factWrites } from './store/facts.ts';
 import { type Terms, textWrites } from './store/texts.ts';
@@ -27,6 +28,7 @@ export async function watchForeignWrites(
 ): Promise<ForeignWrites> {
   const { db, publish } = context;
   const texts = textWrites(db, terms);
+  const settleMarks = foreignTexts(db);
   const facts = { ...factReads(db), ...factWrites(db) };
   const dataVersion = () => db.pragma('data_version', { simple: true }) as number;
   let seen = dataVersion();
@@ -40,7 +42,7 @@ export async function watchForeignWrites(
   }
 
   function rebuild(): void {
-    while (texts.rebuildStale(REBUILD_ROWS) === REBUILD_ROWS);
+    while (texts.rebuildStale(REBUILD_ROWS, settleMarks) === REBUILD_ROWS);
   }
 
   if (facts.get('terms_version') !== termsVersion) {
@@ -51,7 +53,7 @@ export async function watchForeignWrites(
     restart.immediate();
   }
   // After a change of the terms this is every text of the archive: the process goes on living between the groups.
-  while (texts.rebuildStale(REBUILD_ROWS) === REBUILD_ROWS) await nextTurn();
+  while (texts.rebuildStale(REBUILD_ROWS, settleMarks) === REBUILD_ROWS) await nextTurn();
   const timer = setInterval(notice, POLL_MILLISECONDS);
   timer.unref();
   return { notice, close: () => clearInterval(timer) };

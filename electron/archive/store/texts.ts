@@ -164,14 +164,17 @@ export function textWrites(db: WriteDb, terms: Terms) {
     /**
      * Writes the index rows of texts that somebody else changed, at most `limit` of them, in a transaction of its own.
      * Returns how many; fewer than `limit` means that none is left. The hash follows the text: a foreign writer's text
-     * is the text, and rot is told from it by having left no mark.
+     * is the text, and rot is told from it by having left no mark. `changed` is told of each such text.
      */
-    rebuildStale(limit: number): number {
+    rebuildStale(limit: number, changed: (id: ArticleId, body: string) => void): number {
       const rebuild = db.transaction(() => {
         const marked = stale.all(limit);
         for (const { seq } of marked) {
           const row = bySeq.get(seq);
-          if (row && textHash(row) !== row.sha256) rehash.run(textHash(row), seq);
+          if (row && textHash(row) !== row.sha256) {
+            rehash.run(textHash(row), seq);
+            changed(row.id, row.body);
+          }
           writeIndex(seq, row && termColumns(row, terms));
         }
         return marked.length;
