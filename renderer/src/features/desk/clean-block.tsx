@@ -61,6 +61,7 @@ export const CleanBlock = memo(
         className={styles.block}
         data-role={block.role}
         data-place={block.place}
+        data-open={block.openEnd || undefined}
         data-lit={isLit || undefined}
         data-current={isCurrent || undefined}
         data-chosen={isChosen || undefined}
