@@ -152,7 +152,14 @@ export const desk = {
   /** The articles of the page as it stands now are the library's; highlights are carried over, and what became of them is said. */
   accept: oc
     .input(step)
-    .output(Changed.extend({ page: DeskPage, marks: CarriedMarks }))
+    .output(
+      Changed.extend({
+        page: DeskPage,
+        marks: CarriedMarks,
+        /** Corrections of this page whose words stand in none of its articles now; `corrections.list` tells them. */
+        lostCorrections: z.int().nonnegative(),
+      }),
+    )
     .errors({ ...notFound, ...behind }),
   queue: oc
     .input(

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
+import type { Article } from '#contract/articles.ts';
 import type { Correction, CorrectionRefusal } from '#contract/corrections.ts';
 import type { Difference } from '#contract/difference.ts';
 import type { ArticleId } from '#contract/ids.ts';
@@ -7,49 +8,50 @@ import { difference } from '../annotate/difference.ts';
 import type { ArchiveContext } from '../context.ts';
 import { type CorrectionToMake, editsBack } from '../desk/edit/correct.ts';
 import { CorrectionRefused, pastTexts } from '../desk/edit/corrected-text.ts';
+import { lostCorrections } from '../desk/edit/lost-corrections.ts';
 import type { History } from '../history.ts';
 import { articleReads } from '../store/articles.ts';
 import { correctionReads, type StoredCorrection, type StoredEdit } from '../store/corrections.ts';
-import { derivationReads } from '../store/derivations.ts';
-import { textReads } from '../store/texts.ts';
 
 export function correctionsRoutes(context: ArchiveContext, history: History) {
   const os = implement(archiveContract).corrections;
   const { reader } = context;
   const corrections = correctionReads(reader);
-  const texts = textReads(reader);
   const articles = articleReads(reader);
-  const derivations = derivationReads(reader);
+  const lost = lostCorrections(reader);
   const { acts } = history;
 
-  /** Of one article, the newest first. */
-  function list(article: ArticleId): Correction[] {
-    const all = corrections.ofArticle(article);
-    const body = texts.body(article);
+  /** Of one article, the newest first, with those of articles that are gone and had its text. */
+  function list(id: ArticleId): Correction[] {
+    const own = corrections.ofArticle(id);
+    const article = articles.find(id);
+    if (!article) return own.toReversed().flatMap((one) => shown(one, own, new Set()));
     // The text stands as the newest of them left it.
-    const past = body === undefined ? [] : [...pastTexts(body, all)].slice(2);
+    const past = [...pastTexts(article.body, own)].slice(2);
     const back = new Set(past.map(({ next }) => next?.id));
-    return all.toReversed().flatMap((one) => {
-      if (one.state === 'dismissed' && one.ranges.length === 0) return [];
-      const state = one.state === 'done' && isLost(one, all) ? 'lost' : one.state === 'conflict' ? 'conflict' : 'done';
-      const { id, who, at, why } = one;
-      const changes = one.edits.map(asDifference);
-      return [{ id, article, who, at, why, state, changes, canGoBack: back.has(id) }];
+    const all = [...own, ...inherited(article)].toSorted((a, b) => a.at - b.at);
+    return all.toReversed().flatMap((one) => shown(one, all, back));
+  }
+
+  /** Where the words went; where they are in no article any more, the first one of their page tells of them. */
+  function inherited({ id, sourceId, blocks }: Article): StoredCorrection[] {
+    const strays = corrections.ofSource(sourceId).filter(({ article }) => articles.countExisting([article]) === 0);
+    if (strays.length === 0) return [];
+    const isFirst = articles.ofSource(sourceId)[0] === id;
+    const pieces = blocks.flatMap((block) => block.pieces);
+    return strays.filter((stray) => {
+      const isHere = stray.ranges.some((range) =>
+        pieces.some(([start, end]) => start < range.end && range.start < end),
+      );
+      return isHere || (isFirst && lost.isLost(stray, strays));
     });
   }
 
-  /** It was done, nothing corrected the same words again, and no operation of the page says it any more. */
-  function isLost({ ranges, at }: StoredCorrection, all: readonly StoredCorrection[]): boolean {
-    return ranges.some((range) => {
-      if (!range.isCorrected) return false;
-      const overlaps = (start: number, end: number) => start < range.end && range.start < end;
-      const isAgain = (other: StoredCorrection) =>
-        other.at > at && other.ranges.some(({ source, start, end }) => source === range.source && overlaps(start, end));
-      if (all.some(isAgain)) return false;
-      return !derivations
-        .operations(range.source)
-        .some(({ kind, range: [start, end] }) => kind === 'corrected' && overlaps(start, end));
-    });
+  function shown(one: StoredCorrection, all: readonly StoredCorrection[], back: ReadonlySet<unknown>): Correction[] {
+    const { id, article, who, at, why, edits, ranges } = one;
+    if (one.state === 'dismissed' && ranges.length === 0) return [];
+    const state = lost.isLost(one, all) ? 'lost' : one.state === 'conflict' ? 'conflict' : 'done';
+    return [{ id, article, who, at, why, state, changes: edits.map(asDifference), canGoBack: back.has(id) }];
   }
 
   function make(input: CorrectionToMake) {

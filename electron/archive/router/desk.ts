@@ -4,6 +4,7 @@ import type { DeskPage } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
 import type { ArchiveContext } from '../context.ts';
 import { TooManyPages } from '../desk/edit/accept.ts';
+import { lostCorrections } from '../desk/edit/lost-corrections.ts';
 import { deskPage } from '../desk/edit/page.ts';
 import { type WorkDone, type WorkingPage, WorkRefused, workingPages, workWrites } from '../desk/edit/work.ts';
 import type { History } from '../history.ts';
@@ -17,6 +18,7 @@ export function deskRoutes(context: ArchiveContext, history: History) {
   const parts = partReads(reader);
   const queue = deskQueueReads(reader);
   const work = workWrites(db, who, now);
+  const lost = lostCorrections(reader);
   const { acts } = history;
 
   const shown = (page: WorkingPage) => deskPage(page, parts.pageJoins(page.source.id));
@@ -59,7 +61,9 @@ export function deskRoutes(context: ArchiveContext, history: History) {
     reset: os.reset.handler(({ input, errors }) => change(input.source, errors, () => work.reset(input))),
     accept: os.accept.handler(({ input, errors }) => {
       const done = refusable(input.source, errors, () => history.perform(acts.acceptPage, input));
-      return { change: done.change, count: done.count, page: committed(input.source), marks: done.payload.marks };
+      const { marks } = done.payload;
+      const gone = lost.ofSource(input.source).length;
+      return { change: done.change, count: done.count, page: committed(input.source), marks, lostCorrections: gone };
     }),
     queue: os.queue.handler(({ input }) => ({
       ...queue.list(input, input),

@@ -59,6 +59,10 @@ export function correctionReads(db: ReadDb) {
   const ofArticle = db.prepare<[ArticleId], CorrectionRow>(
     'SELECT * FROM correction WHERE article_id = ? ORDER BY at, id',
   );
+  // Without an index: there are few of them.
+  const ofSource = db.prepare<[SourceId], CorrectionRow>(`
+    SELECT * FROM correction WHERE EXISTS (SELECT 1 FROM json_each(ranges) WHERE json_extract(value, '$[0]') = ?)
+    ORDER BY at, id`);
   return {
     find(id: CorrectionId): StoredCorrection | undefined {
       const row = byId.get(id);
@@ -67,6 +71,10 @@ export function correctionReads(db: ReadDb) {
     /** The oldest first. */
     ofArticle(article: ArticleId): StoredCorrection[] {
       return ofArticle.all(article).map(toCorrection);
+    },
+    /** Of every article that this source has, or had. The oldest first. */
+    ofSource(source: SourceId): StoredCorrection[] {
+      return ofSource.all(source).map(toCorrection);
     },
   };
 }

@@ -84,11 +84,22 @@ test('what was corrected stays when its page is worked on and accepted again, wh
 test('one whose words the desk took out is listed as lost, until that is taken back', async () => {
   await correct(books, '孩子们来看书', '孩子们来借书');
   await apply({ kind: 'drop_blocks', blocks: [at('昨日，书屋')], role: 'noise' });
-  await accept();
+  expect(await accept()).toMatchObject({ lostCorrections: 1 });
   expect(await states(books)).toEqual(['lost']);
   await here.client.history.undo({});
   expect(await states(books)).toEqual(['done']);
   expect((await here.client.articles.get({ id: books })).body).toContain('孩子们来借书');
+});
+
+test('what was corrected in an article that is gone is told by the one that has its words', async () => {
+  await correct(books, '孩子们来看书', '孩子们来借书');
+  await apply({ kind: 'merge_articles', into: at('老桥重新'), from: at('书屋坐得') });
+  expect(await accept()).toMatchObject({ lostCorrections: 0 });
+  expect((await here.client.articles.get({ id: bridge })).body).toContain('孩子们来借书');
+  expect(await states(bridge)).toEqual(['done']);
+  await apply({ kind: 'drop_blocks', blocks: [at('昨日，书屋')], role: 'noise' });
+  expect(await accept()).toMatchObject({ lostCorrections: 1 });
+  expect(await states(bridge)).toEqual(['lost']);
 });
 
 test('steps that wait at the desk wait on; a correction that would make one of them impossible is refused', async () => {
