@@ -49,9 +49,15 @@ export default defineConfig({
     root: 'renderer',
     html: { cspNonce: '__CSP_NONCE__' },
     plugins: [react(), preloadMain(), pdfData()],
+    // Its version for browsers decodes by writing HTML, which the window's policy forbids; this one has a table.
+    resolve: { alias: { 'decode-named-character-reference': decodeByTable() } },
     build: { minify: true, outDir: 'out/renderer', rollupOptions: { input: 'renderer/index.html' } },
   },
 });
+
+function decodeByTable(): string {
+  return createRequire(import.meta.url).resolve('decode-named-character-reference');
+}
 
 /** What pdf.js reads when a page needs it: tables of encodings, fonts that a PDF need not bring, decoders of pictures. */
 const PDF_DATA = { cmaps: /\.bcmap$/, standard_fonts: /\.(pfb|ttf)$/, wasm: /^(jbig2|openjpeg)_nowasm_fallback\.js$/ };

@@ -1,5 +1,6 @@
 import type { ChangeId } from '#contract/ids.ts';
 import { carryMark } from './annotate/carry.ts';
+import { renameColour } from './annotate/colour-acts.ts';
 import { difference } from './annotate/difference.ts';
 import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
 import { reanchor } from './annotate/reanchor.ts';
@@ -33,6 +34,7 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     createHighlight: createHighlight(db, terms),
     updateHighlight: updateHighlight(db, terms),
     removeHighlights: removeHighlights(db, terms),
+    renameColour: renameColour(db),
     answerHighlight: answerHighlight(db, terms),
     placeHighlight: placeHighlight(db, terms),
     takeInHighlights: takeInHighlights(db, terms),

@@ -10,6 +10,10 @@ import { LeftReason, WebAnnotation } from './web-annotations.ts';
 export const HighlightColour = z.enum(['fact', 'quote', 'question', 'contradiction', 'followup']);
 export type HighlightColour = z.infer<typeof HighlightColour>;
 
+/** Names that a person gave to colours; the others have the names of the window's language. */
+export const ColourNames = z.partialRecord(HighlightColour, z.string());
+export type ColourNames = z.infer<typeof ColourNames>;
+
 /** `exact`: where it was made. `moved`: the same words elsewhere. `changed`: the words differ, waits for a person. `orphan`: the words are gone. */
 export const AnchorState = z.enum(['exact', 'moved', 'changed', 'orphan']);
 export type AnchorState = z.infer<typeof AnchorState>;
@@ -107,6 +111,22 @@ export const annotations = {
       states: z.record(AnchorState, z.int()),
     }),
   ),
+  colourNames: oc.output(ColourNames),
+  /** An empty name is the window's own again. */
+  renameColour: oc
+    .input(
+      z.object({
+        colour: HighlightColour,
+        name: z
+          .string()
+          .trim()
+          .max(24)
+          .regex(/^\P{Cc}*$/u),
+      }),
+    )
+    .output(Changed),
+  /** Highlights whose notes lead to this one, as `jianbao://highlight/…`. */
+  linkedFrom: oc.input(z.object({ id: AnnotationId })).output(z.array(ListedAnnotation)),
   /** The quote and its surroundings are cut from the stored text, never taken from the caller. Never splits a surrogate pair. */
   create: oc
     .input(

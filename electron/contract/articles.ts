@@ -143,6 +143,11 @@ export const articles = {
     .input(z.object({ id: ArticleId }))
     .output(Article)
     .errors(notFound),
+  /** One line that says where its words are from: GB/T 7714 for Chinese articles, as the Chicago manual has it for others. */
+  citation: oc
+    .input(z.object({ id: ArticleId }))
+    .output(z.string())
+    .errors(notFound),
   /** Counts for the places on the left. */
   places: oc.output(
     z.object({

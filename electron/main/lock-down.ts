@@ -1,10 +1,10 @@
 import type { App, Session, WebContents } from 'electron';
-import { mayRequest } from './policy.ts';
+import { isPermitted, mayRequest } from './policy.ts';
 
-/** Everything the window's session could be asked for by a page is refused; only our own schemes are requested at all. */
+/** What the window's session could be asked for by a page is refused, but for putting words on the clipboard; only our own schemes are requested at all. */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isPermitted(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => isPermitted(permission));
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayRequest(details.url) }));
   session.on('will-download', (event) => event.preventDefault());

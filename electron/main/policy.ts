@@ -20,6 +20,11 @@ export function mayRequest(address: string): boolean {
   return protocol === `${APP_SCHEME}:` ? host === 'jianbao' : REQUESTED.has(protocol);
 }
 
+/** A page may put text and pictures on the clipboard, as Chromium cleans them, and is given nothing else. */
+export function isPermitted(permission: string): boolean {
+  return permission === 'clipboard-sanitized-write';
+}
+
 /** A frame as Electron knows it, as far as granting it a port depends on it. */
 export interface AskingFrame {
   readonly url: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAppPage, mayHoldPort, mayRequest } from '../../electron/main/policy.ts';
+import { isAppPage, isPermitted, mayHoldPort, mayRequest } from '../../electron/main/policy.ts';
 
 test.each(['app://jianbao/', 'app://jianbao/#/article/x'])('%s is our page', (address) => {
   expect(isAppPage(address)).toBe(true);
@@ -61,4 +61,9 @@ test('a port is for the main frame of our page, and for one of two links', () =>
   expect(mayHoldPort({ ...page, isMainFrame: false }, 'archive')).toBe(false);
   expect(mayHoldPort({ ...page, url: 'jbdoc://5f/' }, 'archive')).toBe(false);
   expect(mayHoldPort(undefined, 'archive')).toBe(false);
+});
+
+test('a page may write to the clipboard, and is permitted nothing else', () => {
+  const asked = ['clipboard-sanitized-write', 'clipboard-read', 'media', 'geolocation', 'fullscreen', ''];
+  expect(asked.filter(isPermitted)).toEqual(['clipboard-sanitized-write']);
 });

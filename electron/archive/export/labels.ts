@@ -1,4 +1,5 @@
-import type { AnchorState, HighlightColour } from '#contract/annotations.ts';
+import type { AnchorState, ColourNames, HighlightColour } from '#contract/annotations.ts';
+import { escapeInside } from './escape.ts';
 
 /** The few words of ours in an exported file, in the language of its article: they must not change with the window's. */
 export interface Labels {
@@ -67,14 +68,25 @@ export const FOLDER_NAMES: Readonly<Record<VaultLanguage, FolderNames>> = {
   en: { noPublication: 'No publication', noDate: 'No date' },
 };
 
-/** By the declared language, else by the script of the text. */
-export function labelsFor(article: {
+interface Readable {
   readonly language: string | null;
   readonly title: string;
   readonly body: string;
-}) {
-  if (article.language) return article.language.toLowerCase().startsWith('zh') ? chinese : english;
-  return isChinese(article.title || article.body.slice(0, 200)) ? chinese : english;
+}
+
+/** By the declared language, else by the script of the text. */
+export function labelsFor(article: Readable): Labels {
+  return isInChinese(article) ? chinese : english;
+}
+
+export function isInChinese({ language, title, body }: Readable): boolean {
+  return language ? language.toLowerCase().startsWith('zh') : isChinese(title || body.slice(0, 200));
+}
+
+/** With the names that a person gave to colours. */
+export function withColourNames(labels: Labels, names: ColourNames): Labels {
+  const named = Object.entries(names).map(([colour, name]) => [colour, escapeInside(name)]);
+  return { ...labels, colours: { ...labels.colours, ...Object.fromEntries(named) } };
 }
 
 /** The language of a new vault: Chinese as soon as one of its articles is. */

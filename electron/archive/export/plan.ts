@@ -1,9 +1,9 @@
-import type { Annotation } from '#contract/annotations.ts';
+import type { Annotation, ColourNames } from '#contract/annotations.ts';
 import type { Article } from '#contract/articles.ts';
 import { shortId } from '../store/ids.ts';
 import { fileName, wishedPath } from './file-names.ts';
 import { hashOf, mergeFile, mergeFrontMatter, type Ours, renderFile, writtenOf } from './file-text.ts';
-import { type FolderNames, type Labels, labelsFor } from './labels.ts';
+import { type FolderNames, type Labels, labelsFor, withColourNames } from './labels.ts';
 import type { Entry } from './manifest.ts';
 import { type Properties, propertiesOf } from './properties.ts';
 import { type RegionName, renderHeading, renderRegions } from './render.ts';
@@ -29,13 +29,14 @@ export interface PlanSources {
   readonly archive: string;
   readonly timeZone: string;
   readonly folders: FolderNames;
+  readonly colourNames: ColourNames;
   readonly entry: Entry | undefined;
   readonly files: VaultFiles;
 }
 
 export async function planArticle(sources: PlanSources): Promise<Plan> {
-  const { article, archive, folders, marks, entry, files } = sources;
-  const labels = labelsFor(article);
+  const { article, archive, folders, colourNames, marks, entry, files } = sources;
+  const labels = withColourNames(labelsFor(article), colourNames);
   const wish = wishedPath(article, labels, folders);
   const at = await files.find(entry?.path, shortId(article.id), fileName(wish));
   if (entry && at === undefined) return { state: 'missing', path: entry.path, entry };

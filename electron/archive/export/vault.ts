@@ -2,6 +2,7 @@ import type { ExportEvent } from '#contract/exports.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { annotationReads } from '../store/annotations.ts';
 import { articleReads } from '../store/articles.ts';
+import { colourNameReads } from '../store/colour-names.ts';
 import type { ReadDb } from '../store/database.ts';
 import { linkReads } from '../store/links.ts';
 import { fileName, wishedPath } from './file-names.ts';
@@ -67,6 +68,7 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
   };
   const folders = FOLDER_NAMES[habits.language];
   const record = openRecord({ place, manifest, habits, stored: stored !== undefined, dryRun });
+  const colourNames = colourNameReads(db).all();
   const archive = linkReads(db).archive();
   const files = openVaultFiles(place, manifest, stored === undefined);
   if (!dryRun) await place.sweep();
@@ -90,7 +92,16 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
         if (!article || article.deletedAt !== null) continue;
         path ||= fileName(wishedPath(article, labelsFor(article), folders));
         const marks = reads.annotations.ofArticle(id).filter(({ confidential }) => !confidential);
-        plan = await planArticle({ article, marks, archive, timeZone: habits.timeZone, folders, entry, files });
+        plan = await planArticle({
+          article,
+          marks,
+          archive,
+          timeZone: habits.timeZone,
+          folders,
+          colourNames,
+          entry,
+          files,
+        });
       }
       if (!plan) continue;
       if (!dryRun) await apply(plan, place);

@@ -11,6 +11,7 @@ import { spellings } from '../search/spellings.ts';
 import { type AnnotationSelection, annotationListReads } from '../store/annotation-list.ts';
 import { annotationReads } from '../store/annotations.ts';
 import { articleReads } from '../store/articles.ts';
+import { colourNameReads } from '../store/colour-names.ts';
 import { shortId } from '../store/ids.ts';
 import { linkReads } from '../store/links.ts';
 import { textReads } from '../store/texts.ts';
@@ -22,6 +23,7 @@ export function annotationsRoutes(context: ArchiveContext, history: History) {
   const texts = textReads(context.reader);
   const listed = annotationListReads(context.reader);
   const links = linkReads(context.reader);
+  const names = colourNameReads(context.reader);
   const { acts } = history;
   return {
     forArticle: os.forArticle.handler(({ input }) => annotations.ofArticle(input.article)),
@@ -34,6 +36,9 @@ export function annotationsRoutes(context: ArchiveContext, history: History) {
       return { ...found, difference: differenceOf(found) };
     }),
     counts: os.counts.handler(() => listed.counts()),
+    colourNames: os.colourNames.handler(() => names.all()),
+    renameColour: os.renameColour.handler(({ input }) => history.perform(acts.renameColour, input)),
+    linkedFrom: os.linkedFrom.handler(({ input }) => listed.linkingTo(input.id)),
     create: os.create.handler(({ input, errors }) => {
       const { article, span, ...fields } = input;
       return refusable(article, errors, () => {

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
+import { citationOf } from '../citation.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { History } from '../history.ts';
 import { articleWrites } from '../store/article-writes.ts';
@@ -19,6 +20,11 @@ export function articlesRoutes(context: ArchiveContext, history: History) {
       const article = articles.find(input.id);
       if (!article) throw errors.NOT_FOUND({ data: { id: input.id } });
       return article;
+    }),
+    citation: os.citation.handler(({ input, errors }) => {
+      const article = articles.find(input.id);
+      if (!article) throw errors.NOT_FOUND({ data: { id: input.id } });
+      return citationOf(article);
     }),
     places: os.places.handler(() => ({ ...articles.placeCounts(), publications: publications.counts() })),
     setNote: os.setNote.handler(({ input, errors }) => {

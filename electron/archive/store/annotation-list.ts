@@ -9,6 +9,7 @@ import type { AnnotationId, ArticleId } from '#contract/ids.ts';
 import { type AnnotationRow, annotationColumns, toAnnotation } from './annotations.ts';
 import { toDate } from './articles.ts';
 import type { ReadDb } from './database.ts';
+import { shortId } from './ids.ts';
 import { type Sql, where } from './sql.ts';
 
 /** What is listed: the filter as it is asked for, with each sought word as a GLOB pattern. */
@@ -36,6 +37,9 @@ const BY_ARTICLE: Readonly<Record<Exclude<AnnotationSort, 'made'>, { readonly in
 /** Exported for the test of their plans. */
 export const ANNOTATION_COUNTS_SQL = `SELECT n.colour, n.state, count(*) AS n
   FROM annotation n INDEXED BY annotation_made WHERE ${SHOWN} GROUP BY n.colour, n.state`;
+
+export const LINKING_SQL = `SELECT n.id FROM annotation n INDEXED BY annotation_linking
+  WHERE instr(n.note, 'jianbao://') > 0 AND (instr(n.note, ?) > 0 OR instr(n.note, ?) > 0) AND ${SHOWN}`;
 
 export const LISTED_ANNOTATIONS_SQL = listedSql('substr(%, 1, 600)');
 
@@ -107,6 +111,7 @@ export function annotationListReads(db: ReadDb) {
   const articles = db.prepare<[string], { article_id: ArticleId }>(
     'SELECT DISTINCT n.article_id FROM json_each(?) k CROSS JOIN annotation n ON n.id = k.value',
   );
+  const linking = db.prepare<[string, string], { id: AnnotationId }>(LINKING_SQL);
   const counts = db.prepare<[], { colour: HighlightColour; state: AnchorState; n: number }>(ANNOTATION_COUNTS_SQL);
   function ids(query: Sql): AnnotationId[] {
     return db
@@ -134,6 +139,11 @@ export function annotationListReads(db: ReadDb) {
     find(id: AnnotationId): ListedAnnotation | undefined {
       const row = whole.get(JSON.stringify([id]));
       return row && toListed(row);
+    },
+    /** A note may name it by its short id or by its whole one. */
+    linkingTo(id: AnnotationId): ListedAnnotation[] {
+      const ids = linking.all(`highlight/${shortId(id)}`, `highlight/${id}`).map((row) => row.id);
+      return rows.all(JSON.stringify(ids)).map(toListed);
     },
     counts() {
       const colours = { fact: 0, quote: 0, question: 0, contradiction: 0, followup: 0 };

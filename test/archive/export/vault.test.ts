@@ -137,6 +137,17 @@ describe('highlights', () => {
     expect(read()).toContain(`^jb-${two.shortId}`);
   });
 
+  test('a colour that was renamed has its new name, and nothing in it is markup', async () => {
+    const id = await addFerry();
+    await mark(id, '渡口新添');
+    await run();
+    expect(read()).toContain('> [!quote|fact] 事实');
+    await vault.here.client.annotations.renameColour({ colour: 'fact', name: '要点 #1 [[x]]' });
+    await run();
+    expect(read()).toContain('> [!quote|fact] 要点 \\#1 \\[\\[x');
+    expect(results(await run())).toEqual([{ state: 'unchanged', path: FILE }]);
+  });
+
   test('a confidential one never leaves the archive, and leaves the file when it becomes so', async () => {
     const id = await addFerry();
     await mark(id, '渡口新添', { note: '线人甲', confidential: true });

@@ -7,6 +7,8 @@ import { formatDay } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { Button, TagChip } from '../../ui/index.ts';
+import { LinkedFrom, useMeanings, Waiting } from '../annotations/index.ts';
+import { NoteText } from '../note-text/index.ts';
 import styles from './panel.module.css';
 import { Origin } from './panel-row.tsx';
 
@@ -20,7 +22,7 @@ interface PanelDetailProps {
 /** One highlight in full: the whole quote, the whole note, where it stands. */
 export function PanelDetail({ id, onOpen, onOnlyArticle, onTag }: PanelDetailProps) {
   const { t } = useTranslation('panel');
-  const marks = useTranslation('annotations').t;
+  const { nameOf } = useMeanings();
   const { shownLanguage } = useAppearance();
   const { data: annotation } = useQuery(
     archiveQueries.annotations.get.queryOptions({
@@ -35,7 +37,7 @@ export function PanelDetail({ id, onOpen, onOnlyArticle, onTag }: PanelDetailPro
   return (
     <article className={styles.detail} data-colour={colour}>
       <p className={styles.rowHead}>
-        <span className={styles.meaning}>{marks(`colours.${colour}`)}</span>
+        <span className={styles.meaning}>{nameOf(colour)}</span>
         {confidential && (
           <span className={styles.confidential}>
             <EyeOff size={13} strokeWidth={1.8} aria-hidden />
@@ -49,8 +51,9 @@ export function PanelDetail({ id, onOpen, onOnlyArticle, onTag }: PanelDetailPro
         {quote.exact}
       </blockquote>
       <div className={styles.wholeNote} dir="auto">
-        {note || <span className={styles.noNote}>{t('noNote')}</span>}
+        {note ? <NoteText note={note} /> : <span className={styles.noNote}>{t('noNote')}</span>}
       </div>
+      <Waiting annotation={annotation} />
       {tags.length > 0 && (
         <p className={styles.tags}>
           {tags.map((tag) => (
@@ -58,6 +61,7 @@ export function PanelDetail({ id, onOpen, onOnlyArticle, onTag }: PanelDetailPro
           ))}
         </p>
       )}
+      <LinkedFrom annotation={annotation} />
       <h2 className={styles.source} lang={textLanguage(articleTitle)}>
         {articleTitle || t('untitled')}
       </h2>

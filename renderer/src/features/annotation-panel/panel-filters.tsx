@@ -6,7 +6,7 @@ import { changeNotes, type NotesRoute } from '../../app/notes-route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, IconButton, SearchField, Select, TagChip } from '../../ui/index.ts';
-import { COLOURS } from '../annotations/colours.ts';
+import { COLOURS, useMeanings } from '../annotations/index.ts';
 import { TagField } from '../tags/index.ts';
 import styles from './panel.module.css';
 
@@ -26,7 +26,7 @@ interface PanelFiltersProps {
 /** Which highlights are listed: all of it stands in the address. */
 export function PanelFilters({ route, counts, articleTitle, onDown }: PanelFiltersProps) {
   const { t } = useTranslation('panel');
-  const marks = useTranslation('annotations').t;
+  const { nameOf } = useMeanings();
   const { colour, state, tag, article, text = '', from, until, sort = 'made' } = route;
   const [typed, setTyped] = useState(text);
   const [isAddingTag, setAddingTag] = useState(false);
@@ -51,7 +51,10 @@ export function PanelFilters({ route, counts, articleTitle, onDown }: PanelFilte
           placeholder={t('filter.text')}
           value={typed}
           onChange={setTyped}
-          onKeyDown={(event) => event.key === 'ArrowDown' && onDown()}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') onDown();
+            else event.continuePropagation();
+          }}
         />
       </div>
       <Select
@@ -63,7 +66,7 @@ export function PanelFilters({ route, counts, articleTitle, onDown }: PanelFilte
           { key: 'all', text: t('colours.all') },
           ...COLOURS.map((key) => ({
             key,
-            text: t('withCount', { text: marks(`colours.${key}`), count: counts?.colours[key] ?? 0 }),
+            text: t('withCount', { text: nameOf(key), count: counts?.colours[key] ?? 0 }),
           })),
         ]}
       />

@@ -5,6 +5,7 @@ import { useAppearance } from '../../app/appearance.tsx';
 import { formatDay, formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
+import { useMeanings } from '../annotations/index.ts';
 import styles from './panel.module.css';
 
 /** The quote in two lines, its note in one, and where it stands. */
@@ -17,14 +18,14 @@ interface PanelRowProps {
 
 export const PanelRow = memo(function PanelRow({ annotation }: PanelRowProps) {
   const { t } = useTranslation('panel');
-  const marks = useTranslation('annotations').t;
+  const { nameOf } = useMeanings();
   const { shownLanguage } = useAppearance();
   if (!annotation) return <div className={styles.row} data-waiting />;
   const { colour, state, quote, note, tags, confidential, articleTitle, createdAt } = annotation;
   return (
     <div className={styles.row} data-colour={colour}>
       <p className={styles.rowHead}>
-        <span className={styles.meaning}>{marks(`colours.${colour}`)}</span>
+        <span className={styles.meaning}>{nameOf(colour)}</span>
         {confidential && <EyeOff size={13} strokeWidth={1.8} role="img" aria-label={t('confidential')} />}
         {state !== 'exact' && <span className={styles.state}>{t(`states.${state}`)}</span>}
         <span className={styles.when}>{formatDay(createdAt, Date.now(), shownLanguage)}</span>

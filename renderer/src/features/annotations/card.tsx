@@ -1,140 +1,89 @@
-import { EyeOff, MessageSquareQuote, NotebookPen, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { EyeOff } from 'lucide-react';
+import { memo, useState } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
-import { runCommand } from '../../app/commands.ts';
-import { isComposing } from '../../app/shortcut-rules.ts';
+import { useCommands } from '../../app/commands.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { Button, IconButton } from '../../ui/index.ts';
+import { NoteText } from '../note-text/index.ts';
 import styles from './card.module.css';
-import { ColourChoice } from './colour-choice.tsx';
-import { removeAnnotation, updateAnnotation } from './use-annotations.ts';
+import { CardActs } from './card-acts.tsx';
+import { CardTags } from './card-tags.tsx';
+import { LinkedFrom } from './linked-from.tsx';
+import { useMeanings } from './meanings.ts';
+import { NoteEditor } from './note-editor.tsx';
+import { Waiting } from './waiting.tsx';
 
 interface CardProps {
   readonly annotation: Annotation;
   readonly isActive: boolean;
   readonly isWriting: boolean;
-  readonly onActivate: () => void;
-  readonly onWrite: (isWriting: boolean) => void;
+  readonly onActivate: (annotation: Annotation) => void;
+  readonly onWrite: (annotation: Annotation, isWriting: boolean) => void;
 }
 
-/** A highlight's card in the margin: what it means, its note, and while it is active what can be done with it. */
-export function Card({ annotation, isActive, isWriting, onActivate, onWrite }: CardProps) {
+/** A highlight's card in the margin: what it means, its note and tags, and while it is active what can be done with it. */
+export const Card = memo(function Card({ annotation, isActive, isWriting, onActivate, onWrite }: CardProps) {
   const { t } = useTranslation('annotations');
-  const { colour, note, state, quote, confidential } = annotation;
+  const { nameOf } = useMeanings();
+  const { id, colour, note, tags, state, quote, confidential } = annotation;
+  const activate = () => onActivate(annotation);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same
-    <article className={styles.card} data-colour={colour} data-active={isActive || undefined} onClick={onActivate}>
-      <button type="button" className={styles.head} aria-expanded={isActive} onClick={onActivate}>
-        <span className={styles.meaning}>{t(`colours.${colour}`)}</span>
+    <article
+      id={cardId(id)}
+      className={styles.card}
+      data-colour={colour}
+      data-active={isActive || undefined}
+      onClick={activate}
+    >
+      <button type="button" className={styles.head} aria-expanded={isActive} onClick={activate}>
+        <span className={styles.meaning}>{nameOf(colour)}</span>
         {confidential && <EyeOff size={13} strokeWidth={1.8} role="img" aria-label={t('confidential')} />}
         {state !== 'exact' && <span className={styles.state}>{t(`states.${state}`)}</span>}
         <span className={styles.spoken}>{quote.exact.slice(0, 80)}</span>
       </button>
       {state === 'orphan' && <blockquote className={styles.quote}>{quote.exact}</blockquote>}
       {isWriting ? (
-        <NoteEditor annotation={annotation} onDone={() => onWrite(false)} />
+        <NoteEditor annotation={annotation} onDone={() => onWrite(annotation, false)} />
       ) : (
-        note && <p className={styles.note}>{note}</p>
+        note && (
+          <div className={styles.note}>
+            <NoteText note={note} />
+          </div>
+        )
       )}
-      {isActive && !isWriting && (
-        <div className={styles.acts}>
-          <ColourChoice value={colour} onChange={(next) => void updateAnnotation(annotation, { colour: next })} />
-          <span className={styles.rest} />
-          <IconButton
-            icon={NotebookPen}
-            size="small"
-            label={t(note ? 'editNote' : 'addNote')}
-            keys="e"
-            onPress={() => onWrite(true)}
-          />
-          <IconButton
-            icon={EyeOff}
-            size="small"
-            label={t('confidential')}
-            isOn={confidential}
-            onPress={() => void updateAnnotation(annotation, { confidential: !confidential })}
-          />
-          <IconButton
-            icon={MessageSquareQuote}
-            size="small"
-            label={t('inPanel')}
-            keys="m"
-            onPress={() => runCommand('mark.panel')}
-          />
-          <IconButton
-            icon={Trash2}
-            size="small"
-            label={t('remove')}
-            keys="Delete"
-            onPress={() => void removeAnnotation(annotation.articleId, annotation.id)}
-          />
-        </div>
+      {isActive && !isWriting ? (
+        <ActiveCard annotation={annotation} onWrite={() => onWrite(annotation, true)} />
+      ) : (
+        tags.length > 0 && <p className={styles.tagLine}>{tags.map((tag) => `#${tag}`).join(' ')}</p>
       )}
     </article>
   );
+});
+
+/** What a paragraph points to with `aria-details`. */
+export function cardId(id: Annotation['id']): string {
+  return `mark-${id}`;
 }
 
-interface NoteEditorProps {
-  readonly annotation: Annotation;
-  readonly onDone: () => void;
-}
-
-/** The note's Markdown source. Leaving the field or Ctrl+Enter keeps it, Escape leaves it as it was. */
-function NoteEditor({ annotation, onDone }: NoteEditorProps) {
+function ActiveCard({ annotation, onWrite }: { readonly annotation: Annotation; readonly onWrite: () => void }) {
   const { t } = useTranslation('annotations');
-  const [text, setText] = useState(annotation.note);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const isSettled = useRef(false);
-
-  useEffect(() => {
-    const element = field.current;
-    element?.focus();
-    element?.setSelectionRange(element.value.length, element.value.length);
-  }, []);
-
-  async function settle(isKept: boolean): Promise<void> {
-    if (isSettled.current) return;
-    isSettled.current = true;
-    const isWritten = !isKept || text === annotation.note || (await updateAnnotation(annotation, { note: text }));
-    if (isWritten) {
-      onDone();
-      return;
-    }
-    // What could not be written stays in the field.
-    isSettled.current = false;
-    field.current?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
-      event.preventDefault();
-      event.stopPropagation();
-      void settle(event.key === 'Enter');
-      // At once: what is typed next is a command, and no part of a note that is on its way.
-      document.querySelector<HTMLElement>('[data-reader]')?.focus();
-    }
-  }
-
+  const [isTagging, setTagging] = useState(false);
+  useCommands([
+    {
+      id: 'mark.tag',
+      section: 'mark',
+      text: t('addTag'),
+      keys: ['t'],
+      isFirst: true,
+      run: () => setTagging(true),
+    },
+  ]);
   return (
-    <div className={styles.editor}>
-      <textarea
-        ref={field}
-        className={styles.field}
-        aria-label={t('note')}
-        placeholder={t('notePlaceholder')}
-        value={text}
-        rows={Math.min(14, Math.max(3, text.split('\n').length + 1))}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        onBlur={() => void settle(true)}
-      />
-      <div className={styles.editorFoot}>
-        <span>Markdown</span>
-        <Button look="quiet" size="small" onPress={() => void settle(true)}>
-          {t('done')}
-        </Button>
-      </div>
-    </div>
+    <>
+      <Waiting annotation={annotation} />
+      <CardTags annotation={annotation} isAdding={isTagging} onDone={() => setTagging(false)} />
+      <LinkedFrom annotation={annotation} />
+      <CardActs annotation={annotation} onWrite={onWrite} onTag={() => setTagging(true)} />
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { HighlightColour } from '#contract/annotations.ts';
 import { useTranslation } from '../../strings/index.ts';
 import styles from './colour-choice.module.css';
 import { COLOURS } from './colours.ts';
+import { useMeanings } from './meanings.ts';
 
 interface ColourChoiceProps {
   readonly value: HighlightColour;
@@ -12,6 +13,7 @@ interface ColourChoiceProps {
 /** Five small squares; arrows move between them. */
 export function ColourChoice({ value, onChange }: ColourChoiceProps) {
   const { t } = useTranslation('annotations');
+  const { nameOf } = useMeanings();
   return (
     <ToggleButtonGroup
       className={styles.choice}
@@ -30,7 +32,7 @@ export function ColourChoice({ value, onChange }: ColourChoiceProps) {
           id={colour}
           className={styles.colour}
           data-colour={colour}
-          aria-label={t(`colours.${colour}`)}
+          aria-label={nameOf(colour)}
         />
       ))}
     </ToggleButtonGroup>

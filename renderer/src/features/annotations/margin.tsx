@@ -24,8 +24,9 @@ interface MarginProps {
   readonly layoutKey: string;
   readonly active: AnnotationId | undefined;
   readonly writing: AnnotationId | undefined;
-  readonly onActivate: (id: AnnotationId) => void;
-  readonly onWrite: (id: AnnotationId | undefined) => void;
+  /** Both stay the same from one drawing to the next: a card is drawn again only when it changed. */
+  readonly onActivate: (annotation: Annotation) => void;
+  readonly onWrite: (annotation: Annotation, isWriting: boolean) => void;
 }
 
 /** Cards beside their lines. */
@@ -85,8 +86,8 @@ export function Margin(props: MarginProps) {
             annotation={annotation}
             isActive={annotation.id === active}
             isWriting={annotation.id === writing}
-            onActivate={() => onActivate(annotation.id)}
-            onWrite={(isWriting) => onWrite(isWriting ? annotation.id : undefined)}
+            onActivate={onActivate}
+            onWrite={onWrite}
           />
         </li>
       ))}

@@ -4,15 +4,17 @@ import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
 import { useCommands } from '../../app/commands.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { notify } from '../../ui/index.ts';
 import { COLOURS } from './colours.ts';
+import { copyClipping, copyLink, copyWithCitation, copyWords } from './copying.ts';
 import { Margin } from './margin.tsx';
 import styles from './marks.module.css';
+import { useMeanings } from './meanings.ts';
 import { marksAt, paintMarks } from './paint.ts';
 import { bringIntoView, isVertical } from './reading-way.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { rangesOf, selectedSpan } from './text-places.ts';
-import { createHighlight, removeAnnotation, useAnnotations } from './use-annotations.ts';
+import { toolbarPlace } from './toolbar-place.ts';
+import { createHighlight, placeAnnotation, removeAnnotation, useAnnotations } from './use-annotations.ts';
 import { useCaret } from './use-caret.ts';
 import { useSelectedSpan } from './use-selected-span.ts';
 
@@ -32,6 +34,7 @@ interface MarksProps {
 /** Everything that marks an article: paint, the toolbar of a selection, cards in the margin, and their keys. */
 export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKey, shown }: MarksProps) {
   const { t } = useTranslation('annotations');
+  const { nameOf } = useMeanings();
   const annotations = useAnnotations(article);
   const [active, setActive] = useState<AnnotationId>();
   const [writing, setWriting] = useState<AnnotationId>();
@@ -93,6 +96,25 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
     if (id) setWriting(id);
   }
 
+  const wordsOf = (span: Span) => rangesOf(blocks, span).map(String).join('\n');
+  const activeMark = annotations.find(({ id }) => id === active);
+  /** One whose words are gone is put where the person says. */
+  const waiting = activeMark?.state === 'orphan' ? activeMark : undefined;
+  /** What a copy is made of: the selected words, else those of the active mark. */
+  const copied = () => {
+    const span = selectedSpan(text, blocks);
+    return span ? wordsOf(span) : activeMark?.quote.exact;
+  };
+
+  async function place(annotation: Annotation, span: Span): Promise<void> {
+    getSelection()?.removeAllRanges();
+    caret.end();
+    await placeAnnotation(annotation, span);
+  }
+
+  const activate = useCallback(({ id }: Annotation) => setActive(id), []);
+  const write = useCallback(({ id }: Annotation, isWriting: boolean) => setWriting(isWriting ? id : undefined), []);
+
   function step(by: 1 | -1): void {
     const placed = annotations.filter(({ state }) => state !== 'orphan');
     const here = placed.findIndex(({ id }) => id === active);
@@ -105,7 +127,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
     ...COLOURS.map((colour, index) => ({
       id: `mark.${colour}`,
       section: 'mark' as const,
-      text: t('commands.highlight', { colour: t(`colours.${colour}`) }),
+      text: t('commands.highlight', { colour: nameOf(colour) }),
       keys: [String(index + 1)],
       run: () => {
         const span = selectedSpan(text, blocks);
@@ -150,6 +172,44 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
       },
     },
     {
+      id: 'mark.cite',
+      section: 'mark',
+      text: t('copyWithCitation'),
+      keys: ['c'],
+      isOff: !selected && !activeMark,
+      run: () => {
+        const words = copied();
+        if (words) void copyWithCitation(article, words);
+      },
+    },
+    {
+      id: 'mark.clip',
+      section: 'mark',
+      text: t('copyClipping'),
+      keys: ['Shift+C'],
+      isOff: !selected && !activeMark,
+      run: () => {
+        const words = copied();
+        if (words) void copyClipping(article, words);
+      },
+    },
+    {
+      id: 'mark.link',
+      section: 'mark',
+      text: t('copyLink'),
+      keys: ['l'],
+      isOff: !activeMark,
+      run: () => activeMark && void copyLink(activeMark),
+    },
+    {
+      id: 'mark.place',
+      section: 'mark',
+      text: t('placeHere'),
+      keys: ['h'],
+      isOff: !waiting || !selected,
+      run: () => waiting && selected && void place(waiting, selected),
+    },
+    {
       id: 'mark.panel',
       section: 'mark',
       text: t('inPanel'),
@@ -179,10 +239,10 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
           place={toolbarPlace(blocks, selected, sheet, scroller)}
           onHighlight={(colour) => void highlight(colour, selected)}
           onNote={() => void writeNote()}
-          onCopy={() => {
-            void navigator.clipboard.writeText(getSelection()?.toString() ?? '');
-            notify({ text: t('copied') });
-          }}
+          onPlace={waiting && (() => void place(waiting, selected))}
+          onCopy={() => void copyWords(wordsOf(selected))}
+          onCite={() => void copyWithCitation(article, wordsOf(selected))}
+          onClip={() => void copyClipping(article, wordsOf(selected))}
         />
       )}
       {caret.isOn && caret.place && (
@@ -210,55 +270,9 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
         layoutKey={layoutKey}
         active={active}
         writing={writing}
-        onActivate={setActive}
-        onWrite={setWriting}
+        onActivate={activate}
+        onWrite={write}
       />
     </>
   );
-}
-
-const TOOLBAR_WIDTH = 272;
-const TOOLBAR_ROOM = 56;
-
-/** Above the first selected line, inside the sheet; under the last one where the first is at the top of the view. */
-function toolbarPlace(blocks: readonly HTMLElement[], span: Span, sheet: HTMLElement, scroller: HTMLElement) {
-  return isVertical(scroller)
-    ? placeByColumns(blocks, span, sheet, scroller)
-    : placeByLines(blocks, span, sheet, scroller);
-}
-
-/** Under the selected columns, or above them; beside the last one where they fill the view from top to bottom. */
-function placeByColumns(blocks: readonly HTMLElement[], span: Span, sheet: HTMLElement, scroller: HTMLElement) {
-  const view = scroller.getBoundingClientRect();
-  const origin = sheet.getBoundingClientRect();
-  const rects = rangesOf(blocks, span)
-    .flatMap((range) => [...range.getClientRects()])
-    .filter(({ left, right }) => right > view.left && left < view.right);
-  const top = Math.min(...rects.map((rect) => rect.top), view.bottom);
-  const bottom = Math.max(...rects.map((rect) => rect.bottom), view.top);
-  const left = Math.min(...rects.map((rect) => rect.left), view.right);
-  const isBelow = view.top + view.height - bottom >= TOOLBAR_ROOM;
-  const isAbove = !isBelow && top - view.top >= TOOLBAR_ROOM;
-  const x = isBelow || isAbove ? left : left - TOOLBAR_WIDTH;
-  return {
-    isBelow,
-    x: Math.max(view.left + 8, Math.min(x, view.right - TOOLBAR_WIDTH - 8)) - origin.left,
-    y: (isBelow ? bottom : isAbove ? top : view.top + TOOLBAR_ROOM) - origin.top,
-  };
-}
-
-function placeByLines(blocks: readonly HTMLElement[], span: Span, sheet: HTMLElement, scroller: HTMLElement) {
-  const ranges = rangesOf(blocks, span);
-  const first = ranges[0]?.getClientRects()[0] ?? new DOMRect();
-  const lastRects = ranges.at(-1)?.getClientRects();
-  const last = lastRects?.[lastRects.length - 1] ?? first;
-  const origin = sheet.getBoundingClientRect();
-  const view = scroller.getBoundingClientRect();
-  const isBelow = first.top - view.top < TOOLBAR_ROOM && last.bottom + TOOLBAR_ROOM < view.bottom;
-  const rect = isBelow ? last : first;
-  return {
-    isBelow,
-    x: Math.max(8, Math.min(rect.left - origin.left, origin.width - TOOLBAR_WIDTH - 8)),
-    y: (isBelow ? rect.bottom : Math.max(first.top, view.top + TOOLBAR_ROOM)) - origin.top,
-  };
 }

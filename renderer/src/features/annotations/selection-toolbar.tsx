@@ -1,9 +1,10 @@
-import { Copy, NotebookPen } from 'lucide-react';
+import { Anchor, Copy, type LucideIcon, NotebookPen, Quote, Scissors } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { HighlightColour } from '#contract/annotations.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Tip } from '../../ui/index.ts';
 import { COLOURS } from './colours.ts';
+import { useMeanings } from './meanings.ts';
 import styles from './selection-toolbar.module.css';
 
 interface SelectionToolbarProps {
@@ -11,12 +12,18 @@ interface SelectionToolbarProps {
   readonly place: { readonly x: number; readonly y: number; readonly isBelow: boolean };
   readonly onHighlight: (colour: HighlightColour) => void;
   readonly onNote: () => void;
+  /** Only while a highlight without a place is active. */
+  readonly onPlace: (() => void) | undefined;
   readonly onCopy: () => void;
+  readonly onCite: () => void;
+  readonly onClip: () => void;
 }
 
 /** What can be done with the selected words. Pressing it keeps them selected. */
-export function SelectionToolbar({ place, onHighlight, onNote, onCopy }: SelectionToolbarProps) {
+export function SelectionToolbar(props: SelectionToolbarProps) {
+  const { place, onHighlight, onNote, onPlace, onCopy, onCite, onClip } = props;
   const { t } = useTranslation('annotations');
+  const { nameOf, signOf } = useMeanings();
   return (
     <div
       role="toolbar"
@@ -26,29 +33,42 @@ export function SelectionToolbar({ place, onHighlight, onNote, onCopy }: Selecti
       style={{ left: place.x, top: place.y }}
     >
       {COLOURS.map((colour, index) => (
-        <Tip key={colour} text={t(`colours.${colour}`)} keys={String(index + 1)}>
+        <Tip key={colour} text={nameOf(colour)} keys={String(index + 1)}>
           <Button
             className={styles.colour}
             data-colour={colour}
-            aria-label={t('highlightAs', { colour: t(`colours.${colour}`) })}
+            aria-label={t('highlightAs', { colour: nameOf(colour) })}
             preventFocusOnPress
             onPress={() => onHighlight(colour)}
           >
-            <span className={styles.swatch}>{t(`marks.${colour}`)}</span>
+            <span className={styles.swatch}>{signOf(colour)}</span>
           </Button>
         </Tip>
       ))}
       <span className={styles.seam} aria-hidden />
-      <Tip text={t('noteOn')} keys="e">
-        <Button className={styles.tool} aria-label={t('noteOn')} preventFocusOnPress onPress={onNote}>
-          <NotebookPen size={16} strokeWidth={1.6} aria-hidden />
-        </Button>
-      </Tip>
-      <Tip text={t('copy')}>
-        <Button className={styles.tool} aria-label={t('copy')} preventFocusOnPress onPress={onCopy}>
-          <Copy size={16} strokeWidth={1.6} aria-hidden />
-        </Button>
-      </Tip>
+      <Tool icon={NotebookPen} label={t('noteOn')} keys="e" onPress={onNote} />
+      {onPlace && <Tool icon={Anchor} label={t('placeHere')} keys="h" onPress={onPlace} />}
+      <Tool icon={Copy} label={t('copy')} onPress={onCopy} />
+      <Tool icon={Quote} label={t('copyWithCitation')} keys="c" onPress={onCite} />
+      <Tool icon={Scissors} label={t('copyClipping')} keys="Shift+C" onPress={onClip} />
     </div>
+  );
+}
+
+interface ToolProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly keys?: string;
+  readonly onPress: () => void;
+}
+
+/** As an icon button, but the words stay selected while it is pressed. */
+function Tool({ icon: Icon, label, keys, onPress }: ToolProps) {
+  return (
+    <Tip text={label} keys={keys}>
+      <Button className={styles.tool} aria-label={label} preventFocusOnPress onPress={onPress}>
+        <Icon size={16} strokeWidth={1.6} aria-hidden />
+      </Button>
+    </Tip>
   );
 }

@@ -36,7 +36,12 @@ export async function createHighlight(
   return done?.annotation;
 }
 
-type Part = { readonly colour?: HighlightColour; readonly note?: string; readonly confidential?: boolean };
+interface Part {
+  readonly colour?: HighlightColour;
+  readonly note?: string;
+  readonly confidential?: boolean;
+  readonly tags?: string[];
+}
 
 /** False when it was not written: changed elsewhere meanwhile, or the archive could not be reached. */
 export async function updateAnnotation(annotation: Annotation, part: Part): Promise<boolean> {
@@ -44,6 +49,12 @@ export async function updateAnnotation(annotation: Annotation, part: Part): Prom
   const done = await act(archive.annotations.update({ id, revision, ...part }));
   if (done) keep(done.annotation);
   return done !== undefined;
+}
+
+/** Puts a highlight on other words, as a person says. */
+export async function placeAnnotation({ id, revision }: Annotation, span: Span): Promise<void> {
+  const done = await act(archive.annotations.place({ id, revision, span }), i18next.t('placed', { ns: 'annotations' }));
+  if (done) keep(done.annotation);
 }
 
 export async function removeAnnotation(article: ArticleId, id: AnnotationId): Promise<void> {

@@ -6,7 +6,7 @@ import { host } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { useAnnotations } from '../annotations/index.ts';
+import { useAnnotations, useMeanings } from '../annotations/index.ts';
 import { ArticleText } from './article-text.tsx';
 import { numberedNotes, printedMarks, runsOf } from './print-runs.ts';
 import styles from './print-sheet.module.css';
@@ -111,7 +111,7 @@ function wordsOf(text: string, isVertical: boolean): ReactNode {
 
 function Notes({ numbered }: { readonly numbered: readonly Annotation[] }) {
   const { t } = useTranslation('reader');
-  const colours = useTranslation('annotations').t;
+  const { nameOf } = useMeanings();
   return (
     <section className={styles.notes}>
       <h2 className={styles.notesTitle}>{t('print.notes')}</h2>
@@ -120,7 +120,7 @@ function Notes({ numbered }: { readonly numbered: readonly Annotation[] }) {
           <li key={id} className={styles.note}>
             <span className={styles.noteNumber}>{index + 1}</span>
             <p dir="auto">
-              <span className={styles.meaning}>{colours(`colours.${colour}`)}</span>
+              <span className={styles.meaning}>{nameOf(colour)}</span>
               {state === 'orphan' && <q>{quote.exact}</q>} {note}
             </p>
           </li>

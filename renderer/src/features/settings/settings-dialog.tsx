@@ -3,6 +3,7 @@ import { archiveQueries, hostQueries } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useTranslation } from '../../strings/index.ts';
 import { Choice, Dialog } from '../../ui/index.ts';
+import { ColourNames } from './colour-names.tsx';
 import styles from './settings.module.css';
 
 interface SettingsDialogProps {
@@ -67,6 +68,7 @@ export function SettingsDialog({ onClose }: SettingsDialogProps) {
           />
         </Row>
       </div>
+      <ColourNames />
       <dl className={styles.facts}>
         <dt>{t('archive')}</dt>
         <dd>

@@ -1,0 +1,73 @@
+import type { Annotation } from '#contract/annotations.ts';
+import type { ArticleId } from '#contract/ids.ts';
+import { archive, archiveQueries, queryClient } from '../../api/index.ts';
+import { failureText } from '../../app/failure-text.ts';
+import { i18next } from '../../strings/index.ts';
+import { notify } from '../../ui/index.ts';
+
+const t = i18next.getFixedT(null, 'annotations');
+
+/** The words and nothing else. */
+export function copyWords(words: string): Promise<void> {
+  return copy(() => navigator.clipboard.writeText(words), 'copied');
+}
+
+/** The words with the line that says where they are from: as text, and as a quotation where that can be pasted. */
+export function copyWithCitation(article: ArticleId, words: string): Promise<void> {
+  return copy(async () => {
+    const citation = await archive.articles.citation({ id: article });
+    const plain = `${words}\n——${citation}`;
+    const rich = `<blockquote>${paragraphs(words)}</blockquote><p>——${escapeHtml(citation)}</p>`;
+    const item = { 'text/plain': blob(plain, 'text/plain'), 'text/html': blob(rich, 'text/html') };
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+  }, 'copiedWithCitation');
+}
+
+/** A link to the highlight as Markdown: pasted into another note it leads here, and is listed here. */
+export function copyLink({ shortId, quote }: Annotation): Promise<void> {
+  const words = quote.exact
+    .replace(/\s+/g, ' ')
+    .slice(0, 30)
+    .replace(/[[\]\\]/g, '\\$&');
+  return copy(() => navigator.clipboard.writeText(`[${words}](jianbao://highlight/${shortId})`), 'linkCopied');
+}
+
+/** The words set in type as a picture, with paper, day and page. */
+export function copyClipping(article: ArticleId, words: string): Promise<void> {
+  return copy(async () => {
+    const [{ drawClipping }, whole, citation] = await Promise.all([
+      import('../clipping/index.ts'),
+      queryClient.fetchQuery(archiveQueries.articles.get.queryOptions({ input: { id: article } })),
+      archive.articles.citation({ id: article }),
+    ]);
+    const picture = await drawClipping({ article: whole, words, citation });
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+  }, 'clippingCopied');
+}
+
+async function copy(
+  doing: () => Promise<void>,
+  said: 'copied' | 'copiedWithCitation' | 'linkCopied' | 'clippingCopied',
+): Promise<void> {
+  try {
+    await doing();
+    notify({ text: t(said) });
+  } catch (error) {
+    notify({ text: error instanceof DOMException ? t('notCopied') : failureText(error), isFailure: true });
+  }
+}
+
+function blob(text: string, type: string): Blob {
+  return new Blob([text], { type });
+}
+
+function paragraphs(words: string): string {
+  return words
+    .split('\n')
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

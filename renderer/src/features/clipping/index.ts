@@ -1,0 +1,1 @@
+export { drawClipping } from './draw-clipping.ts';
