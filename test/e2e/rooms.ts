@@ -6,6 +6,7 @@ import { deskStrings } from '../../renderer/src/strings/desk.ts';
 import { deskActStrings } from '../../renderer/src/strings/desk-acts.ts';
 import { deskQueueStrings } from '../../renderer/src/strings/desk-queue.ts';
 import { exportStrings } from '../../renderer/src/strings/export.ts';
+import { holdingsStrings } from '../../renderer/src/strings/holdings.ts';
 import { intakeStrings } from '../../renderer/src/strings/intake.ts';
 import { libraryStrings } from '../../renderer/src/strings/library.ts';
 import { readerStrings } from '../../renderer/src/strings/reader.ts';
@@ -20,6 +21,7 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     app: appStrings[language],
     intake: intakeStrings[language],
     library: libraryStrings[language],
+    holdings: holdingsStrings[language],
     search: searchStrings[language],
     export: exportStrings[language],
     reader: readerStrings[language],

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { enterDesk } from '../e2e/desk-room.ts';
-import { JOURNEY_HOSTS, makeGround, type OpenedWindow } from '../e2e/hosts.ts';
+import { JOURNEY_HOSTS, type JourneyHost, makeGround, type OpenedWindow } from '../e2e/hosts.ts';
 import { enterRooms, type Language } from '../e2e/rooms.ts';
 
 /**
@@ -43,6 +43,7 @@ try {
       }
     }
   }
+  await takeHoldings();
   const wide = await host.open({ ...ground, locale: 'zh-CN', size: { width: WIDE.width, height: SIZE.height } });
   try {
     await takeDesk(wide.page, 'zh-Hans', STREET, '用本地话念出来', 'raw-to-articles', WIDE);
@@ -147,6 +148,46 @@ async function takeVertical(page: Page, name: string): Promise<void> {
   await shoot(page, name);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+V');
+}
+
+/** A year of a paper that was made up for it, in an archive of its own: weekly at first, then daily, with a gap. */
+async function takeHoldings(): Promise<void> {
+  const shelf = makeGround();
+  try {
+    const folder = join(shelf.room, '江城日报');
+    for (let day = 0; day < 366; day += 1) {
+      const date = new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(0, 10);
+      const isHeld = day < 120 ? day % 7 === 0 : (day < 205 || day > 228) && day < 330 && day % 31 !== 0;
+      for (let page = 1; isHeld && page <= 1 + ((day * 7) % 9); page += 1) {
+        mkdirSync(folder, { recursive: true });
+        const head = `---\nnewspaper: 江城日报\ndate: ${date}\npage: '${page}'\n---`;
+        writeFileSync(join(folder, `${date}-${page}.md`), `${head}\n\n# ${date} 第${page}版\n\n渡口照常开船。\n`);
+      }
+    }
+    for (const [index, { language, locale, short }] of LANGUAGES.entries())
+      for (const night of [false, true]) {
+        const { page, close } = await (host as JourneyHost).open({ ...shelf, locale, night, size: SIZE });
+        try {
+          const rooms = enterRooms(page, language);
+          await rooms.places.waitFor();
+          if (index === 0 && !night) {
+            await rooms.drop([folder]);
+            await rooms.waitForImport(300_000);
+            await rooms.dismissImport();
+            await rooms.open('2024-06-18 第2版');
+            await rooms.highlight('照常开船', 'fact');
+          }
+          await rooms.goTo('江城日报');
+          await page.keyboard.press('h');
+          await page.locator('a[data-day="2024-06-18"]').click();
+          await shoot(page, `holdings-${short}-${night ? 'night' : 'light'}`);
+        } finally {
+          await close();
+        }
+      }
+  } finally {
+    shelf.clear();
+  }
 }
 
 /** The pages in every state: one is accepted and one changed when the first picture is taken. */

@@ -20,12 +20,32 @@ export const queryClient = new QueryClient({
   },
 });
 
-const { articles, annotations, tags, search, desk, positions, jumps, naming, archive: about } = archiveQueries;
+const {
+  articles,
+  annotations,
+  tags,
+  search,
+  desk,
+  positions,
+  jumps,
+  naming,
+  holdings,
+  archive: about,
+} = archiveQueries;
 
 /** A title in a search result, a count beside a place: what each topic's change can be seen in. */
 const SEEN_IN: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
-  articles: [articles.key(), search.key(), about.key(), desk.key(), tags.key(), jumps.key(), naming.key()],
-  annotations: [annotations.key(), articles.key(), search.key()],
+  articles: [
+    articles.key(),
+    holdings.key(),
+    search.key(),
+    about.key(),
+    desk.key(),
+    tags.key(),
+    jumps.key(),
+    naming.key(),
+  ],
+  annotations: [annotations.key(), holdings.key(), articles.key(), search.key()],
   tags: [tags.key(), articles.key(), annotations.key(), search.key()],
   desk: [desk.key(), positions.key(), articles.key(), jumps.key(), naming.key()],
   archive: [archiveQueries.key()],

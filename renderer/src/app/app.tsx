@@ -16,9 +16,9 @@ import { Features } from './features.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Seal } from './masthead.tsx';
 import { openAddress } from './open-address.ts';
-import { formatRoute, HOME, placeKey } from './route.ts';
+import { formatRoute, HOME, type LibraryRoute, placeKey, type Route } from './route.ts';
 import { Shell } from './shell.tsx';
-import { go, useRoute } from './use-route.ts';
+import { currentRoute, go, useRoute } from './use-route.ts';
 
 const DeskScreen = lazy(() => import('../features/desk/index.ts').then(({ DeskScreen }) => ({ default: DeskScreen })));
 const QueueScreen = lazy(() =>
@@ -67,6 +67,7 @@ export function App() {
       text: t('language'),
       run: () => change({ language: shownLanguage === 'en' ? 'zh-Hans' : 'en' }),
     },
+    { id: 'holdings', section: 'go', text: t('holdings'), keys: ['h'], run: showCalendar },
     { id: 'queue', section: 'go', text: t('queue'), keys: ['q'], run: () => go({ screen: 'queue' }) },
     { id: 'jumps', section: 'go', text: t('jumps'), run: () => go({ screen: 'jumps' }) },
     { id: 'notes', section: 'go', text: t('notes'), keys: ['m'], run: () => go({ screen: 'notes' }) },
@@ -151,6 +152,27 @@ export function App() {
       </div>
     </Features>
   );
+}
+
+/** How many frames its days may take to come. */
+const PATIENCE = 60;
+
+/** Shows the calendar and goes to the day that Tab would come to, once it is there. */
+function showCalendar(): void {
+  go(toCalendar(currentRoute()));
+  function focusDay(left: number): void {
+    const day = document.querySelector<HTMLElement>('[data-pane=article] a[data-day][tabindex="0"]');
+    if (day) day.focus();
+    else if (left > 0) requestAnimationFrame(() => focusDay(left - 1));
+  }
+  requestAnimationFrame(() => focusDay(PATIENCE));
+}
+
+/** The place one is at without its article: that is where the calendar stands. */
+function toCalendar(route: Route): LibraryRoute {
+  if (route.screen !== 'library') return HOME;
+  const { article: _article, hit: _hit, note: _note, ...rest } = route;
+  return ['all', 'unread', 'paper', 'issue'].includes(rest.place.at) ? rest : HOME;
 }
 
 function RefusedWindow() {

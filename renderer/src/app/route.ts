@@ -10,6 +10,14 @@ export type Place =
   | { readonly at: 'paper'; readonly name: string }
   | { readonly at: 'tag'; readonly path: string }
   | { readonly at: 'source'; readonly source: SourceId }
+  /** What has exactly this date, of one paper or of none; all its pages, or one. */
+  | {
+      readonly at: 'issue';
+      readonly paper: string | null;
+      readonly from: string;
+      readonly to: string;
+      readonly page?: string;
+    }
   | { readonly at: 'search'; readonly text: string };
 
 export interface LibraryRoute {
@@ -21,6 +29,8 @@ export interface LibraryRoute {
   /** The search hit or the highlight to show first. */
   readonly hit?: number;
   readonly note?: AnnotationId;
+  /** What the holdings calendar shows, where a person chose it. */
+  readonly calendar?: { readonly paper: string | null; readonly year: number };
 }
 
 /** The queue of pages, and the row that was open last. */
@@ -78,7 +88,13 @@ export function parseRoute(fragment: string): Route {
     ...(isId(article) ? { article: article as ArticleId } : {}),
     ...(Number.isSafeInteger(hit) && hit >= 0 ? { hit } : {}),
     ...(isId(note) ? { note: note as AnnotationId } : {}),
+    ...parseCalendar(parameters),
   };
+}
+
+function parseCalendar(parameters: URLSearchParams): Pick<LibraryRoute, 'calendar'> {
+  const year = parameters.get('year');
+  return year && /^\d{1,4}$/.test(year) ? { calendar: { paper: parameters.get('of'), year: Number(year) } } : {};
 }
 
 function parseQueue(parameters: URLSearchParams): QueueRoute {
@@ -111,11 +127,24 @@ function parsePlace(first: string | undefined, rest: readonly string[], paramete
       return value ? { at: 'tag', path: value } : { at: 'all' };
     case 'source':
       return isId(value) ? { at: 'source', source: value as SourceId } : { at: 'all' };
+    case 'issue':
+      return parseIssue(rest) ?? { at: 'all' };
     case 'search':
       return { at: 'search', text: parameters.get('q') ?? '' };
     default:
       return { at: 'all' };
   }
+}
+
+/** A day or the first and the last one, a page or `-` for all, and the name of the paper where there is one. */
+const DAYS = /^(\d{4}-\d{2}-\d{2})(?:_(\d{4}-\d{2}-\d{2}))?$/;
+const ALL_PAGES = '-';
+
+function parseIssue([days = '', page, ...name]: readonly string[]): Place | undefined {
+  const [, from, to] = DAYS.exec(days) ?? [];
+  if (!from) return undefined;
+  const paper = name.join('/') || null;
+  return { at: 'issue', paper, from, to: to ?? from, ...(page && page !== ALL_PAGES ? { page } : {}) };
 }
 
 export function formatRoute(route: Route): string {
@@ -132,13 +161,15 @@ export function formatRoute(route: Route): string {
     if (sample) parameters.set('sample', '');
     return parameters.size > 0 ? `#/queue?${parameters}` : '#/queue';
   }
-  const { place, sort, only, article, hit, note } = route;
+  const { place, sort, only, article, hit, note, calendar } = route;
   if (place.at === 'search') parameters.set('q', place.text);
   if (sort) parameters.set('sort', sort);
   if (only) parameters.set('only', only);
   if (article) parameters.set('article', article);
   if (hit !== undefined) parameters.set('hit', String(hit));
   if (note) parameters.set('note', note);
+  if (calendar) parameters.set('year', String(calendar.year));
+  if (calendar?.paper) parameters.set('of', calendar.paper);
   const query = parameters.size > 0 ? `?${parameters}` : '';
   return `#/${formatPlace(place)}${query}`;
 }
@@ -151,6 +182,11 @@ function formatPlace(place: Place): string {
       return `tag/${place.path.split('/').map(encodeURIComponent).join('/')}`;
     case 'source':
       return `source/${place.source}`;
+    case 'issue': {
+      const { paper, from, to, page = ALL_PAGES } = place;
+      const days = from === to ? from : `${from}_${to}`;
+      return ['issue', days, page, ...(paper === null ? [] : [paper])].map(encodeURIComponent).join('/');
+    }
     default:
       return place.at;
   }

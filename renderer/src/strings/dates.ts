@@ -12,6 +12,23 @@ export function formatEdtf(edtf: string, language: Language): string {
   return language === 'en' ? `about ${text}` : `约${text}`;
 }
 
+/** The span that a date means, no more exact than it is: a whole month, a whole year, or from one day to another. */
+export function formatDays(from: string, to: string, language: Language): string {
+  if (from === to) return formatEdtf(from, language);
+  const [year, month] = from.split('-');
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return formatEdtf(year ?? from, language);
+  const isMonth = from.endsWith('-01') && to.slice(0, 7) === from.slice(0, 7) && Number(to.slice(8)) >= 28;
+  if (isMonth) return formatEdtf(`${year}-${month}`, language);
+  return `${formatEdtf(from, language)}–${formatEdtf(to, language)}`;
+}
+
+/** January is 1. */
+export function monthName(month: number, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2024, month - 1),
+  );
+}
+
 /** An instant as a day; today and yesterday by name. */
 export function formatDay(instant: number, now: number, language: Language): string {
   const days = Math.round((startOfDay(now) - startOfDay(instant)) / 86_400_000);

@@ -10,6 +10,7 @@ import { evidenceAgainstStrings } from './desk-evidence-against.ts';
 import { deskQueueStrings } from './desk-queue.ts';
 import { exportStrings } from './export.ts';
 import { failureStrings } from './failures.ts';
+import { holdingsStrings } from './holdings.ts';
 import { intakeStrings } from './intake.ts';
 import { jumpsStrings } from './jumps.ts';
 import { libraryStrings } from './library.ts';
@@ -22,6 +23,7 @@ const areas = {
   app: appStrings,
   failures: failureStrings,
   library: libraryStrings,
+  holdings: holdingsStrings,
   reader: readerStrings,
   annotations: annotationStrings,
   panel: panelStrings,

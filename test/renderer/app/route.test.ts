@@ -32,6 +32,14 @@ const routes: Route[] = [
   { screen: 'library', place: { at: 'paper', name: '晚报/周末 100%?' }, article, note },
   { screen: 'library', place: { at: 'tag', path: '就业/城镇新增' } },
   { screen: 'library', place: { at: 'source', source } },
+  {
+    screen: 'library',
+    place: { at: 'issue', paper: '晚报/周末 100%?', from: '2024-03-18', to: '2024-03-18' },
+    article,
+  },
+  { screen: 'library', place: { at: 'issue', paper: null, from: '2024-03-01', to: '2024-03-31', page: 'A4' } },
+  { screen: 'library', place: { at: 'all' }, calendar: { paper: '江城日报', year: 1998 } },
+  { screen: 'library', place: { at: 'all' }, calendar: { paper: null, year: 33 } },
   { screen: 'library', place: { at: 'search', text: '"增长 & 就业" -#2.3亿 tag:民生/教育' }, article, hit: 3 },
 ];
 
@@ -40,7 +48,17 @@ test('every route comes back from its address as it was', () => {
 });
 
 test('an address that makes no sense is the whole library', () => {
-  const addresses = ['', '#', '#/nonsense', '#/desk/not-an-id', '#/paper/', '#/all?article=7&hit=-1', '#/%E0%A4%A'];
+  const addresses = [
+    '',
+    '#',
+    '#/nonsense',
+    '#/desk/not-an-id',
+    '#/paper/',
+    '#/issue/yesterday/-',
+    '#/all?year=MMXXIV',
+    '#/all?article=7&hit=-1',
+    '#/%E0%A4%A',
+  ];
   expect(addresses.map(parseRoute)).toEqual(addresses.map(() => HOME));
 });
 

@@ -14,6 +14,8 @@ export function listQuery({
 }: Pick<LibraryRoute, 'place' | 'sort' | 'only'>): ListQuery {
   const filter: ArticleFilter = {
     ...(place.at === 'paper' ? { publication: place.name } : {}),
+    ...(place.at === 'issue' ? { publication: place.paper, days: { from: place.from, to: place.to } } : {}),
+    ...(place.at === 'issue' && place.page !== undefined ? { page: place.page } : {}),
     ...(place.at === 'tag' ? { tag: place.path } : {}),
     ...(place.at === 'source' ? { source: place.source } : {}),
     ...(place.at === 'trash' ? { trash: true } : {}),

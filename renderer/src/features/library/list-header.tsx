@@ -1,7 +1,9 @@
 import { ArrowDownWideNarrow } from 'lucide-react';
 import type { ArticleSort } from '#contract/articles.ts';
+import { useAppearance } from '../../app/appearance.tsx';
 import type { LibraryRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
+import { formatDays } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { IconButton, Menu, MenuItem, MenuSection } from '../../ui/index.ts';
 import styles from './list-header.module.css';
@@ -18,14 +20,18 @@ interface ListHeaderProps {
 export function ListHeader({ route, total }: ListHeaderProps) {
   const { t, i18n } = useTranslation('library');
   const { place, sort = 'imported', only } = route;
+  const holdings = useTranslation('holdings').t;
+  const { shownLanguage } = useAppearance();
   const title =
     place.at === 'paper'
       ? place.name
-      : place.at === 'tag'
-        ? place.path
-        : place.at === 'search'
-          ? place.text
-          : t(`places.${place.at}`);
+      : place.at === 'issue'
+        ? `${place.paper ?? holdings('unnamed')} ${formatDays(place.from, place.to, shownLanguage)}`
+        : place.at === 'tag'
+          ? place.path
+          : place.at === 'search'
+            ? place.text
+            : t(`places.${place.at}`);
 
   function choose(part: { readonly sort?: ArticleSort; readonly only?: (typeof ONLY)[number] }): void {
     const { sort: _sort, only: _only, ...rest } = route;

@@ -12,6 +12,7 @@ import { EmptyState, LongList, type LongListHandle } from '../../ui/index.ts';
 import { articleCommands, removeArticles, setReadingState } from './article-acts.ts';
 import { ArticleRow, ROW_SIZE } from './article-row.tsx';
 import { listQuery } from './filter.ts';
+import { IssuePages } from './issue-pages.tsx';
 import { ListHeader } from './list-header.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { usePagedArticles } from './use-articles.ts';
@@ -152,6 +153,7 @@ export function ListPane({ route }: ListPaneProps) {
       ) : (
         <ListHeader route={route} total={total} />
       )}
+      {place.at === 'issue' && <IssuePages route={route} issue={place} />}
       {total === 0 ? (
         <EmptyState title={t(`empty.${emptiness}.title`)}>{t(`empty.${emptiness}.text`)}</EmptyState>
       ) : (

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Activity, type ReactNode, useEffect, useState } from 'react';
+import { Activity, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { ArticleId } from '#contract/ids.ts';
 import { archiveQueries, Failure } from '../../api/index.ts';
 import { useLikelyArticle } from '../../app/likely-article.ts';
@@ -9,6 +9,8 @@ import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { EmptyState } from '../../ui/index.ts';
 import { Reader } from './reader.tsx';
+
+const HoldingsPane = lazy(() => import('../holdings/index.ts').then(({ HoldingsPane }) => ({ default: HoldingsPane })));
 
 interface ArticlePaneProps {
   readonly route: LibraryRoute;
@@ -21,15 +23,29 @@ interface ArticlePaneProps {
  * sees it: the first click finds a reader that is there, not one that is still to be made.
  */
 export function ArticlePane({ route, welcome }: ArticlePaneProps) {
-  const { t } = useTranslation('reader');
   const { data: info } = useQuery(archiveQueries.archive.info.queryOptions());
   const likely = useLikelyArticle();
   const id = route.article ?? likely;
   return (
     <>
-      {!route.article && (info?.empty ? welcome : <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>)}
+      {!route.article && (info?.empty ? welcome : <Nothing route={route} />)}
       {id && <OpenArticle route={route} id={id} />}
     </>
+  );
+}
+
+/** Places of which the calendar shows what is there. */
+const CALENDAR_PLACES: ReadonlySet<string> = new Set(['all', 'unread', 'paper', 'issue']);
+
+/** Where nothing is open: the calendar of what the archive holds, or a word on how to begin where nothing has a date. */
+function Nothing({ route }: { readonly route: LibraryRoute }) {
+  const { t } = useTranslation('reader');
+  const hint = <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>;
+  if (!CALENDAR_PLACES.has(route.place.at)) return hint;
+  return (
+    <Suspense fallback={null}>
+      <HoldingsPane route={route} otherwise={hint} />
+    </Suspense>
   );
 }
 

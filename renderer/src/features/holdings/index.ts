@@ -1,0 +1,1 @@
+export { HoldingsPane } from './holdings-pane.tsx';
