@@ -15,6 +15,8 @@ const MOST_PAIRS = 4_000_000;
 /** A match with differences on both sides must be this long: `53万` and `37万` have a 3 in common and nothing else. */
 const ISLAND = 4;
 const MOST_RUNS = 4000;
+/** So far from the first and the last difference, a long text is not looked at: the same words stand at the same place. */
+const MARGIN = 4000;
 
 /**
  * Aligns two folded texts. It says less than a diff does: a unit is aligned only where every best alignment agrees on it, so
@@ -22,6 +24,43 @@ const MOST_RUNS = 4000;
  * `lines` are the ends of paragraphs: a short one that stands once in either text is the same one wherever it went.
  */
 export function align(before: string, after: string, lines: { before: Ends; after: Ends }): Alignment {
+  const [head, tail] = untouched(before, after);
+  if (head + tail === 0) return alignAll(before, after, lines);
+  const [oldEnd, newEnd] = [before.length - tail, after.length - tail];
+  const middle = alignAll(before.slice(head, oldEnd), after.slice(head, newEnd), {
+    before: within(lines.before, head, oldEnd),
+    after: within(lines.after, head, newEnd),
+  });
+  const whole = (list: Int32Array, length: number, end: number, change: number) =>
+    Int32Array.from({ length }, (_, unit) => {
+      if (unit < head) return unit;
+      if (unit >= end) return unit + change;
+      const other = list[unit - head] ?? NONE;
+      return other < 0 ? NONE : other + head;
+    });
+  return {
+    to: whole(middle.to, before.length, oldEnd, newEnd - oldEnd),
+    from: whole(middle.from, after.length, newEnd, oldEnd - newEnd),
+    isInPlace: (unit) => unit < head || unit >= oldEnd || middle.isInPlace(unit - head),
+  };
+}
+
+/** Of long texts, how many units at either end are the same and so far from what differs that nothing else could be meant. */
+function untouched(before: string, after: string): [number, number] {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return [Math.max(0, head - MARGIN), Math.max(0, tail - MARGIN)];
+}
+
+function within(ends: Ends, start: number, end: number): Ends {
+  const inside = ends.filter((at) => at > start && at < end).map((at) => at - start);
+  return [...inside, end - start];
+}
+
+function alignAll(before: string, after: string, lines: { before: Ends; after: Ends }): Alignment {
   const pairs = openPairs(before.length, after.length);
   seed(placesOf(before, lines.before), placesOf(after, lines.after), pairs);
   pairs.settle();

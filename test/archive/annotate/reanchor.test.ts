@@ -148,6 +148,17 @@ test('a thousand seeded edits of ten kinds: no mark ends in silence on other cha
   expect(found / untouched).toBeGreaterThan(0.995);
 });
 
+test('in a text that is so long that only the parts around the edits are compared, marks end as they do in a short one', () => {
+  const articles = readArticles().map(({ items }) => items.map(({ text }) => text).join('\n'));
+  const long = articles.join('\n');
+  expect(long.length).toBeGreaterThan(20_000);
+  for (const [kind, tally] of runEdits([long], 4, 3)) {
+    expect(tally.wrong, `${kind}: ${tally.failures[0]}`).toBe(0);
+    expect(tally.edited.exact + tally.edited.moved, kind).toBe(0);
+    expect(tally.failures, kind).toEqual([]);
+  }
+});
+
 test('a text of a hundred thousand characters that is another one altogether is answered', () => {
   const one = Array.from({ length: 20_000 }, (_, at) => `第${at}句。`).join('');
   const { state } = reanchor(one, one.replaceAll('句', '行'))(markOn(one, '第500句'));

@@ -44,7 +44,8 @@ function solid({ text, ids }: Tracked): { readonly text: string; readonly ids: n
   return { text: kept.map((at) => text[at]).join(''), ids: kept.map((at) => ids[at] ?? -1) };
 }
 
-export const isBlank = (unit: string) => /[\s\u200b\u2060]/u.test(unit);
+// Most of a Chinese text is Han, and needs no look.
+export const isBlank = (unit: string) => !(unit >= '\u3001' && unit < '\ufeff') && /[\s\u200b\u2060]/u.test(unit);
 
 /**
  * Every way in which the new text can have come of the old one that cannot be told from the edit that was made: of
@@ -58,9 +59,11 @@ export function indistinguishable(before: Tracked, after: Tracked): readonly (re
   if (change === 0 || isMoved(now.ids)) return variants;
   const [long, short] = change < 0 ? [old.text, now.text] : [now.text, old.text];
   const length = Math.abs(change);
-  for (let at = 0; at <= short.length; at += 1) {
-    if (long.slice(0, at) !== short.slice(0, at)) break;
-    if (long.slice(at + length) !== short.slice(at)) continue;
+  let head = 0;
+  while (head < short.length && long[head] === short[head]) head += 1;
+  let tail = 0;
+  while (tail < short.length && long.at(-1 - tail) === short.at(-1 - tail)) tail += 1;
+  for (let at = short.length - tail; at <= head; at += 1) {
     variants.push(
       change < 0
         ? [...old.ids.slice(0, at), ...old.ids.slice(at + length)]
