@@ -85,6 +85,10 @@ export const hostContract = {
     set: oc.input(Appearance.partial()).output(Appearance),
   },
   window: {
+    /** Another window on the same archive, at that place of the page; false where the page opens it itself. */
+    open: oc
+      .input(z.object({ fragment: z.string().startsWith('#/').max(4000) }))
+      .output(z.object({ opened: z.boolean() })),
     setTitle: oc.input(z.object({ title: z.string().max(300) })).output(z.void()),
   },
 };

@@ -79,6 +79,8 @@ export async function openHost(options: HostOptions): Promise<LoopbackHost> {
       // A browser prints from inside its page.
       print: () => commands.publish({ command: 'menu', action: 'print' }),
       appearance: looks,
+      // A window that a page opens takes the page's right to be answered along.
+      openWindow: () => false,
       // The title of an app window is its page's.
       setTitle: () => undefined,
     };

@@ -13,13 +13,14 @@ interface HostActsOptions {
   readonly window: () => BrowserWindow | undefined;
   readonly appearance: AppearanceFile;
   readonly version: string;
+  openWindow(fragment: string): void;
   grant(places: readonly Grant[]): Promise<void>;
   /** The language of the interface may have changed: the menu is made again. */
   onAppearance(): void;
 }
 
 /** The shell's half of the contract, with the system's own dialogs. */
-export function hostActs({ window, appearance, version, grant, onAppearance }: HostActsOptions): HostActs {
+export function hostActs({ window, appearance, version, openWindow, grant, onAppearance }: HostActsOptions): HostActs {
   const text = () => textsIn(languageNow(appearance));
   return {
     info: () => ({
@@ -75,6 +76,10 @@ export function hostActs({ window, appearance, version, grant, onAppearance }: H
         onAppearance();
         return now;
       },
+    },
+    openWindow(fragment) {
+      openWindow(fragment);
+      return true;
     },
     setTitle: (title) => window()?.setTitle(title),
   };

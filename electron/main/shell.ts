@@ -12,13 +12,14 @@ import {
   screen,
   session,
 } from 'electron';
+import type { HostCommand } from '#contract/host.ts';
 import { serveConnection } from '../service/connection.ts';
 import { openAppearance } from '../service/host/appearance.ts';
 import type { Build } from '../service/host/build.ts';
 import { defaultArchive } from '../service/host/folders.ts';
 import { keepService } from '../service/host/keeper.ts';
 import { readPageFiles } from '../service/host/page.ts';
-import { createCommands, hostRoutes } from '../service/host/routes.ts';
+import { createCommands, type HostCommands, hostRoutes } from '../service/host/routes.ts';
 import { createHandler } from '../service/limits.ts';
 import { logFailure } from '../service/log.ts';
 import { acceptPort, type PortLike } from '../service/ports.ts';
@@ -29,11 +30,13 @@ import { applyTheme, hostActs, languageNow } from './host-acts.ts';
 import { lockSession } from './lock-down.ts';
 import { menuTemplate } from './menu.ts';
 import { APP_PAGE, APP_SCHEME } from './policy.ts';
-import { ASK_CHANNEL, openPortDesk } from './port-desk.ts';
+import { ASK_CHANNEL, openPortDesk, type PortDesk } from './port-desk.ts';
 import { sayRefused } from './refusal.ts';
 import { forkUtility } from './utility-service.ts';
 import { windowOptions } from './window-options.ts';
-import { placeWindow, readWindowState, writeWindowState } from './window-state.ts';
+import { placeWindow, readWindowState, type WindowState, writeWindowState } from './window-state.ts';
+
+const STAGGER = 28;
 
 /** Opens the archive in its service and the window on it. Called once, when Electron is ready and this is the only instance. */
 export async function openShell(
@@ -52,7 +55,8 @@ export async function openShell(
     return new Response(body, { status, headers });
   });
 
-  const commands = createCommands();
+  /** Every window has ports and commands of its own: a menu acts in the window that is in front. */
+  const windows = new Map<BrowserWindow, { readonly desk: PortDesk; readonly commands: HostCommands }>();
   const archive = start.archive ?? defaultArchive(app.getPath('documents'));
   const keeper = keepService<MessagePortMain>({
     start: () => forkUtility(build.service),
@@ -65,38 +69,55 @@ export async function openShell(
       samples: build.samples,
     },
     onState(state) {
-      if (state === 'lost') ports.forgetArchive();
-      commands.publish({ command: 'service', state });
+      for (const { desk, commands } of windows.values()) {
+        if (state === 'lost') desk.forgetArchive();
+        commands.publish({ command: 'service', state });
+      }
     },
     refuse: (port) => port.close(),
   });
+  /** The one in front, or that was there last. */
   let window: BrowserWindow | undefined;
-  const acts = hostActs({
-    window: () => window,
-    appearance,
-    version: build.version,
-    grant: (places) => keeper.grant(places),
-    onAppearance: setMenu,
+  // Each desk answers the main frame of its own window and nobody else.
+  ipcMain.on(ASK_CHANNEL, (event, link) => {
+    for (const { desk } of windows.values()) desk.ask(event, link);
   });
-  const routes = hostRoutes(acts, commands);
-  const ports = openPortDesk({
-    mainFrame: () => window?.webContents.mainFrame,
-    createChannel: () => new MessageChannelMain(),
-    serve(link, port) {
-      if (link === 'archive') keeper.connect({ is: 'connect' }, port);
-      else serveConnection(acceptPort(port as unknown as PortLike), createHandler(routes));
-    },
-  });
-  ipcMain.on(ASK_CHANNEL, (event, link) => ports.ask(event, link));
+
+  function attend(opened: BrowserWindow): PortDesk {
+    const commands = createCommands();
+    const acts = hostActs({
+      window: () => (windows.has(opened) ? opened : undefined),
+      appearance,
+      version: build.version,
+      openWindow: showWindow,
+      grant: (places) => keeper.grant(places),
+      onAppearance: setMenu,
+    });
+    const routes = hostRoutes(acts, commands);
+    const desk = openPortDesk({
+      mainFrame: () => (windows.has(opened) ? opened.webContents.mainFrame : undefined),
+      createChannel: () => new MessageChannelMain(),
+      serve(link, port) {
+        if (link === 'archive') keeper.connect({ is: 'connect' }, port);
+        else serveConnection(acceptPort(port as unknown as PortLike), createHandler(routes));
+      },
+    });
+    windows.set(opened, { desk, commands });
+    return desk;
+  }
+
+  function publish(command: HostCommand): void {
+    if (window) windows.get(window)?.commands.publish(command);
+  }
 
   function setMenu(): void {
-    const act = (action: string) => commands.publish({ command: 'menu', action });
+    const act = (action: string) => publish({ command: 'menu', action });
     const template = menuTemplate({ language: languageNow(appearance), mac: process.platform === 'darwin', act });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
   function follow(address: string | undefined): void {
-    if (address) commands.publish({ command: 'open', address });
+    if (address) publish({ command: 'open', address });
   }
 
   function keepState(from: BrowserWindow): void {
@@ -108,25 +129,37 @@ export async function openShell(
     }
   }
 
-  function showWindow(): void {
+  /** Another window does not hide the one that it was opened from. */
+  function besides(from: BrowserWindow): WindowState {
+    const { x, y, width, height } = from.getNormalBounds();
+    return { bounds: { x: x + STAGGER, y: y + STAGGER, width, height }, maximised: false };
+  }
+
+  function showWindow(fragment = ''): void {
     const displays = screen.getAllDisplays().map(({ workArea }) => workArea);
     const kept = readWindowState(stateFile);
-    const bounds = placeWindow(kept, displays);
+    const bounds = placeWindow(window ? besides(window) : kept, displays);
     const opened = new BrowserWindow(
       windowOptions({ bounds, preload: build.preload, night: nativeTheme.shouldUseDarkColors }),
     );
+    const isFirst = windows.size === 0;
     window = opened;
-    if (kept?.maximised) opened.maximize();
+    const desk = attend(opened);
+    opened.on('focus', () => {
+      window = opened;
+    });
+    if (kept?.maximised && isFirst) opened.maximize();
     opened.once('ready-to-show', () => opened.show());
     opened.on('close', () => keepState(opened));
     opened.on('closed', () => {
-      window = undefined;
-      ports.forgetDocument();
+      windows.delete(opened);
+      if (window === opened) window = [...windows.keys()].at(-1);
+      desk.forgetDocument();
     });
     opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) ports.forgetDocument();
+      if (isMainFrame && !isSameDocument) desk.forgetDocument();
     });
-    void opened.loadURL(APP_PAGE);
+    void opened.loadURL(APP_PAGE + fragment);
   }
 
   function bringToFront(): void {

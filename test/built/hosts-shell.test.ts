@@ -55,7 +55,7 @@ describe('the shell, from its start to its end', () => {
   });
 
   test('its window shows the one page, from files that exist', () => {
-    expect(details('loadURL')).toEqual([['app://jianbao/']]);
+    expect(details('loadURL')[0]).toEqual(['app://jianbao/']);
     const [options] = details('BrowserWindow')[0] as [{ webPreferences: { preload: string; sandbox: boolean } }];
     expect(options.webPreferences.sandbox).toBe(true);
     for (const file of [options.webPreferences.preload, ...details('fork').map(([file]) => String(file))]) {
@@ -119,6 +119,17 @@ describe('the shell, from its start to its end', () => {
 
   test('a reload gets ports of its own', () => {
     expect(seen.afterReload).toBe('electron');
+  });
+
+  test('a second window is asked for by place, has ports and menu of its own, and is nobody once it is closed', () => {
+    expect(seen.secondAsked).toEqual({ opened: true });
+    expect(details('loadURL')).toEqual([['app://jianbao/'], ['app://jianbao/#/all']]);
+    const [, [second]] = details('BrowserWindow') as [unknown, [{ x: number; y: number; webPreferences: object }]];
+    expect(second).toMatchObject({ x: 38, y: 48, webPreferences: { sandbox: true, contextIsolation: true } });
+    expect(seen.inSecond).toEqual([{ command: 'menu', action: 'import.files' }]);
+    expect(seen.inFirst).toBe(5);
+    expect(seen.secondPosted).toEqual(['host']);
+    expect(seen.afterSecond).toBe('electron');
   });
 
   test('it ends when its window is closed, with the archive in order and the window remembered', () => {

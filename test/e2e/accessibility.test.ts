@@ -46,6 +46,9 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await notes.getByRole('option').first().waitFor();
     await look('all highlights');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('h');
+    await page.locator('a[data-day]').first().waitFor();
+    await look('holdings calendar');
     await rooms.search('的');
     await look('search');
     await page.keyboard.press('ControlOrMeta+e');

@@ -150,6 +150,25 @@ contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false
 const reloaded = await connect<ContractRouterClient<HostContract>>(page, 'host');
 seen.afterReload = (await reloaded.info()).kind;
 
+// Another window has ports of its own; a menu acts in the one in front, and closing it leaves the first as it was.
+seen.secondAsked = await reloaded.window.open({ fragment: '#/all' });
+const second = await until(() => windows[1]);
+const other = await connect<ContractRouterClient<HostContract>>(second.webContents.mainFrame, 'host');
+const inSecond: unknown[] = [];
+const listening = other.commands().then(async (commands) => {
+  for await (const command of commands) inSecond.push(command);
+});
+listening.catch(() => undefined);
+await wait(50);
+(file[0]?.click as (() => void) | undefined)?.();
+await until(() => inSecond[0]);
+seen.inSecond = inSecond;
+seen.inFirst = states.length;
+second.emit('closed');
+askAs(second.webContents.mainFrame, 'archive');
+seen.secondPosted = second.webContents.mainFrame.posted.map(({ message }) => message.link);
+seen.afterSecond = (await reloaded.info()).kind;
+
 window.emit('close');
 window.emit('closed');
 app.emit('window-all-closed');

@@ -14,6 +14,8 @@ export interface HostActs {
   openExternal(address: ExternalAddress & { allowed: true }): Promise<boolean>;
   print(): void;
   appearance: { get(): Appearance; set(change: Partial<Appearance>): Appearance };
+  /** False where a page opens windows itself. */
+  openWindow(fragment: string): boolean;
   setTitle(title: string): void;
 }
 
@@ -80,6 +82,7 @@ export function hostRoutes(acts: HostActs, commands: HostCommands): HostRouter {
       set: os.appearance.set.handler(({ input }) => acts.appearance.set(input)),
     },
     window: {
+      open: os.window.open.handler(({ input }) => ({ opened: acts.openWindow(input.fragment) })),
       setTitle: os.window.setTitle.handler(({ input }) => acts.setTitle(input.title)),
     },
   });

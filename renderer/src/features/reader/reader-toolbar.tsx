@@ -1,5 +1,6 @@
 import {
   ALargeSmall,
+  AppWindow,
   ChevronDown,
   ChevronUp,
   Columns2,
@@ -100,6 +101,9 @@ const Acts = memo(function Acts({ source, isInTrash }: ActsProps) {
         )}
         <MenuItem id="source" icon={Columns2} keys="o" onAction={() => runCommand('reader.source')}>
           {t('source.show')}
+        </MenuItem>
+        <MenuItem id="window" icon={AppWindow} keys="Shift+W" onAction={() => runCommand('reader.window')}>
+          {t('toolbar.window')}
         </MenuItem>
         {exportArticles && (
           <MenuItem id="export" icon={FileOutput} onAction={exportOpen}>

@@ -4,6 +4,7 @@ import { archive } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { act } from '../../app/changes.ts';
 import { runCommand, useCommands } from '../../app/commands.ts';
+import { openWindow } from '../../app/open-window.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { blocksOf, Marks } from '../annotations/index.ts';
@@ -148,6 +149,13 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
       // In the list or beside it the same keys look for articles.
       run: () =>
         document.activeElement?.closest('[data-pane]:not([data-pane=article])') ? runCommand('search') : find.open(),
+    },
+    {
+      id: 'reader.window',
+      section: 'article',
+      text: t('toolbar.window'),
+      keys: ['Shift+W'],
+      run: () => openWindow({ screen: 'library', place: { at: 'all' }, article: article.id }),
     },
     { id: 'print', section: 'article', text: t('print.command'), keys: ['$mod+p'], run: printArticle },
     {
