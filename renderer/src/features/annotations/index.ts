@@ -2,7 +2,7 @@ export { COLOURS } from './colours.ts';
 export { LinkedFrom } from './linked-from.tsx';
 export { Marks } from './marks.tsx';
 export { useMeanings } from './meanings.ts';
-export { paintHits } from './paint.ts';
+export { paintHitNow, paintHits } from './paint.ts';
 export * from './reading-way.ts';
 export { blocksOf, positionOf, rangesOf } from './text-places.ts';
 export { useAnnotations } from './use-annotations.ts';

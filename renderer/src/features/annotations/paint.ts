@@ -15,7 +15,9 @@ function paint(name: string, ranges: readonly Range[], priority: number): void {
     CSS.highlights.delete(name);
     return;
   }
-  const highlight = new Highlight(...ranges);
+  // One by one: a long text has more hits than a call may have arguments.
+  const highlight = new Highlight();
+  for (const range of ranges) highlight.add(range);
   highlight.priority = priority;
   CSS.highlights.set(name, highlight);
 }
@@ -46,19 +48,20 @@ export function paintMarks(
   };
 }
 
-/** Hits of a search, and the one that one has come to. */
-export function paintHits(blocks: readonly Element[], hits: readonly Span[], now: number | undefined): () => void {
+/** Hits of a search. */
+export function paintHits(blocks: readonly Element[], hits: readonly Span[]): () => void {
   paint(
     'hit',
     hits.flatMap((hit) => rangesOf(blocks, hit)),
     COLOURS.length + 1,
   );
-  const current = now === undefined ? undefined : hits[now];
-  paint('hit-now', current ? rangesOf(blocks, current) : [], COLOURS.length + 2);
-  return () => {
-    CSS.highlights.delete('hit');
-    CSS.highlights.delete('hit-now');
-  };
+  return () => void CSS.highlights.delete('hit');
+}
+
+/** The hit that one has come to: by itself, because a long text has a hundred thousand others. */
+export function paintHitNow(blocks: readonly Element[], hit: Span | undefined): () => void {
+  paint('hit-now', hit ? rangesOf(blocks, hit) : [], COLOURS.length + 2);
+  return () => void CSS.highlights.delete('hit-now');
 }
 
 /** The marks under a point of the window, each once. */

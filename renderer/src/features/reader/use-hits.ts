@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ArticleId, Span } from '#contract/ids.ts';
 import { archiveQueries } from '../../api/index.ts';
-import { bringIntoView, paintHits, rangesOf, stretchOf } from '../annotations/index.ts';
+import { bringIntoView, paintHitNow, paintHits, rangesOf, stretchOf } from '../annotations/index.ts';
 
 const NONE: readonly Span[] = [];
 
@@ -42,7 +42,8 @@ export function useHits(
     };
     show(Math.max(0, hits.findIndex(isAhead)));
   }, [wanted, hits, blocks, scroller, show]);
-  useEffect(() => paintHits(blocks, hits, hits.length > 0 ? now : undefined), [blocks, hits, now]);
+  useEffect(() => paintHits(blocks, hits), [blocks, hits]);
+  useEffect(() => paintHitNow(blocks, hits[now]), [blocks, hits, now]);
   useEffect(() => {
     const span = wanted === undefined ? undefined : hits[now];
     if (span && scroller) bringIntoView(scroller, rangesOf(blocks, span)[0]?.getBoundingClientRect(), 80);
