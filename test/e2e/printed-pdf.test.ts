@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { GBK, pageOf } from '../archive/intake/small-pdf.ts';
+import { GBK, pageOf, pagesOf } from '../archive/intake/small-pdf.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import type { Rooms } from './rooms.ts';
 import { useWindow } from './use-window.ts';
@@ -103,6 +103,27 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
         return context ? [...context.getImageData(context.canvas.width / 2, context.canvas.height / 2, 1, 1).data] : [];
       });
     await expect.poll(middle).toEqual([51, 51, 51, 255]);
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('of an issue of sixty pages those in view are drawn, and the others are let go of', async () => {
+    const { page, rooms, complaints } = await window.open();
+    await bringIn(rooms, { 'issue.pdf': pagesOf(60, (at) => show(`(Page ${at + 1} of the issue)`)) });
+    await rooms.open('issue');
+    await page.keyboard.press('o');
+    const drawn = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('[role="img"]:has(canvas)')].map((each) => each.getAttribute('aria-label')),
+      );
+    const picture = (number: number) => rooms.words.desk.page.picture.replace('{{number}}', String(number));
+    await expect.poll(drawn).toContain(picture(1));
+    expect((await drawn()).length).toBeLessThan(8);
+    // Every page is there to be gone to.
+    expect(await page.locator('[data-region]').count()).toBe(60);
+    await page.locator('[data-region^="39."]').evaluate((region) => region.scrollIntoView({ block: 'center' }));
+    await expect.poll(drawn).toContain(picture(40));
+    await expect.poll(drawn).not.toContain(picture(1));
+    expect((await drawn()).length).toBeLessThan(8);
     expect(complaints.list()).toEqual([]);
   });
 

@@ -52,3 +52,22 @@ export function pageOf({
     trailer,
   );
 }
+
+/** Pages of 200 by 300 points, each with lines of its own. */
+export function pagesOf(count: number, contentOf: (page: number) => string): Uint8Array {
+  const page = (at: number) => {
+    const content = contentOf(at);
+    return [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Resources<</Font<</F 3 0 R>>>>/Contents ${5 + 2 * at} 0 R>>`,
+      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    ];
+  };
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const kids = numbers.map((at) => `${4 + 2 * at} 0 R`).join(' ');
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count ${count}/Kids[${kids}]>>`,
+    HELVETICA,
+    ...numbers.flatMap(page),
+  ]);
+}

@@ -7,11 +7,10 @@ import { textLanguage } from '../../strings/text-language.ts';
 import { usePdf } from '../pdf/index.ts';
 import styles from './page-image.module.css';
 import type { BlockKey, RawLine } from './page-model.ts';
-import { PagePicture } from './page-picture.tsx';
 import { type PageRegion, rangesUnder, regionsOf } from './page-regions.ts';
-import { inShares, Regions, regionId } from './regions.tsx';
+import { PageSheet } from './page-sheet.tsx';
+import { inShares, regionId } from './regions.tsx';
 import { useLineChoice } from './use-line-choice.ts';
-import { usePagePictures } from './use-page-pictures.ts';
 import { useRectangle } from './use-rectangle.ts';
 import { useZoom } from './use-zoom.ts';
 import { ZoomBar } from './zoom-bar.tsx';
@@ -54,7 +53,6 @@ export function PageImage(props: PageImageProps) {
   } = props;
   const { t } = useTranslation('desk');
   const { source, pages } = positions;
-  const pictures = usePagePictures(positions);
   const { pdf, isLost } = usePdf(positions);
   // The next source may take the place of this one.
   const [undrawn, setUndrawn] = useState<SourceId>();
@@ -151,13 +149,16 @@ export function PageImage(props: PageImageProps) {
         onBlur={byLine.end}
       >
         {pages.map((page, number) => (
-          <div
+          <PageSheet
             // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a source never change places
             key={number}
-            className={styles.page}
-            style={{ inlineSize: `${zoom.share * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}
-            data-many={pages.length > 4 || undefined}
-            data-drawing={onAssign !== undefined || undefined}
+            {...{ source, page, number, text, pdf, onFail, chosen, ranges }}
+            regions={regions[number] ?? []}
+            lit={lit}
+            cursor={byLine.cursor?.page === number ? byLine.cursor.index : undefined}
+            share={zoom.share}
+            pages={pages.length}
+            isDrawn={onAssign !== undefined}
             onPointerDown={(event) => {
               byLine.end();
               rectangle.begin(event, number);
@@ -173,21 +174,10 @@ export function PageImage(props: PageImageProps) {
             }}
             onPointerCancel={rectangle.end}
           >
-            <PagePicture page={page} number={number} text={text} address={pictures[number]} pdf={pdf} onFail={onFail} />
-            <Regions
-              regions={regions[number] ?? []}
-              page={page}
-              number={number}
-              text={text}
-              lit={lit}
-              chosen={chosen}
-              ranges={ranges}
-              cursor={byLine.cursor?.page === number ? byLine.cursor.index : undefined}
-            />
             {rectangle.drawn?.page === number && (
               <span className={styles.rectangle} style={inShares(rectangle.drawn.rect, { width: 1, height: 1 })} />
             )}
-          </div>
+          </PageSheet>
         ))}
       </div>
       <ZoomBar zoom={zoom} />

@@ -14,14 +14,21 @@ export interface PageRegion extends RawRun, PageRect {}
  */
 export function regionsOf(text: string, lines: readonly RawLine[], page: PositionPage): PageRegion[] {
   const byStart = new Map(lines.map((line) => [line.start, line]));
-  const words = page.boxes.filter(({ kind }) => kind === 'word');
-  return page.boxes
-    .filter(({ kind }) => kind === 'line')
-    .flatMap((box) =>
-      printedRuns(text, byStart.get(box.range[0])?.runs ?? []).map(
-        (run): PageRegion => ({ ...run, ...placeOf(run, box, words) }),
-      ),
-    );
+  return linesOf(page).flatMap(({ box, words }) =>
+    printedRuns(text, byStart.get(box.range[0])?.runs ?? []).map(
+      (run): PageRegion => ({ ...run, ...placeOf(run, box, words) }),
+    ),
+  );
+}
+
+/** Every line of a page with its own words, which stand behind it. */
+function linesOf({ boxes }: PositionPage): { readonly box: PositionBox; readonly words: readonly PositionBox[] }[] {
+  const lines: { readonly box: PositionBox; readonly words: PositionBox[] }[] = [];
+  for (const box of boxes) {
+    if (box.kind === 'line') lines.push({ box, words: [] });
+    else if (box.kind === 'word') lines.at(-1)?.words.push(box);
+  }
+  return lines;
 }
 
 /** The runs that show: a blank that the desk took out of a line does not cut it in two. */

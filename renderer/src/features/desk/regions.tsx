@@ -32,34 +32,42 @@ interface RegionsProps {
   readonly ranges: readonly Span[] | null;
   /** The region that the keys are on. */
   readonly cursor: number | undefined;
+  /** False where nobody looks: only where each block begins, for whatever goes there. */
+  readonly isWhole: boolean;
 }
 
 /** Where every line stands, in the colour of the article that it went to. The first of each block has its name. */
-export function Regions({ regions, page, number, text, lit, chosen, ranges, cursor }: RegionsProps) {
+export const Regions = memo(function Regions(props: RegionsProps) {
+  const { regions, page, number, text, lit, chosen, ranges, cursor, isWhole } = props;
   const { t } = useTranslation('desk');
   const nameOf = ({ start, end, article, dropped }: PageRegion) => {
     const words = text.slice(start, Math.min(end, start + NAMED)).trim();
     if (article !== null) return t('page.region', { number: article + 1, words });
     return dropped ? t('page.regionLeftOut', { why: t(dropped), words }) : words;
   };
-  return regions.map((region, index) => (
-    <Region
-      key={region.start}
-      region={region}
-      page={page}
-      name={`${number}.${index}`}
-      isFirst={region.article !== null && regions[index - 1]?.article !== region.article}
-      isLit={region.block !== null && region.block === lit}
-      isChosen={
-        region.block !== null &&
-        (chosen?.has(region.block) ?? false) &&
-        (ranges?.some(({ start, end }) => start < region.end && region.start < end) ?? true)
-      }
-      isCursor={index === cursor}
-      label={index === cursor || region.start === region.block ? nameOf(region) : undefined}
-    />
-  ));
-}
+  return (
+    <div className={styles.regions}>
+      {regions.map((region, index) => {
+        const isFirst = region.start === region.block;
+        if (!isWhole && !isFirst) return null;
+        const isOurs = region.block !== null && (chosen?.has(region.block) ?? false);
+        return (
+          <Region
+            key={region.start}
+            region={region}
+            page={page}
+            name={`${number}.${index}`}
+            isFirst={region.article !== null && regions[index - 1]?.article !== region.article}
+            isLit={region.block !== null && region.block === lit}
+            isChosen={isOurs && (ranges?.some(({ start, end }) => start < region.end && region.start < end) ?? true)}
+            isCursor={index === cursor}
+            label={index === cursor || isFirst ? nameOf(region) : undefined}
+          />
+        );
+      })}
+    </div>
+  );
+});
 
 interface RegionProps {
   readonly region: PageRegion;

@@ -40,9 +40,10 @@ export function useLineChoice({ regions, text, frame, lit, onAssign }: LineChoic
     if (!page || !onAssign) return;
     setState({ at, from });
     onAssign(rangesBetween(page, from.index, at.index, text));
-    frame
-      ?.querySelector(`[data-region="${at.page}.${at.index}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const region = frame?.querySelector(`[data-region="${at.page}.${at.index}"]`);
+    // Of a page far from the view only the beginnings of blocks are there.
+    const shown = region ?? frame?.querySelector(`[data-region^="${at.page}."]`);
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   return {

@@ -14,35 +14,29 @@ interface PdfPageProps {
 
 /** While its width changes under a hand a page is stretched, not drawn again. */
 const SETTLES_MILLISECONDS = 120;
-/** Pages this far outside the frame are drawn before they come into it, and let go of behind it. */
-const NEAR = '60%';
 
-/** A page of a PDF as wide as it is shown, drawn while it is in the frame or near it. */
+/** A page of a PDF, drawn as wide as it is shown. */
 export function PdfPage({ pdf, page, label, onFail, children }: PdfPageProps) {
   const holder = useRef<HTMLSpanElement>(null);
   const [isDrawn, setDrawn] = useState(false);
-  const [isNear, setNear] = useState(false);
   const [width, setWidth] = useState(0);
   const [ratio, setRatio] = useState(devicePixelRatio);
 
   useEffect(() => {
     const element = holder.current;
     if (!element) return;
-    const sight = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
-      scrollMargin: NEAR,
-    } as IntersectionObserverInit);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const size = new ResizeObserver(([entry]) => {
+    const take = () => {
+      setWidth(Math.round(element.clientWidth));
+      setRatio(devicePixelRatio);
+    };
+    take();
+    const size = new ResizeObserver(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        setWidth(Math.round(entry?.contentRect.width ?? 0));
-        setRatio(devicePixelRatio);
-      }, SETTLES_MILLISECONDS);
+      timer = setTimeout(take, SETTLES_MILLISECONDS);
     });
-    sight.observe(element);
     size.observe(element);
     return () => {
-      sight.disconnect();
       size.disconnect();
       clearTimeout(timer);
     };
@@ -50,13 +44,7 @@ export function PdfPage({ pdf, page, label, onFail, children }: PdfPageProps) {
 
   useEffect(() => {
     const element = holder.current;
-    if (!element) return;
-    if (!isNear) {
-      element.replaceChildren();
-      setDrawn(false);
-      return;
-    }
-    if (width === 0) return;
+    if (!element || width === 0) return;
     const wanted = new AbortController();
     pdf.draw(page, Math.round(width * ratio), wanted.signal).then(
       (canvas) => {
@@ -67,7 +55,7 @@ export function PdfPage({ pdf, page, label, onFail, children }: PdfPageProps) {
       () => !wanted.signal.aborted && onFail(),
     );
     return () => wanted.abort();
-  }, [pdf, page, width, ratio, isNear, onFail]);
+  }, [pdf, page, width, ratio, onFail]);
 
   return (
     <>
