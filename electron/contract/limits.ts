@@ -6,3 +6,5 @@ export const PIECE_BYTES = 1_048_576;
 export const FILE_BYTES = 1_073_741_824;
 /** Lists come in pages of at most this many rows. */
 export const PAGE_ROWS = 200;
+/** So many are named one by one at most: more ids are no message that the service takes. */
+export const NAMED_AT_ONCE = 20_000;

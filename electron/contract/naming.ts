@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Changed } from './articles.ts';
 import { QueueFilter } from './desk.ts';
 import { ArticleId, SourceId } from './ids.ts';
-import { PAGE_ROWS } from './limits.ts';
+import { NAMED_AT_ONCE, PAGE_ROWS } from './limits.ts';
 
 /** A naming rule as a person writes it; `name-rule.ts` reads it. */
 export const NameRuleText = z.string().max(500);
@@ -29,8 +29,8 @@ export type NamedSource = z.infer<typeof NamedSource>;
 
 /** The files that are meant: those named, those of the articles named, or every page of a part of the queue. */
 export const NamesOf = z.union([
-  z.object({ sources: z.array(SourceId).max(100_000) }),
-  z.object({ articles: z.array(ArticleId).max(100_000) }),
+  z.object({ sources: z.array(SourceId).max(NAMED_AT_ONCE) }),
+  z.object({ articles: z.array(ArticleId).max(NAMED_AT_ONCE) }),
   z.object({ queue: QueueFilter }),
   z.object({ all: z.literal(true) }),
 ]);

@@ -102,7 +102,7 @@ export function QueueScreen({ route }: QueueScreenProps) {
       section: 'desk',
       text: t('rule'),
       keys: ['r'],
-      isOff: !total,
+      isOff: !total || marked.isTooMany,
       run: () => nameFiles?.(marked.of),
     },
     {
@@ -147,7 +147,7 @@ export function QueueScreen({ route }: QueueScreenProps) {
             onChange={(part) => show({ ...part, row: 0 })}
             marked={marked.count}
             onClear={marked.clear}
-            onRule={total ? () => nameFiles?.(marked.of) : undefined}
+            onRule={total && !marked.isTooMany ? () => nameFiles?.(marked.of) : undefined}
           />
         )}
         {total === undefined ? null : total > 0 ? (

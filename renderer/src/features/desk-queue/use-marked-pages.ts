@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { QueuedPage } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
-import { PAGE_ROWS } from '#contract/limits.ts';
+import { NAMED_AT_ONCE, PAGE_ROWS } from '#contract/limits.ts';
 import type { NamesOf } from '#contract/naming.ts';
 import { archive, type PagedRows } from '../../api/index.ts';
 import type { QueueRoute } from '../../app/route.ts';
@@ -30,7 +30,7 @@ export function useMarkedPages(
   );
 
   async function mark(chosen: 'all' | ReadonlySet<number>): Promise<void> {
-    if (chosen === 'all') return setMarked({ of: filter, pages: total > 1 ? 'all' : NONE });
+    if (chosen === 'all' || chosen.size === total) return setMarked({ of: filter, pages: total > 1 ? 'all' : NONE });
     if (chosen.size < 2) return setMarked({ of: filter, pages: NONE });
     const ids = new Set<SourceId>();
     // A range may lead over rows that were never shown.
@@ -48,6 +48,9 @@ export function useMarkedPages(
     setMarked({ of: filter, pages: ids });
   }
 
-  const of: NamesOf = pages === 'all' || pages.size === 0 ? { queue: filter } : { sources: [...pages] };
-  return { count: pages === 'all' ? total : pages.size, rows, mark, clear: () => void mark(new Set()), of };
+  const count = pages === 'all' ? total : pages.size;
+  const of: NamesOf = pages === 'all' || count === 0 ? { queue: filter } : { sources: [...pages] };
+  /** More can only be meant all together. */
+  const isTooMany = pages !== 'all' && count > NAMED_AT_ONCE;
+  return { count, rows, mark, clear: () => void mark(new Set()), of, isTooMany };
 }

@@ -1,5 +1,6 @@
 import { FolderOutput, TextCursorInput, Trash2, Undo2, X } from 'lucide-react';
 import type { ArticleId } from '#contract/ids.ts';
+import { NAMED_AT_ONCE } from '#contract/limits.ts';
 import { useActs } from '../../app/acts.tsx';
 import { useTranslation } from '../../strings/index.ts';
 import { IconButton } from '../../ui/index.ts';
@@ -30,7 +31,7 @@ export function SelectionBar({ chosen, isTrash, onRemove, onClear }: SelectionBa
           onPress={() => exportArticles({ of: 'articles', ids: [...chosen] })}
         />
       )}
-      {nameFiles && !isTrash && (
+      {nameFiles && !isTrash && chosen.size <= NAMED_AT_ONCE && (
         <IconButton
           icon={TextCursorInput}
           label={t('selection.rule')}
