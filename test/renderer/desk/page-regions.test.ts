@@ -54,6 +54,17 @@ describe('a region', () => {
     ]);
   });
 
+  test('stays on its page, and can be pointed at whatever its file says of its size', () => {
+    const odd = (x: number, y: number, w: number, h: number) =>
+      regionsOf(TEXT, [line(1, [run(0, 4, 0, FIRST)])], { ...page, boxes: [box('line', [0, 4], x, y, w, h)] }).map(
+        ({ x, y, w, h }) => [x, y, w, h].map((length) => Math.round(length * 10) / 10),
+      );
+    expect(odd(80, 10, 50, 10)).toEqual([[80, 10, 20, 10]]);
+    expect(odd(-10, -5, 50, 10)).toEqual([[0, 0, 40, 5]]);
+    expect(odd(500, 400, 30, 10)).toEqual([[99.6, 99.6, 0.4, 0.4]]);
+    expect(odd(-70, 10, 30, 0)).toEqual([[0, 10, 0.4, 0.4]]);
+  });
+
   test('is not cut by a blank that the desk took out', () => {
     expect(placed([line(2, [run(5, 6, 0, FIRST), run(6, 7, null, null), run(7, 9, 0, FIRST)])])).toEqual([
       ['戊 己庚', FIRST, 0, 12, 40, 10],

@@ -16,9 +16,23 @@ export function regionsOf(text: string, lines: readonly RawLine[], page: Positio
   const byStart = new Map(lines.map((line) => [line.start, line]));
   return linesOf(page).flatMap(({ box, words }) =>
     printedRuns(text, byStart.get(box.range[0])?.runs ?? []).map(
-      (run): PageRegion => ({ ...run, ...placeOf(run, box, words) }),
+      (run): PageRegion => ({ ...run, ...withinPage(placeOf(run, box, words), page) }),
     ),
   );
+}
+
+/** Recognisers put lines over the edge, or nowhere, or give them no size: each has a place that can be pointed at. */
+const LEAST = 0.004;
+
+function withinPage({ x, y, w, h }: PageRect, page: Pick<PositionPage, 'width' | 'height'>): PageRect {
+  const within = (from: number, length: number, whole: number) => {
+    const least = whole * LEAST;
+    const start = Math.min(Math.max(0, from), whole - least);
+    return [start, Math.max(least, Math.min(whole, from + length) - start)] as const;
+  };
+  const [left, width] = within(x, w, page.width);
+  const [top, height] = within(y, h, page.height);
+  return { x: left, y: top, w: width, h: height };
 }
 
 /** Every line of a page with its own words, which stand behind it. */
