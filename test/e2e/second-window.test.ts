@@ -37,4 +37,35 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.article.getByRole('heading', { name: TITLE }).waitFor();
     expect(complaints.list()).toEqual([]);
   });
+
+  here('an article stays beside the next one with its marks, is exchanged with it and closed', async () => {
+    const { page, rooms, complaints } = await window.open();
+    await rooms.places.waitFor();
+    const { room } = window.ground;
+    mkdirSync(room, { recursive: true });
+    for (const [at, title] of ['甲篇', '乙篇'].entries())
+      writeFileSync(join(room, `${at}.md`), `# ${title}\n\n${title}写的是${WORDS}的第${at}天。\n`);
+    await rooms.drop([room]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+    await rooms.open('甲篇');
+    await rooms.highlight(WORDS, 'fact');
+    await page.keyboard.press('Shift+O');
+    const beside = rooms.article.getByRole('complementary', { name: rooms.words.reader.beside.label });
+    await beside.getByRole('heading', { name: '甲篇' }).waitFor();
+    await rooms.open('乙篇');
+    const read = page.locator('[data-reader]');
+    await read.getByRole('heading', { name: '乙篇' }).waitFor();
+    expect(await beside.getByRole('heading').allInnerTexts()).toEqual(['甲篇']);
+    expect(await beside.locator('mark').allInnerTexts()).toEqual([WORDS]);
+    // A reload comes to the same two.
+    await page.reload();
+    await beside.getByRole('heading', { name: '甲篇' }).waitFor();
+    await beside.getByRole('button', { name: rooms.words.reader.beside.exchange }).click();
+    await read.getByRole('heading', { name: '甲篇' }).waitFor();
+    await beside.getByRole('heading', { name: '乙篇' }).waitFor();
+    await page.keyboard.press('Shift+O');
+    await beside.waitFor({ state: 'detached' });
+    expect(complaints.list()).toEqual([]);
+  });
 });

@@ -29,6 +29,8 @@ export interface LibraryRoute {
   /** The search hit or the highlight to show first. */
   readonly hit?: number;
   readonly note?: AnnotationId;
+  /** A second article beside the open one. */
+  readonly beside?: ArticleId;
   /** What the holdings calendar shows, where a person chose it. */
   readonly calendar?: { readonly paper: string | null; readonly year: number };
 }
@@ -77,6 +79,7 @@ export function parseRoute(fragment: string): Route {
 
   const article = first === 'article' ? rest[0] : parameters.get('article');
   const note = parameters.get('note');
+  const beside = parameters.get('beside');
   const hit = Number(parameters.get('hit') ?? Number.NaN);
   const sort = SORTS.find((name) => name === parameters.get('sort'));
   const only = (['unread', 'highlighted'] as const).find((name) => name === parameters.get('only'));
@@ -88,6 +91,7 @@ export function parseRoute(fragment: string): Route {
     ...(isId(article) ? { article: article as ArticleId } : {}),
     ...(Number.isSafeInteger(hit) && hit >= 0 ? { hit } : {}),
     ...(isId(note) ? { note: note as AnnotationId } : {}),
+    ...(isId(beside) ? { beside: beside as ArticleId } : {}),
     ...parseCalendar(parameters),
   };
 }
@@ -161,13 +165,14 @@ export function formatRoute(route: Route): string {
     if (sample) parameters.set('sample', '');
     return parameters.size > 0 ? `#/queue?${parameters}` : '#/queue';
   }
-  const { place, sort, only, article, hit, note, calendar } = route;
+  const { place, sort, only, article, hit, note, beside, calendar } = route;
   if (place.at === 'search') parameters.set('q', place.text);
   if (sort) parameters.set('sort', sort);
   if (only) parameters.set('only', only);
   if (article) parameters.set('article', article);
   if (hit !== undefined) parameters.set('hit', String(hit));
   if (note) parameters.set('note', note);
+  if (beside) parameters.set('beside', beside);
   if (calendar) parameters.set('year', String(calendar.year));
   if (calendar?.paper) parameters.set('of', calendar.paper);
   const query = parameters.size > 0 ? `?${parameters}` : '';

@@ -23,6 +23,7 @@ export const readerStrings = both(
     },
     hits: { label: '文中命中', of: '{{now}} / {{count}} 处', next: '下一处命中', previous: '上一处命中' },
     find: { command: '在文中查找', label: '在文中查找', none: '没有', close: '收起查找' },
+    beside: { open: '留在旁边对照', close: '收起旁边一篇', exchange: '左右对换', label: '对照的一篇' },
     contents: { title: '目录', command: '文章目录' },
     print: { command: '打印这一篇', notes: '批注' },
     source: {
@@ -103,6 +104,12 @@ export const readerStrings = both(
     },
     hits: { label: 'Hits in the text', of: '{{now}} of {{count}}', next: 'Next hit', previous: 'Previous hit' },
     find: { command: 'Find in the article', label: 'Find in the article', none: 'none', close: 'Close' },
+    beside: {
+      open: 'Keep beside the next article',
+      close: 'Close the one beside',
+      exchange: 'Exchange the two',
+      label: 'The article beside',
+    },
     contents: { title: 'Contents', command: 'Contents of the article' },
     print: { command: 'Print this article', notes: 'Notes' },
     source: {

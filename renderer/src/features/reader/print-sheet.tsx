@@ -1,17 +1,17 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { Annotation } from '#contract/annotations.ts';
-import type { Article, Block } from '#contract/articles.ts';
+import type { Article } from '#contract/articles.ts';
 import { host } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { useAnnotations, useMeanings } from '../annotations/index.ts';
 import { ArticleText } from './article-text.tsx';
-import { numberedNotes, printedMarks, runsOf } from './print-runs.ts';
+import { MarkedText } from './marked-text.tsx';
+import { numberedNotes, printedMarks } from './print-runs.ts';
 import styles from './print-sheet.module.css';
 import { readingDirection } from './reading-type.ts';
-import { uprightFigures } from './upright-figures.tsx';
 
 interface PrintSheetProps {
   readonly article: Article;
@@ -75,38 +75,6 @@ function Sheet({ article, marks }: PrintSheetProps & { readonly marks: readonly 
       </p>
     </div>
   );
-}
-
-interface MarkedTextProps {
-  readonly block: Block;
-  readonly body: string;
-  readonly marks: readonly Annotation[];
-  readonly numbered: readonly Annotation[];
-  readonly isVertical: boolean;
-}
-
-function MarkedText({ block, body, marks, numbered, isVertical }: MarkedTextProps) {
-  return runsOf(block.span, marks, numbered).map((run) => (
-    <span key={run.start}>
-      {run.marks.reduce<ReactNode>(
-        (words, mark) => (
-          <mark key={mark.id} className={styles.mark} data-colour={mark.colour}>
-            {words}
-          </mark>
-        ),
-        wordsOf(body.slice(run.start, run.end), isVertical),
-      )}
-      {run.notes.map((number) => (
-        <sup key={number} className={styles.number}>
-          {number}
-        </sup>
-      ))}
-    </span>
-  ));
-}
-
-function wordsOf(text: string, isVertical: boolean): ReactNode {
-  return isVertical ? uprightFigures(text) : text;
 }
 
 function Notes({ numbered }: { readonly numbered: readonly Annotation[] }) {

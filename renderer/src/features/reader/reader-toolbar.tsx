@@ -1,6 +1,7 @@
 import {
   ALargeSmall,
   AppWindow,
+  BookCopy,
   ChevronDown,
   ChevronUp,
   Columns2,
@@ -101,6 +102,9 @@ const Acts = memo(function Acts({ source, isInTrash }: ActsProps) {
         )}
         <MenuItem id="source" icon={Columns2} keys="o" onAction={() => runCommand('reader.source')}>
           {t('source.show')}
+        </MenuItem>
+        <MenuItem id="beside" icon={BookCopy} keys="Shift+O" onAction={() => runCommand('reader.beside')}>
+          {t('beside.open')}
         </MenuItem>
         <MenuItem id="window" icon={AppWindow} keys="Shift+W" onAction={() => runCommand('reader.window')}>
           {t('toolbar.window')}

@@ -1,11 +1,13 @@
 import { lazy, memo, Suspense, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Article, Block } from '#contract/articles.ts';
+import type { ArticleId } from '#contract/ids.ts';
 import { archive } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { act } from '../../app/changes.ts';
 import { runCommand, useCommands } from '../../app/commands.ts';
 import { openWindow } from '../../app/open-window.ts';
 import type { LibraryRoute } from '../../app/route.ts';
+import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { blocksOf, Marks } from '../annotations/index.ts';
 import { ArticleFoot } from './article-foot.tsx';
@@ -27,6 +29,9 @@ import { usePageKeys } from './use-page-keys.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useSought } from './use-sought.ts';
 
+const ArticleBeside = lazy(() =>
+  import('./article-beside.tsx').then(({ ArticleBeside }) => ({ default: ArticleBeside })),
+);
 const SourceBeside = lazy(() => import('../desk/index.ts').then(({ SourceBeside }) => ({ default: SourceBeside })));
 
 interface ReaderProps {
@@ -44,6 +49,10 @@ const LONGEST_BESIDE = 200_000;
 const turnFigures = (block: Block, body: string) => uprightFigures(body.slice(block.span.start, block.span.end));
 /** Who reads one article beside its source reads the next one so, in the same window. */
 let wasBeside = false;
+
+function withBeside({ beside: _beside, ...route }: LibraryRoute, beside: ArticleId | undefined): LibraryRoute {
+  return beside ? { ...route, beside } : route;
+}
 
 /** One article to read and to mark. */
 export const Reader = memo(function Reader({ article, route }: ReaderProps) {
@@ -151,6 +160,13 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
         document.activeElement?.closest('[data-pane]:not([data-pane=article])') ? runCommand('search') : find.open(),
     },
     {
+      id: 'reader.beside',
+      section: 'article',
+      text: t(route.beside ? 'beside.close' : 'beside.open'),
+      keys: ['Shift+O'],
+      run: () => go(withBeside(route, route.beside ? undefined : article.id), 'replace'),
+    },
+    {
       id: 'reader.window',
       section: 'article',
       text: t('toolbar.window'),
@@ -184,7 +200,7 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
       >
         {find.isOpen ? <FindBar find={find} hits={hits} /> : hits && <HitBar hits={hits} />}
       </ReaderToolbar>
-      <div className={styles.halves} data-beside={isShown || undefined}>
+      <div className={styles.halves} data-beside={isShown || route.beside !== undefined || undefined}>
         <section
           ref={setScroller}
           className={styles.scroller}
@@ -221,7 +237,18 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
             )}
           </div>
         </section>
-        {isShown && (
+        {route.beside && (
+          <Suspense fallback={null}>
+            <ArticleBeside
+              id={route.beside}
+              onExchange={() =>
+                route.beside && go({ ...withBeside(route, article.id), article: route.beside }, 'replace')
+              }
+              onClose={() => go(withBeside(route, undefined), 'replace')}
+            />
+          </Suspense>
+        )}
+        {isShown && !route.beside && (
           <Suspense fallback={null}>
             <SourceBeside
               article={article}

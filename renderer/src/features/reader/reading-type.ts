@@ -32,10 +32,10 @@ export function readingDirection(
  * Where text and margin stand in a pane that has this room for a line, its width or, where lines are columns, its
  * height: the text keeps its measure as long as it can.
  */
-export function readingLayout(type: Type, room: number): ReadingLayout {
+export function readingLayout(type: Type, room: number, mayHaveMargin = true): ReadingLayout {
   const { size, measure, leading, face, direction } = type;
   const wanted = measure * size;
-  const isWide = room >= Math.min(wanted, LEAST_MEASURE * size) + EDGE + MARGIN;
+  const isWide = mayHaveMargin && room >= Math.min(wanted, LEAST_MEASURE * size) + EDGE + MARGIN;
   const text = Math.min(wanted, room - (isWide ? EDGE + MARGIN : 2 * EDGE));
   const left = isWide
     ? Math.max(EDGE, Math.min((room - text) / 2, room - text - MARGIN))
