@@ -1,4 +1,4 @@
-import type { RefusalReason } from '#contract/intake.ts';
+import type { ImportNotice, RefusalReason } from '#contract/intake.ts';
 import type { QueryProblem } from '#contract/search.ts';
 import type { Language } from './language.ts';
 
@@ -105,6 +105,16 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
   read_only: ['the archive cannot be written to', '档案不可写入'],
 };
 
+/** What a file that was taken lacks. */
+const NOTICES: Readonly<Record<ImportNotice, Sentence>> = {
+  text_too_long: [
+    ' (stored whole; the part that is too long is neither shown nor searched)',
+    '（全文已存，过长的部分不进入阅读与搜索）',
+  ],
+  lossy_decoding: [' (some bytes are no text; the original is kept as it is)', '（有些字节不成文字，原件完整保存）'],
+  no_text_layer: [' (pictures of pages without text: seen, not searched)', '（只有页面图像，没有文字层，能看不能搜）'],
+};
+
 const EXPORT_REASONS: Readonly<Record<string, Sentence>> = {
   disk_full: ['the disk is full', '磁盘已满'],
   read_only: ['it cannot be written to', '不可写入'],
@@ -148,6 +158,11 @@ export function isKnownFailure(code: string): boolean {
 
 export function refusalSentence(language: Language, reason: RefusalReason): string {
   return REFUSALS[reason][pick(language)];
+}
+
+/** Behind the name of the file. */
+export function noticeSentence(language: Language, notice: ImportNotice): string {
+  return NOTICES[notice][pick(language)];
 }
 
 export function exportReasonSentence(language: Language, reason: string): string {

@@ -43,6 +43,10 @@ export const RefusalReason = z.enum([
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
+/** What is not as whole as the file, though it was taken. */
+export const ImportNotice = z.enum(['text_too_long', 'lossy_decoding', 'no_text_layer']);
+export type ImportNotice = z.infer<typeof ImportNotice>;
+
 export const ImportEvent = z.discriminatedUnion('state', [
   /** Original, source row and index rows are committed and synced. */
   z.object({
@@ -53,7 +57,7 @@ export const ImportEvent = z.discriminatedUnion('state', [
     articles: z.array(ArticleId),
     /** The desk will separate it next. */
     page: z.boolean(),
-    notices: z.array(z.enum(['text_too_long', 'lossy_decoding', 'no_text_layer'])),
+    notices: z.array(ImportNotice),
   }),
   /** The same bytes are in the archive already. */
   z.object({

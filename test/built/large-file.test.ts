@@ -71,3 +71,14 @@ test('a text of 200 MB is kept whole, larger files are refused by name, and the 
     /3 page\.html: it is too large: a web page may have 64 MB, any other file 1 GB/,
   );
 });
+
+test('a text that is longer than is read is told to be, beside its name', async () => {
+  writeFileSync(at('novel.txt'), `水位记录\n\n${'河水在夜里涨了一寸。'.repeat(220_000)}\n`);
+  const { status, out } = await runCommand(['import', at('novel.txt'), '-a', at('b.jianbao')], {
+    env: { LC_ALL: 'C.UTF-8' },
+  });
+  expect([status, out.split('\n')[0]]).toEqual([
+    0,
+    `imported      ${at('novel.txt')} (stored whole; the part that is too long is neither shown nor searched)`,
+  ]);
+});

@@ -7,7 +7,7 @@ import type { Call, CommandDescription } from '../command.ts';
 import { CommandFailure, EXIT, Misuse } from '../failure.ts';
 import type { ArchiveClient } from '../open-archive.ts';
 import { addArchiveOption, addWhoOption, archivePath, whoOf } from '../options.ts';
-import { refusalSentence, say } from '../sentences.ts';
+import { noticeSentence, refusalSentence, say } from '../sentences.ts';
 import { pathFrom } from '../surroundings.ts';
 
 export const importCommand: CommandDescription = {
@@ -119,7 +119,10 @@ async function tellEvents(
           out(words(`already here  ${name} (as ${known})`, `已有      ${name}（原名 ${known}）`));
         } else if (event.state === 'attached')
           out(words(`page image    ${onOneLine(path)}`, `版面图像  ${onOneLine(path)}`));
-        else out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`));
+        else {
+          const notices = event.notices.map((notice) => noticeSentence(language, notice)).join('');
+          out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`) + notices);
+        }
         break;
       }
       case 'separated':
