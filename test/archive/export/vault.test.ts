@@ -28,10 +28,12 @@ test('an article becomes a file with front matter, heading, text, highlights and
   const events = await run();
   expect(results(events)).toEqual([{ state: 'written', path: FILE }]);
   const article = await vault.here.client.articles.get({ id });
-  const time = (at: number) =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
-      .format(at)
-      .replace(' ', 'T');
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  const time = (at: number) => format.format(at).replace(' ', 'T');
   const [annotation] = await vault.here.client.annotations.forArticle({ article: id });
   const archive = read().match(/jianbao:\/\/([0-9a-z]{10})\/article/)?.[1];
   expect(read()).toBe(`---
