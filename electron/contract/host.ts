@@ -80,6 +80,11 @@ export const hostContract = {
     .output(z.object({ opened: z.boolean() }))
     .errors({ SCHEME_REFUSED: {} }),
   print: oc.output(z.void()),
+  /** What the page shows on paper, as a PDF where the person chooses. Where only the page can print, its dialog does it: `page`. */
+  savePdf: oc
+    .input(z.object({ title: z.string().max(300) }))
+    .output(z.object({ by: z.enum(['dialog', 'page']), saved: z.boolean() }))
+    .errors({ PLACE_UNWRITABLE: {} }),
   appearance: {
     get: oc.output(Appearance),
     set: oc.input(Appearance.partial()).output(Appearance),

@@ -78,6 +78,7 @@ export async function openHost(options: HostOptions): Promise<LoopbackHost> {
       openExternal: ({ url }) => openElsewhere(url),
       // A browser prints from inside its page.
       print: () => commands.publish({ command: 'menu', action: 'print' }),
+      savePdf: async () => ({ by: 'page', saved: false }),
       appearance: looks,
       // A window that a page opens takes the page's right to be answered along.
       openWindow: () => false,

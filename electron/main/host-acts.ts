@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
+import { realpath, rename, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import type { Appearance, Place } from '#contract/host.ts';
@@ -7,6 +7,7 @@ import { PlaceHandle } from '#contract/ids.ts';
 import type { Grant } from '../service/control.ts';
 import type { AppearanceFile } from '../service/host/appearance.ts';
 import type { HostActs } from '../service/host/routes.ts';
+import { logFailure } from '../service/log.ts';
 import { chooseLanguage, type Language, textsIn } from './texts.ts';
 
 interface HostActsOptions {
@@ -68,6 +69,27 @@ export function hostActs({ window, appearance, version, openWindow, grant, onApp
       return true;
     },
     print: () => window()?.webContents.print(),
+    async savePdf(title) {
+      const owner = window();
+      if (!owner) return { by: 'dialog', saved: false };
+      const { canceled, filePath } = await dialog.showSaveDialog(owner, {
+        title: text()('savePdf'),
+        defaultPath: `${fileName(title)}.pdf`,
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      if (canceled || !filePath) return { by: 'dialog', saved: false };
+      // The sheet says its own size and margins; marks are told by their ground too.
+      const bytes = await owner.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+      try {
+        const aside = `${filePath}.${process.pid}`;
+        await writeFile(aside, bytes);
+        await rename(aside, filePath);
+      } catch (error) {
+        logFailure('pdf', error);
+        return 'PLACE_UNWRITABLE';
+      }
+      return { by: 'dialog', saved: true };
+    },
     appearance: {
       get: () => appearance.get(),
       set(change: Partial<Appearance>) {
@@ -83,6 +105,17 @@ export function hostActs({ window, appearance, version, openWindow, grant, onApp
     },
     setTitle: (title) => window()?.setTitle(title),
   };
+}
+
+/** What every system takes as the name of a file. */
+function fileName(title: string): string {
+  const name = title.replaceAll(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ').trim();
+  return (
+    [...name]
+      .slice(0, 80)
+      .join('')
+      .replace(/[. ]+$/, '') || 'jianbao'
+  );
 }
 
 /** The frame of the window and the system's dialogs follow the theme of the page. */

@@ -16,6 +16,7 @@ const TEXTS = {
   importByRule: ['按命名规则导入文件夹…', 'Import Folder with a Naming Rule…'],
   export: ['导出为 Markdown…', 'Export as Markdown…'],
   print: ['打印…', 'Print…'],
+  savePdf: ['存为 PDF', 'Save as PDF'],
   settings: ['设置…', 'Settings…'],
   close: ['关闭窗口', 'Close Window'],
   edit: ['编辑', 'Edit'],

@@ -1,5 +1,14 @@
 import { fork } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,6 +104,15 @@ describe('the shell, from its start to its end', () => {
     ]);
     expect(details('openExternal')).toEqual([['https://example.org/a?b']]);
     expect(details('print')).toEqual([[]]);
+  });
+
+  test('a PDF goes where the person chose, under a name that every system takes, or nowhere', () => {
+    expect(seen.pdf).toEqual([true, false, true].map((saved) => ({ by: 'dialog', saved })));
+    expect(details('save')).toEqual([['老街 a b.pdf'], ['jianbao.pdf'], ['a.pdf']]);
+    expect(details('printToPDF')).toHaveLength(2);
+    expect(details('printToPDF')[0]).toEqual([{ preferCSSPageSize: true, printBackground: true }]);
+    expect(readFileSync(join(folder, '老街 a b.pdf'), 'latin1')).toBe('%PDF-');
+    expect(readdirSync(folder).filter((name) => /\.pdf\.\d/.test(name))).toEqual([]);
   });
 
   test('navigation, windows, permissions and requests are refused', () => {

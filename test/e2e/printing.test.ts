@@ -118,6 +118,9 @@ describe('loopback in Chromium', () => {
     await expect.poll(async () => (await printed()).length).toBe(2);
     expect((await printed())[1]).toContain(WORDS);
     expect((await printed())[1]).not.toContain(NOTE);
+    // A file is written by the same dialog: a page of a browser may not choose a place.
+    await rooms.command(rooms.words.reader.print.pdf);
+    await expect.poll(async () => (await printed()).length).toBe(3);
     const bytes = await page.pdf({ preferCSSPageSize: true });
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(complaints.list()).toEqual([]);

@@ -68,6 +68,10 @@ class WebContents extends EventEmitter {
     this.openHandler = handler;
   }
   print = noted('print');
+  printToPDF = async (options: Electron.PrintToPDFOptions) => {
+    noted('printToPDF')(options);
+    return Buffer.from('%PDF-');
+  };
 }
 
 export const windows: StandInWindow[] = [];
@@ -170,6 +174,11 @@ export const dialog = {
   showMessageBox: async (_window: unknown, options: { message: string }) => {
     noted('ask')(options.message);
     return { response: options.message.includes('example.org') ? 1 : 0 };
+  },
+  showSaveDialog: async (_window: unknown, { defaultPath }: Electron.SaveDialogOptions) => {
+    noted('save')(defaultPath);
+    const canceled = defaultPath === 'jianbao.pdf';
+    return { canceled, filePath: canceled ? '' : `${process.env.STAND_IN_FOLDER}/${defaultPath}` };
   },
   showErrorBox: noted('error box'),
 };

@@ -70,6 +70,11 @@ seen.opened = [
 ];
 await host.appearance.set({ theme: 'night', language: 'en' });
 await host.print();
+seen.pdf = [
+  await host.savePdf({ title: '老街: a/b?' }),
+  await host.savePdf({ title: '...' }),
+  await host.savePdf({ title: 'a\n' }),
+];
 seen.theme = nativeTheme.themeSource;
 seen.menu = asked.menu?.map(({ label }) => label);
 

@@ -13,6 +13,7 @@ export interface HostActs {
   /** Opens an address that passed `readExternal`. False when nothing could or should open it. */
   openExternal(address: ExternalAddress & { allowed: true }): Promise<boolean>;
   print(): void;
+  savePdf(title: string): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
   appearance: { get(): Appearance; set(change: Partial<Appearance>): Appearance };
   /** False where a page opens windows itself. */
   openWindow(fragment: string): boolean;
@@ -77,6 +78,11 @@ export function hostRoutes(acts: HostActs, commands: HostCommands): HostRouter {
       return { opened: await acts.openExternal(address) };
     }),
     print: os.print.handler(() => acts.print()),
+    savePdf: os.savePdf.handler(async ({ input, errors }) => {
+      const done = await acts.savePdf(input.title);
+      if (typeof done === 'string') throw errors[done]();
+      return done;
+    }),
     appearance: {
       get: os.appearance.get.handler(() => acts.appearance.get()),
       set: os.appearance.set.handler(({ input }) => acts.appearance.set(input)),

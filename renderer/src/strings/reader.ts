@@ -25,7 +25,7 @@ export const readerStrings = both(
     find: { command: '在文中查找', label: '在文中查找', none: '没有', close: '收起查找' },
     beside: { open: '留在旁边对照', close: '收起旁边一篇', exchange: '左右对换', label: '对照的一篇' },
     contents: { title: '目录', command: '文章目录' },
-    print: { command: '打印这一篇', notes: '批注' },
+    print: { command: '打印这一篇', pdf: '存为 PDF…', saved: '已存为 PDF', notes: '批注' },
     source: {
       show: '原文并排',
       hide: '收起原文',
@@ -111,7 +111,7 @@ export const readerStrings = both(
       label: 'The article beside',
     },
     contents: { title: 'Contents', command: 'Contents of the article' },
-    print: { command: 'Print this article', notes: 'Notes' },
+    print: { command: 'Print this article', pdf: 'Save as PDF…', saved: 'Saved as PDF', notes: 'Notes' },
     source: {
       show: 'Source beside the text',
       hide: 'Hide the source',

@@ -4,8 +4,10 @@ import type { Annotation } from '#contract/annotations.ts';
 import type { Article } from '#contract/articles.ts';
 import { host } from '../../api/index.ts';
 import { useAppearance } from '../../app/appearance.tsx';
+import { failureText } from '../../app/failure-text.ts';
 import { formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
+import { notify } from '../../ui/index.ts';
 import { useAnnotations, useMeanings } from '../annotations/index.ts';
 import { ArticleText } from './article-text.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -21,6 +23,23 @@ interface PrintSheetProps {
 export function printArticle(): void {
   if (location.protocol.startsWith('http')) window.print();
   else void host.print();
+}
+
+/** The same sheet as a file. Only the shell can write one: a browser does it in its own dialog of printing. */
+export async function saveArticlePdf(title: string, said: string): Promise<void> {
+  if (location.protocol.startsWith('http')) {
+    window.print();
+    return;
+  }
+  try {
+    window.dispatchEvent(new Event('beforeprint'));
+    const { saved } = await host.savePdf({ title });
+    if (saved) notify({ text: said });
+  } catch (error) {
+    notify({ text: failureText(error), isFailure: true });
+  } finally {
+    window.dispatchEvent(new Event('afterprint'));
+  }
 }
 
 /** What paper shows: the article alone, black on white, its notes numbered below it. In the page only while it is printed. */

@@ -7,6 +7,7 @@ import {
   Columns2,
   Ellipsis,
   FileOutput,
+  FileText,
   Mail,
   PanelLeft,
   Printer,
@@ -116,6 +117,9 @@ const Acts = memo(function Acts({ source, isInTrash }: ActsProps) {
         )}
         <MenuItem id="print" icon={Printer} keys="$mod+p" onAction={() => runCommand('print')}>
           {t('print.command')}
+        </MenuItem>
+        <MenuItem id="pdf" icon={FileText} onAction={() => runCommand('reader.pdf')}>
+          {t('print.pdf')}
         </MenuItem>
         <MenuItem id="unread" icon={Mail} keys="u" onAction={() => runCommand('list.unread')}>
           {t('toolbar.unread')}

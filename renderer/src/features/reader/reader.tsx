@@ -17,7 +17,7 @@ import { FindBar } from './find-bar.tsx';
 import { HitBar } from './hit-bar.tsx';
 import { NoTextNotice } from './no-text-notice.tsx';
 import { PartNotice } from './part-notice.tsx';
-import { PrintSheet, printArticle } from './print-sheet.tsx';
+import { PrintSheet, printArticle, saveArticlePdf } from './print-sheet.tsx';
 import styles from './reader.module.css';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { readingDirection, readingLayout } from './reading-type.ts';
@@ -172,6 +172,12 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
       text: t('toolbar.window'),
       keys: ['Shift+W'],
       run: () => openWindow({ screen: 'library', place: { at: 'all' }, article: article.id }),
+    },
+    {
+      id: 'reader.pdf',
+      section: 'article',
+      text: t('print.pdf'),
+      run: () => void saveArticlePdf(article.title || t('untitled'), t('print.saved')),
     },
     { id: 'print', section: 'article', text: t('print.command'), keys: ['$mod+p'], run: printArticle },
     {
