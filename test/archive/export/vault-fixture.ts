@@ -103,3 +103,11 @@ export function results(events: readonly ExportEvent[]) {
     event.state === 'progress' || event.state === 'finished' ? [] : [{ state: event.state, path: event.path }],
   );
 }
+
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+/** A moment in milliseconds as front matter writes it. */
+export const timeInShanghai = (at: number) => SHANGHAI.format(at).replace(' ', 'T');

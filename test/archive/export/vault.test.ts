@@ -15,7 +15,7 @@ import { exportVault } from '#archive/export/vault.ts';
 import { shortId } from '#archive/store/ids.ts';
 import type { ExportEvent } from '#contract/exports.ts';
 import { documentOf, store } from '../temporary-archive.ts';
-import { FILE, results, vaultForEach } from './vault-fixture.ts';
+import { FILE, results, timeInShanghai, vaultForEach } from './vault-fixture.ts';
 
 const vault = vaultForEach();
 const { addFerry, run, read, snapshot, mark } = vault;
@@ -28,12 +28,6 @@ test('an article becomes a file with front matter, heading, text, highlights and
   const events = await run();
   expect(results(events)).toEqual([{ state: 'written', path: FILE }]);
   const article = await vault.here.client.articles.get({ id });
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  });
-  const time = (at: number) => format.format(at).replace(' ', 'T');
   const [annotation] = await vault.here.client.annotations.forArticle({ article: id });
   const archive = read().match(/jianbao:\/\/([0-9a-z]{10})\/article/)?.[1];
   expect(read()).toBe(`---
@@ -42,8 +36,8 @@ jianbao: "jianbao://${archive}/article/${shortId(id)}"
 author:
   - "[[宋红敏]]"
 published: 2023-10-18
-created: ${time(article.importedAt)}
-updated: ${time(annotation?.updatedAt ?? 0)}
+created: ${timeInShanghai(article.importedAt)}
+updated: ${timeInShanghai(annotation?.updatedAt ?? 0)}
 description: "${article.excerpt}"
 tags:
   - "剪报"
