@@ -1,12 +1,15 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
 import type { AnnotationId } from '#contract/ids.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { Card } from './card.tsx';
+import { Card, cardId } from './card.tsx';
 import styles from './margin.module.css';
+import { useMeanings } from './meanings.ts';
 import { placeCards } from './place-cards.ts';
-import { rangesOf } from './text-places.ts';
+import { blocksUnder, rangesOf } from './text-places.ts';
+import { useMarksInView } from './use-marks-in-view.ts';
 
+const NONE: readonly Annotation[] = [];
 const GAP = 6;
 /** A card's head stands on the line of its words. */
 const RISE = 4;
@@ -14,6 +17,7 @@ const RISE = 4;
 interface MarginProps {
   readonly annotations: readonly Annotation[];
   readonly blocks: readonly HTMLElement[];
+  readonly scroller: HTMLElement;
   /** What positions are counted from: text and margin scroll with it. */
   readonly sheet: HTMLElement;
   /** Without room for a margin only the active card is shown, under its words. */
@@ -31,11 +35,28 @@ interface MarginProps {
 
 /** Cards beside their lines. */
 export function Margin(props: MarginProps) {
-  const { annotations, blocks, sheet, isWide, isVertical, layoutKey, active, writing, onActivate, onWrite } = props;
+  const { annotations, blocks, scroller, sheet, isWide, isVertical, layoutKey, active, writing, onActivate, onWrite } =
+    props;
   const { t } = useTranslation('annotations');
+  const { nameOf } = useMeanings();
   const list = useRef<HTMLOListElement>(null);
   const [tops, setTops] = useState<readonly number[]>([]);
-  const shown = isWide ? annotations : annotations.filter(({ id }) => id === active);
+  const near = useMarksInView(annotations, blocks, scroller, active);
+  const shown = useMemo(() => (isWide ? near : near.filter(({ id }) => id === active)), [isWide, near, active]);
+  const spoken = isWide ? NONE : near.filter(({ id }) => id !== active);
+
+  // Each marked paragraph points to its marks: the paint says nothing to whoever does not see it.
+  useEffect(() => {
+    const details = new Map<Element, string[]>();
+    for (const { id, quote, state } of near) {
+      if (state === 'orphan') continue;
+      for (const block of blocksUnder(blocks, quote)) details.set(block, [...(details.get(block) ?? []), cardId(id)]);
+    }
+    for (const [block, ids] of details) block.setAttribute('aria-details', ids.join(' '));
+    return () => {
+      for (const block of details.keys()) block.removeAttribute('aria-details');
+    };
+  }, [near, blocks]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what moves lines without passing here is told by layoutKey
   useLayoutEffect(() => {
@@ -64,34 +85,49 @@ export function Margin(props: MarginProps) {
     for (const child of element.children) observer.observe(child);
     observer.observe(sheet);
     return () => observer.disconnect();
-  }, [annotations, blocks, sheet, isWide, isVertical, active, writing, layoutKey]);
+  }, [shown, blocks, sheet, isWide, isVertical, active, writing, layoutKey]);
 
-  if (shown.length === 0) return null;
   return (
-    <ol
-      ref={list}
-      className={styles.margin}
-      data-narrow={!isWide || undefined}
-      data-vertical={isVertical || undefined}
-      aria-label={t('margin')}
-    >
-      {shown.map((annotation, index) => (
-        <li
-          key={annotation.id}
-          className={styles.place}
-          data-active={annotation.id === active || undefined}
-          style={{ insetBlockStart: tops[index] ?? 0, opacity: tops.length === shown.length ? 1 : 0 }}
+    <>
+      {spoken.length > 0 && (
+        <ol className={styles.spoken} aria-label={t('margin')}>
+          {spoken.map((annotation) => (
+            <li key={annotation.id} id={cardId(annotation.id)}>
+              {nameOf(annotation.colour)} {annotation.quote.exact.slice(0, 80)} {annotation.note.slice(0, 200)}
+            </li>
+          ))}
+        </ol>
+      )}
+      {isWide && near.length < annotations.length && (
+        <p className={styles.many}>{t('many', { count: annotations.length, shown: near.length })}</p>
+      )}
+      {shown.length > 0 && (
+        <ol
+          ref={list}
+          className={styles.margin}
+          data-narrow={!isWide || undefined}
+          data-vertical={isVertical || undefined}
+          aria-label={t('margin')}
         >
-          <Card
-            annotation={annotation}
-            isActive={annotation.id === active}
-            isWriting={annotation.id === writing}
-            onActivate={onActivate}
-            onWrite={onWrite}
-          />
-        </li>
-      ))}
-    </ol>
+          {shown.map((annotation, index) => (
+            <li
+              key={annotation.id}
+              className={styles.place}
+              data-active={annotation.id === active || undefined}
+              style={{ insetBlockStart: tops[index] ?? 0, opacity: tops.length === shown.length ? 1 : 0 }}
+            >
+              <Card
+                annotation={annotation}
+                isActive={annotation.id === active}
+                isWriting={annotation.id === writing}
+                onActivate={onActivate}
+                onWrite={onWrite}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

@@ -1,15 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
 import { useCommands } from '../../app/commands.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
+import { CaretVoice } from './caret-voice.tsx';
 import { COLOURS } from './colours.ts';
 import { copyClipping, copyLink, copyWithCitation, copyWords } from './copying.ts';
 import { Margin } from './margin.tsx';
 import styles from './marks.module.css';
 import { useMeanings } from './meanings.ts';
-import { marksAt, paintMarks } from './paint.ts';
+import { marksAt, openMarkPaint } from './paint.ts';
 import { bringIntoView, isVertical } from './reading-way.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { rangesOf, selectedSpan } from './text-places.ts';
@@ -41,7 +42,11 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
   const selected = useSelectedSpan(text, blocks);
   const caret = useCaret(blocks, sheet, scroller);
 
-  useEffect(() => paintMarks(blocks, annotations, active), [blocks, annotations, active]);
+  const activeMark = useMemo(() => annotations.find(({ id }) => id === active), [annotations, active]);
+  const paint = useMemo(() => openMarkPaint(blocks), [blocks]);
+  useEffect(() => () => paint.clear(), [paint]);
+  useEffect(() => paint.show(annotations), [paint, annotations]);
+  useEffect(() => paint.activate(activeMark), [paint, activeMark]);
 
   const reveal = useCallback(
     (annotation: Annotation) => {
@@ -97,7 +102,6 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
   }
 
   const wordsOf = (span: Span) => rangesOf(blocks, span).map(String).join('\n');
-  const activeMark = annotations.find(({ id }) => id === active);
   /** One whose words are gone is put where the person says. */
   const waiting = activeMark?.state === 'orphan' ? activeMark : undefined;
   /** What a copy is made of: the selected words, else those of the active mark. */
@@ -261,9 +265,11 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
           {t('caretHint')}
         </p>
       )}
+      {caret.isOn && <CaretVoice annotations={annotations} position={caret.position} />}
       <Margin
         annotations={annotations}
         blocks={blocks}
+        scroller={scroller}
         sheet={sheet}
         isWide={isWide}
         isVertical={isVertical(scroller)}

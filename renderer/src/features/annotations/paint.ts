@@ -1,4 +1,4 @@
-import type { Annotation } from '#contract/annotations.ts';
+import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, Span } from '#contract/ids.ts';
 import { COLOURS } from './colours.ts';
 import { rangesOf } from './text-places.ts';
@@ -22,29 +22,66 @@ function paint(name: string, ranges: readonly Range[], priority: number): void {
   CSS.highlights.set(name, highlight);
 }
 
-/**
- * Marks in the article: one named highlight a colour, so that overlapping marks show both underlines; the active one
- * above them. Returns what takes the paint away.
- */
-export function paintMarks(
-  blocks: readonly Element[],
-  annotations: readonly Annotation[],
-  active: AnnotationId | undefined,
-): () => void {
-  COLOURS.forEach((colour, priority) => {
-    const marks = annotations.filter((annotation) => annotation.colour === colour && annotation.state !== 'orphan');
-    const ranges = marks.flatMap((annotation) => {
-      const own = rangesOf(blocks, annotation.quote);
-      for (const range of own) owners.set(range, annotation.id);
-      return own;
-    });
-    paint(`mark-${colour}`, ranges, priority);
-  });
-  const chosen = annotations.find((annotation) => annotation.id === active);
-  paint('mark-active', chosen ? rangesOf(blocks, chosen.quote) : [], COLOURS.length);
-  return () => {
-    for (const colour of COLOURS) CSS.highlights.delete(`mark-${colour}`);
-    CSS.highlights.delete('mark-active');
+/** Paint of an article's marks, kept from one change to the next: of thousands of marks only those that changed are touched. */
+export interface MarkPaint {
+  show(annotations: readonly Annotation[]): void;
+  activate(annotation: Annotation | undefined): void;
+  clear(): void;
+}
+
+interface Painted {
+  readonly key: string;
+  readonly colour: HighlightColour;
+  readonly ranges: readonly Range[];
+}
+
+/** One named highlight a colour, so that overlapping marks show both underlines; the active one above them. */
+export function openMarkPaint(blocks: readonly Element[]): MarkPaint {
+  const painted = new Map<AnnotationId, Painted>();
+  const colours = new Map(
+    COLOURS.map((colour, priority) => {
+      const highlight = new Highlight();
+      highlight.priority = priority;
+      return [colour, highlight];
+    }),
+  );
+  function wipe(id: AnnotationId): void {
+    const before = painted.get(id);
+    for (const range of before?.ranges ?? []) colours.get(before?.colour ?? 'fact')?.delete(range);
+    painted.delete(id);
+  }
+  return {
+    show(annotations) {
+      const placed = annotations.filter(({ state }) => state !== 'orphan');
+      const shown = new Set(placed.map(({ id }) => id));
+      for (const id of painted.keys()) if (!shown.has(id)) wipe(id);
+      for (const { id, colour, quote } of placed) {
+        const key = `${colour} ${quote.start} ${quote.end}`;
+        if (painted.get(id)?.key === key) continue;
+        wipe(id);
+        const ranges = rangesOf(blocks, quote);
+        for (const range of ranges) {
+          owners.set(range, id);
+          colours.get(colour)?.add(range);
+        }
+        painted.set(id, { key, colour, ranges });
+      }
+      for (const [colour, highlight] of colours) {
+        if (highlight.size > 0) CSS.highlights.set(`mark-${colour}`, highlight);
+        else CSS.highlights.delete(`mark-${colour}`);
+      }
+    },
+    activate(annotation) {
+      paint('mark-active', annotation ? rangesOf(blocks, annotation.quote) : [], COLOURS.length);
+    },
+    clear() {
+      painted.clear();
+      for (const [colour, highlight] of colours) {
+        highlight.clear();
+        CSS.highlights.delete(`mark-${colour}`);
+      }
+      CSS.highlights.delete('mark-active');
+    },
   };
 }
 

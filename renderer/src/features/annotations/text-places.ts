@@ -59,6 +59,17 @@ export function rangesOf(blocks: readonly Element[], span: Span): Range[] {
   return ranges;
 }
 
+/** The blocks that the span touches. */
+export function blocksUnder<Block extends Element>(blocks: readonly Block[], span: Span): Block[] {
+  const under: Block[] = [];
+  for (let index = firstReaching(blocks, span.start); index < blocks.length; index += 1) {
+    const block = textOf(blocks[index]);
+    if (block && block.start >= span.end) break;
+    if (block) under.push(blocks[index] as Block);
+  }
+  return under;
+}
+
 /** The place in the page of a position; undefined between blocks. */
 export function placeAt(blocks: readonly Element[], position: number): [Node, number] | undefined {
   for (let index = firstReaching(blocks, position - 1); index < blocks.length; index += 1) {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { isComposing } from '../../app/shortcut-rules.ts';
 import { beginCaret, caretMove, caretRect, selectUnit, stepCharacter } from './caret.ts';
 import { isVertical, scrollAlong, stretchOf, viewLength } from './reading-way.ts';
+import { positionOf } from './text-places.ts';
 
 export interface CaretPlace {
   readonly x: number;
@@ -15,6 +16,8 @@ export interface Caret {
   readonly isOn: boolean;
   /** In the sheet; undefined while it cannot be drawn. */
   readonly place: CaretPlace | undefined;
+  /** In the body. */
+  readonly position: number | undefined;
   readonly begin: () => void;
   readonly end: () => void;
   readonly select: (unit: 'sentence' | 'block') => void;
@@ -28,9 +31,12 @@ export function useCaret(
 ): Caret {
   const [isOn, setOn] = useState(false);
   const [place, setPlace] = useState<CaretPlace>();
+  const [position, setPosition] = useState<number>();
 
   const draw = useCallback(() => {
     if (!sheet || !scroller) return;
+    const { focusNode, focusOffset } = getSelection() ?? { focusNode: null, focusOffset: 0 };
+    setPosition(focusNode ? positionOf(blocks, focusNode, focusOffset) : undefined);
     const rect = caretRect(blocks, isVertical(scroller));
     if (!rect) return;
     const origin = sheet.getBoundingClientRect();
@@ -53,6 +59,7 @@ export function useCaret(
   const end = useCallback(() => {
     setOn(false);
     setPlace(undefined);
+    setPosition(undefined);
   }, []);
 
   const select = useCallback(
@@ -86,5 +93,5 @@ export function useCaret(
     return () => scroller.removeEventListener('keydown', onKeyDown);
   }, [blocks, scroller, isOn, draw]);
 
-  return { isOn, place, begin, end, select };
+  return { isOn, place, position, begin, end, select };
 }
