@@ -127,6 +127,30 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(complaints.list()).toEqual([]);
   });
 
+  here('a page that is never done with ends the threads that draw it, and shows its lines', async () => {
+    const { page, rooms, complaints } = await window.open();
+    // A pattern of ten forms, each of ten, and so on: a billion squares. Reading its text looks at none of them.
+    const depth = 9;
+    const form = (at: number) => {
+      const content = at === depth ? '0 0 1 1 re f' : '/X Do '.repeat(10);
+      const more = at === 0 ? '/PatternType 1/PaintType 1/TilingType 1/XStep 9/YStep 9' : '/Subtype/Form';
+      return `<<${more}/BBox[0 0 9 9]/Resources<</XObject<</X ${7 + at} 0 R>>>>/Length ${content.length}>>stream\n${content}\nendstream`;
+    };
+    const endless = pageOf({
+      content: `${show('(Some words)')}\n/Pattern cs /P scn 0 0 200 300 re f`,
+      more: '/Resources<</Font<</F 5 0 R>>/Pattern<</P 6 0 R>>>>',
+      objects: Array.from({ length: depth + 1 }, (_, at) => form(at)),
+    });
+    await bringIn(rooms, { 'endless.pdf': endless });
+    await rooms.open('endless');
+    await page.keyboard.press('o');
+    await expect.poll(() => page.workers().length).toBe(2);
+    await page.getByText(rooms.words.desk.page.notDrawn).waitFor({ timeout: 90_000 });
+    await expect.poll(() => page.workers().length).toBe(0);
+    expect(await page.locator('svg text').filter({ hasText: 'Some words' }).count()).toBe(1);
+    expect(complaints.list()).toEqual([]);
+  });
+
   here('a PDF whose original was damaged shows its lines, and says so', async () => {
     const { page, rooms } = await window.open();
     await bringIn(rooms, { 'baishi-daily-2024-06-02-p1.pdf': SAMPLE });
