@@ -111,13 +111,15 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
       await card(phrase).getByText(note).waitFor();
     },
     async tag(path: string): Promise<void> {
-      await article.getByRole('button', { name: words.reader.tags.add }).click();
-      await article.getByRole('combobox', { name: words.reader.tags.add }).fill(path);
+      // A highlight's card has a button of that name, too.
+      const tags = article.getByRole('group', { name: words.reader.tags.label });
+      await tags.getByRole('button', { name: words.reader.tags.add }).click();
+      await tags.getByRole('combobox', { name: words.reader.tags.add }).fill(path);
       await page.getByRole('option', { name: path }).click();
       // The list of what could be added closes first, then the field.
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
-      await article.getByRole('group', { name: words.reader.tags.label }).getByText(path).first().waitFor();
+      await tags.getByText(path).first().waitFor();
     },
     /** The open article beside the raw page it came from. */
     async openDesk(): Promise<void> {
