@@ -67,14 +67,18 @@ async function fill(): Promise<Known> {
   };
 }
 
+/** What a procedure reads of a page needs one that has it. */
+const DRAWN_FROM: Readonly<Record<string, 'image' | 'pdf'>> = { 'positions.image': 'image', 'positions.pdf': 'pdf' };
+
 /** The page that arguments are made for: what is done to it counts its revision on, so it is read before each procedure. */
-async function readPage(withImage: boolean): Promise<KnownPage> {
+async function readPage(drawnFrom?: 'image' | 'pdf'): Promise<KnownPage> {
   const { client, socket } = await connectTo(host, 'archive');
   const { pages } = await client.desk.queue({});
   let source: SourceId | undefined;
   for (const queued of pages) {
-    const image = (await client.positions.of({ source: queued.source }))?.pages[0]?.image;
-    if (!source || (withImage && image)) source = queued.source;
+    const places = await client.positions.of({ source: queued.source });
+    const isDrawn = drawnFrom === 'pdf' ? places?.pdf : drawnFrom && places?.pages[0]?.image;
+    if (!source || isDrawn) source = queued.source;
   }
   const page = await client.desk.page({ source: source as SourceId });
   socket.close();
@@ -116,7 +120,7 @@ test.each([
         return (found as (input: unknown) => Promise<unknown>)(input);
       };
       const schema = procedure['~orpc'].inputSchema as z.ZodType | undefined;
-      const meeting = { ...known, page: await readPage(name.startsWith('positions.')) };
+      const meeting = { ...known, page: await readPage(DRAWN_FROM[name]) };
       // What takes no argument is asked a few times; an import of the samples would be two thousand imports.
       const runs = schema ? ARGUMENTS : Math.min(ARGUMENTS, name === 'archive.importSamples' ? 2 : 60);
       for (const [at, input] of fc
