@@ -174,12 +174,14 @@ async function takeHoldings(): Promise<void> {
             await rooms.drop([folder]);
             await rooms.waitForImport(300_000);
             await rooms.dismissImport();
-            await rooms.open('2024-06-18 第2版');
-            await rooms.highlight('照常开船', 'fact');
           }
           await rooms.goTo('江城日报');
-          await page.keyboard.press('h');
           await page.locator('a[data-day="2024-06-18"]').click();
+          if (index === 0 && !night) {
+            await rooms.open('2024-06-18 第2版');
+            await rooms.highlight('照常开船', 'fact');
+            await page.keyboard.press('h');
+          }
           await shoot(page, `holdings-${short}-${night ? 'night' : 'light'}`);
         } finally {
           await close();
