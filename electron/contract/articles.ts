@@ -153,6 +153,9 @@ export const articles = {
     z.object({
       all: z.int(),
       unread: z.int(),
+      reading: z.int(),
+      read: z.int(),
+      archived: z.int(),
       highlighted: z.int(),
       trash: z.int(),
       publications: z.array(z.object({ name: z.string(), count: z.int() })),

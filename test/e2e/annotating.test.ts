@@ -131,4 +131,24 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       .waitFor();
     expect(complaints.list()).toEqual([]);
   });
+
+  here('an article goes through the reading queue by keys alone, and undo takes it back', async () => {
+    const { page, rooms, press, complaints } = await openPages();
+    const places = rooms.words.library.places;
+    const link = (name: string) => rooms.places.getByRole('link', { name });
+    await rooms.open(TITLE);
+    await press('a');
+    await link(places.archived).waitFor();
+    await press('r');
+    await link(places.reading).waitFor();
+    await link(places.archived).waitFor({ state: 'detached' });
+    await press('ControlOrMeta+z');
+    await link(places.archived).click();
+    await expect
+      .poll(() => rooms.list.getByRole('option').allInnerTexts())
+      .toEqual([expect.stringContaining('读报札记')]);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => rooms.list.getByRole('option').count()).toBe(0);
+    expect(complaints.list()).toEqual([]);
+  });
 });

@@ -75,6 +75,13 @@ async function takeRooms({ page, complaints }: OpenedWindow, language: Language,
   await shoot(page, `reader-${suffix}`);
   await takeVertical(page, `vertical-${suffix}`);
 
+  if (suffix === 'zh-light') await takeClipping(page, rooms);
+  await page.keyboard.press('m');
+  await page.getByRole('listbox', { name: rooms.words.panel.list }).getByRole('option').first().waitFor();
+  await shoot(page, `highlights-${suffix}`);
+  await page.keyboard.press('Escape');
+  await rooms.list.getByRole('option').first().waitFor();
+
   await rooms.search(SOUGHT);
   await rooms.result(STREET).click();
   await page.getByRole('toolbar', { name: rooms.words.reader.hits.label }).waitFor();
@@ -84,6 +91,20 @@ async function takeRooms({ page, complaints }: OpenedWindow, language: Language,
   await takePrinted(page, language, suffix);
   await takeQueue(page, language, `queue-${suffix}`);
   if (complaints.list().length > 0) throw new Error(complaints.list().join('\n'));
+}
+
+/** The words of the active mark as they are pasted elsewhere. */
+async function takeClipping(page: Page, rooms: ReturnType<typeof enterRooms>): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.keyboard.press('Shift+C');
+  await page.getByText(rooms.words.marks.clippingCopied).waitFor();
+  const bytes = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = await item?.getType('image/png');
+    return [...new Uint8Array((await picture?.arrayBuffer()) ?? new ArrayBuffer(0))];
+  });
+  writeFileSync(join(PICTURES, 'clipping.png'), Buffer.from(bytes));
+  await page.getByRole('button', { name: rooms.words.app.dismiss }).click();
 }
 
 /** Beside each other, with one paragraph pointed at: its raw lines are lit, wherever they stood. */

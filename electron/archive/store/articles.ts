@@ -85,12 +85,14 @@ export function articleReads(db: ReadDb) {
   const exists = db.prepare<[string], { n: number }>(
     'SELECT count(*) AS n FROM json_each(?) k CROSS JOIN article a ON a.id = k.value',
   );
-  const places = db.prepare<[], { all_: number; unread: number; highlighted: number; trash: number }>(`
+  const places = db.prepare<[], { all_: number; highlighted: number; trash: number }>(`
     SELECT (SELECT count(*) FROM article WHERE deleted_at IS NULL) AS all_,
-      (SELECT count(*) FROM article WHERE deleted_at IS NULL AND reading_state = 'unread') AS unread,
       (SELECT count(*) FROM (SELECT DISTINCT article_id AS id FROM annotation WHERE deleted_at IS NULL) h
         CROSS JOIN article a ON a.id = h.id WHERE a.deleted_at IS NULL) AS highlighted,
       (SELECT count(*) FROM article WHERE deleted_at IS NOT NULL AND ${NOT_A_PART}) AS trash`);
+  const byState = db.prepare<[], { reading_state: ReadingState; n: number }>(
+    'SELECT reading_state, count(*) AS n FROM article INDEXED BY article_state WHERE deleted_at IS NULL GROUP BY reading_state',
+  );
   const changed = db.prepare<[number, number, string, number], ChangedRow>(CHANGED_SQL);
   const blocks = blockReads(db);
   const parts = partReads(db);
@@ -175,9 +177,11 @@ export function articleReads(db: ReadDb) {
         deletedAt: deleted_at,
       }));
     },
-    placeCounts(): { all: number; unread: number; highlighted: number; trash: number } {
-      const { all_ = 0, unread = 0, highlighted = 0, trash = 0 } = places.get() ?? {};
-      return { all: all_, unread, highlighted, trash };
+    placeCounts(): Record<ReadingState | 'all' | 'highlighted' | 'trash', number> {
+      const { all_ = 0, highlighted = 0, trash = 0 } = places.get() ?? {};
+      const states = { unread: 0, reading: 0, read: 0, archived: 0 };
+      for (const { reading_state, n } of byState.all()) states[reading_state] = n;
+      return { all: all_, ...states, highlighted, trash };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ArticleSort } from '#contract/articles.ts';
+import type { ArticleSort, ReadingState } from '#contract/articles.ts';
 import type { PageState } from '#contract/desk.ts';
 import type { AnnotationId, ArticleId, SourceId } from '#contract/ids.ts';
 import { isId } from './is-id.ts';
@@ -6,7 +6,7 @@ import { formatNotes, type NotesRoute, parseNotes } from './notes-route.ts';
 
 /** What the list shows. */
 export type Place =
-  | { readonly at: 'all' | 'unread' | 'highlighted' | 'trash' }
+  | { readonly at: 'all' | ReadingState | 'highlighted' | 'trash' }
   | { readonly at: 'paper'; readonly name: string }
   | { readonly at: 'tag'; readonly path: string }
   | { readonly at: 'source'; readonly source: SourceId }
@@ -122,6 +122,9 @@ function parsePlace(first: string | undefined, rest: readonly string[], paramete
   const value = rest.join('/');
   switch (first) {
     case 'unread':
+    case 'reading':
+    case 'read':
+    case 'archived':
     case 'highlighted':
     case 'trash':
       return { at: first };

@@ -6,6 +6,9 @@ export const libraryStrings = both(
     places: {
       all: '全部文章',
       unread: '未读',
+      reading: '在读',
+      read: '读过',
+      archived: '已归档',
       highlighted: '有标注',
       trash: '回收站',
       queue: '拆版队列',
@@ -41,12 +44,16 @@ export const libraryStrings = both(
       restore: '从回收站恢复',
       unread: '标为未读',
       read: '标为已读',
+      reading: '标为在读',
+      archive: '归档',
     },
     said: {
       removed_other: '{{count}} 篇已移到回收站',
       restored_other: '{{count}} 篇已恢复',
       unread_other: '{{count}} 篇已标为未读',
       read_other: '{{count}} 篇已标为已读',
+      reading_other: '{{count}} 篇已标为在读',
+      archived_other: '{{count}} 篇已归档',
     },
     empty: {
       archive: {
@@ -67,6 +74,9 @@ export const libraryStrings = both(
     places: {
       all: 'All articles',
       unread: 'Unread',
+      reading: 'Reading',
+      read: 'Read',
+      archived: 'Archived',
       highlighted: 'Highlighted',
       trash: 'Trash',
       queue: 'Queue of pages',
@@ -104,6 +114,8 @@ export const libraryStrings = both(
       restore: 'Take out of the trash',
       unread: 'Mark as unread',
       read: 'Mark as read',
+      reading: 'Mark as being read',
+      archive: 'Archive',
     },
     said: {
       removed_one: '{{count}} article moved to the trash',
@@ -114,6 +126,10 @@ export const libraryStrings = both(
       unread_other: '{{count}} articles marked as unread',
       read_one: '{{count}} article marked as read',
       read_other: '{{count}} articles marked as read',
+      reading_one: '{{count}} article marked as being read',
+      reading_other: '{{count}} articles marked as being read',
+      archived_one: '{{count}} article archived',
+      archived_other: '{{count}} articles archived',
     },
     empty: {
       archive: {

@@ -96,11 +96,16 @@ test('each filter lets through what it names; together they let through what all
 test('what is in the trash is in no other list, and the counts of the places agree', async () => {
   const ids = await storeRows(ROWS);
   await here.client.articles.remove({ ids: [ids.get('北京') as ArticleId] });
+  await here.client.articles.setReadingState({ ids: [ids.get('重庆') as ArticleId], state: 'archived' });
   expect(await titles({})).toEqual(['10 人', '9 人', '重庆', '安徽']);
+  expect(await titles({ filter: { readingState: 'archived' } })).toEqual(['重庆']);
   expect(await titles({ filter: { trash: true } })).toEqual(['北京']);
   expect(await here.client.articles.places()).toEqual({
     all: 4,
-    unread: 4,
+    unread: 3,
+    reading: 0,
+    read: 0,
+    archived: 1,
     highlighted: 0,
     trash: 1,
     publications: [

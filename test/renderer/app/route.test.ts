@@ -30,6 +30,7 @@ const routes: Route[] = [
   { screen: 'queue', state: 'separated', doubts: 'none', row: 431, sample: true },
   { screen: 'library', place: { at: 'trash' }, sort: 'title', only: 'highlighted', article },
   { screen: 'library', place: { at: 'paper', name: '晚报/周末 100%?' }, article, note },
+  { screen: 'library', place: { at: 'archived' }, article },
   { screen: 'library', place: { at: 'tag', path: '就业/城镇新增' } },
   { screen: 'library', place: { at: 'source', source } },
   { screen: 'library', place: { at: 'all' }, article, beside: '01957c34-0000-7000-8000-0000000000d4' as ArticleId },

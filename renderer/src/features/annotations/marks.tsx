@@ -180,6 +180,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
       section: 'mark',
       text: t('copyWithCitation'),
       keys: ['c'],
+      isFirst: true,
       isOff: !selected && !activeMark,
       run: () => {
         const words = copied();
@@ -191,6 +192,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
       section: 'mark',
       text: t('copyClipping'),
       keys: ['Shift+C'],
+      isFirst: true,
       isOff: !selected && !activeMark,
       run: () => {
         const words = copied();
@@ -210,6 +212,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
       section: 'mark',
       text: t('placeHere'),
       keys: ['h'],
+      isFirst: true,
       isOff: !waiting || !selected,
       run: () => waiting && selected && void place(waiting, selected),
     },

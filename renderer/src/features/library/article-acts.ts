@@ -15,7 +15,7 @@ export async function removeArticles(ids: readonly ArticleId[], how: 'remove' | 
 
 export async function setReadingState(ids: readonly ArticleId[], state: ReadingState, t: Translate) {
   return await act(archive.articles.setReadingState({ ids: [...ids], state }), ({ count }) =>
-    t(state === 'unread' ? 'said.unread' : 'said.read', { count }),
+    t(`said.${state}`, { count }),
   );
 }
 
@@ -27,6 +27,15 @@ export function articleCommands(
   const isOff = chosen.size === 0;
   return [
     { id: 'list.unread', section: 'list', text: t('commands.unread'), keys: ['u'], isOff, run: () => set('unread') },
+    { id: 'list.reading', section: 'list', text: t('commands.reading'), keys: ['r'], isOff, run: () => set('reading') },
     { id: 'list.read', section: 'list', text: t('commands.read'), keys: ['Shift+U'], isOff, run: () => set('read') },
+    {
+      id: 'list.archive',
+      section: 'list',
+      text: t('commands.archive'),
+      keys: ['a'],
+      isOff,
+      run: () => set('archived'),
+    },
   ];
 }

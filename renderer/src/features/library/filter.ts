@@ -1,4 +1,4 @@
-import type { ArticleFilter, ArticleSort } from '#contract/articles.ts';
+import type { ArticleFilter, ArticleSort, ReadingState } from '#contract/articles.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 
 export interface ListQuery {
@@ -19,8 +19,14 @@ export function listQuery({
     ...(place.at === 'tag' ? { tag: place.path } : {}),
     ...(place.at === 'source' ? { source: place.source } : {}),
     ...(place.at === 'trash' ? { trash: true } : {}),
-    ...(place.at === 'unread' || only === 'unread' ? { readingState: 'unread' as const } : {}),
+    ...(isReadingState(place.at) ? { readingState: place.at } : only === 'unread' ? { readingState: only } : {}),
     ...(place.at === 'highlighted' || only === 'highlighted' ? { hasHighlight: true } : {}),
   };
   return { filter, sort };
+}
+
+const STATES: readonly string[] = ['unread', 'reading', 'read', 'archived'] satisfies readonly ReadingState[];
+
+function isReadingState(at: string): at is ReadingState {
+  return STATES.includes(at);
 }

@@ -1,5 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { BookOpen, Highlighter, Inbox, type LucideIcon, Settings2, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  BookCheck,
+  BookMarked,
+  BookOpen,
+  Highlighter,
+  Inbox,
+  type LucideIcon,
+  Settings2,
+  Trash2,
+} from 'lucide-react';
 import { memo } from 'react';
 import { archiveQueries } from '../../api/index.ts';
 import { Seal } from '../../app/masthead.tsx';
@@ -9,6 +19,13 @@ import { JumpsLink } from './jumps-link.tsx';
 import { NotesLink } from './notes-link.tsx';
 import styles from './places-pane.module.css';
 import { QueueLink } from './queue-link.tsx';
+
+/** Where what was begun goes on to; each is there once something is in it. */
+const READ_ON = [
+  { state: 'reading', icon: BookMarked },
+  { state: 'read', icon: BookCheck },
+  { state: 'archived', icon: Archive },
+] as const;
 
 interface PlacesPaneProps {
   /** Where one is, as `placeKey` says it. */
@@ -48,6 +65,11 @@ export const PlacesPane = memo(function PlacesPane({ here }: PlacesPaneProps) {
         <ul className={styles.group}>
           {entry({ at: 'all' }, t('places.all'), places?.all, Inbox)}
           {entry({ at: 'unread' }, t('places.unread'), places?.unread, BookOpen)}
+          {READ_ON.map(
+            ({ state, icon }) =>
+              (here === state || (places?.[state] ?? 0) > 0) &&
+              entry({ at: state }, t(`places.${state}`), places?.[state], icon),
+          )}
           {entry({ at: 'highlighted' }, t('places.highlighted'), places?.highlighted, Highlighter)}
           {entry({ at: 'trash' }, t('places.trash'), places?.trash, Trash2)}
           <NotesLink />
