@@ -73,9 +73,9 @@ async function takeRooms({ page, complaints }: OpenedWindow, language: Language,
   await rooms.scrollTo(MARKED);
   await rooms.card(MARKED).getByRole('button').first().click();
   await shoot(page, `reader-${suffix}`);
+  if (suffix === 'zh-light') await takeClipping(page, rooms);
   await takeVertical(page, `vertical-${suffix}`);
 
-  if (suffix === 'zh-light') await takeClipping(page, rooms);
   await page.keyboard.press('m');
   await page.getByRole('listbox', { name: rooms.words.panel.list }).getByRole('option').first().waitFor();
   await shoot(page, `highlights-${suffix}`);
