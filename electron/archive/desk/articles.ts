@@ -248,10 +248,16 @@ function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean 
   );
 }
 
-/** Whether the text below a section head has the words of one story rather than of another. */
-function belongsTo(scan: Scan, draft: Draft, other: Draft, run: readonly Unit[]): boolean {
+/** How much more a section must have the words of a story above than those of the one it stands in. */
+const FAR_MORE = 2.5;
+/** Sections share some words with every story of their page. */
+const BY_CHANCE = 0.015;
+
+/** Whether the text below a section head has the words of a story further up and not of the one it stands in. */
+function belongsTo(scan: Scan, draft: Draft, here: Draft, run: readonly Unit[]): boolean {
   const below = wordsBelow(scan.units, run);
-  return affinity(below, bodyWords(draft), scan.rarity) > affinity(below, bodyWords(other), scan.rarity);
+  const there = affinity(below, bodyWords(draft), scan.rarity);
+  return there > affinity(below, bodyWords(here), scan.rarity) * FAR_MORE + BY_CHANCE;
 }
 
 /** A headline without byline or dateline inside a story: a section head, or the title of a box. */
@@ -274,7 +280,7 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
     if (!owner || owner === current || isHead(current)) continue;
     // A box is over when the next section head of the story around it comes; another story, when the words say so too.
     const boxed = current.opener === 'box' || current.opener === 'label';
-    if (boxed || belongsTo(scan, owner, current, run)) {
+    if (boxed || isList(current.title) || belongsTo(scan, owner, current, run)) {
       scan.current = owner;
       owner.evidence.push('goes on behind another text');
       break;

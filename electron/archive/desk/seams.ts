@@ -52,7 +52,34 @@ export function findSeams(units: readonly Unit[], words: Lexicon): Matching {
   if (heads.length === 0 || wide || !page.rarity) return { seams: first, page, clues };
   // What was joined tells the stories apart, and the stories tell which columns may be joined.
   const told = withStandings(withPage(clues, first, page), first, page);
-  return { seams: matchOnce(told, page, false), page, clues: told };
+  const seams = matchOnce(told, page, false);
+  return { seams: dropCycles([...seams, ...joinLeftOver(told, seams, page)]), page, clues: told };
+}
+
+/** A text that weighs more surely goes on inside a sentence: the rest of it stands somewhere on this page. */
+const LEFT_OVER = 1.5;
+/** What the certainty that a text goes on makes up for. */
+const SOME_HEAD = 2.5;
+
+/** Texts that begin inside a sentence and that no head has taken: the heads still open are asked once more. */
+function joinLeftOver(clues: PairClues, made: readonly Joined[], page: PageText): Seam[] {
+  const taken = new Set(made.flatMap((seam) => [seam.head, -seam.tail - 1]));
+  const heads = [...clues.keys()].filter((head) => !taken.has(head.index));
+  const tails = page.body.filter(
+    (unit) => !taken.has(-unit.index - 1) && weigh(page.starts.get(unit.index) ?? []) > LEFT_OVER,
+  );
+  if (heads.length === 0 || tails.length === 0) return [];
+  const weights = heads.map((head) =>
+    tails.map((tail) => (head === tail ? NEVER : weigh(clues.get(head)?.get(tail) ?? []) + SOME_HEAD)),
+  );
+  return assign(weights).flatMap((at, number) => {
+    const head = heads[number];
+    const tail = tails[at];
+    if (at < 0 || !head || !tail) return [];
+    const list = clues.get(head)?.get(tail) ?? [];
+    const pair = { weight: 0, adjacent: page.next.get(head.index) === tail.index, reasons: reasonsOf(list) };
+    return [seamOf(head.index, tail.index, pair, weigh(list))];
+  });
 }
 
 /** The best matching of a page by these clues. */

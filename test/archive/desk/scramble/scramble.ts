@@ -39,22 +39,28 @@ interface Story {
  * pages, in each kind and together, up to half as often again; `npm run bench:desk` prints both.
  */
 const SHARE = {
+  small: 0.1,
   english: 0.12,
-  oneTopic: 0.45,
-  pagesWithLostEnds: 0.6,
-  lostEnds: 0.11,
-  lateTitle: 0.1,
-  tailsFirst: 0.33,
-  interleaving: 0.07,
-  rotation: 0.3,
-  caption: 0.6,
-  copy: 0.14,
+  oneTopic: 0.56,
+  pagesWithLostEnds: 0.67,
+  lostEnds: 0.095,
+  lateTitle: 0.09,
+  tailsFirst: 0.4,
+  interleaving: 0.04,
+  rotation: 0.55,
+  caption: 0.4,
+  copy: 0.3,
   marks: 0.35,
-  host: 0.22,
-  boxInside: 0.95,
+  host: 0.72,
+  boxInside: 1,
   spaces: 0.45,
   lines: 0.2,
 } as const;
+
+/** Characters of text: what most printed pages hold, and small ones. */
+const LENGTH = { page: [4200, 7200], small: [800, 3000] } as const satisfies Record<string, readonly [number, number]>;
+/** A topic with this share of a page fills it, though a little loosely. */
+const FILLED = 0.6;
 
 const FURNITURE = ['责任编辑 江海 版式 何田', '校对：林一 邮箱：news@example.com', 'A07', '2025年11月21日 星期五'];
 
@@ -72,7 +78,7 @@ export function scramblePage(seed: number, articles: readonly CleanArticle[]): S
   const lost = random.chance(SHARE.pagesWithLostEnds) ? SHARE.lostEnds : 0;
   const width = lang === 'en' ? random.int(18, 26) : random.int(12, 18);
   const stories = chosen.map((article): Story => {
-    const columns = setInColumns(article, { width, height: random.int(12, 30), lost }, random);
+    const columns = setInColumns(article, { width, height: random.int(14, 34), lost }, random);
     return { article, head: headOf(article), columns, tail: tailOf(article), lateTitle: [] };
   });
   if (stories.some((story) => story.columns.flat().some((part) => part.lostEnd))) damages.add('lost last lines');
@@ -100,22 +106,33 @@ function chooseStyle(lang: 'zh' | 'en', random: Random): PrintStyle['style'] {
   return random.chance(SHARE.lines / (1 - SHARE.spaces)) ? 'line' : 'none';
 }
 
+/** As many articles as a printed page holds; now and then a small page, or all of a topic that has no more. */
 function chooseArticles(articles: readonly CleanArticle[], random: Random): CleanArticle[] {
   const free = articles.filter((article) => !article.fields.parent);
-  const topic = random.chance(SHARE.oneTopic)
-    ? random.pick([...new Set(free.flatMap((article) => article.fields.topic ?? [])), ''])
-    : '';
-  const related = topic === '' ? free : free.filter((article) => article.fields.topic === topic);
-  const pool = related.length >= 2 ? related : free;
-  const picked = random.shuffle(pool).slice(0, random.int(2, Math.min(7, pool.length)));
-  const hosts = pool.filter((article) => articles.some((box) => box.fields.parent === article.name));
+  const room = random.chance(SHARE.small) ? random.int(...LENGTH.small) : random.int(...LENGTH.page);
+  const oneTopic = random.chance(SHARE.oneTopic);
+  const topics = [...new Set(free.flatMap((article) => article.fields.topic ?? []))];
+  const on = (topic: string) => free.filter((article) => article.fields.topic === topic);
+  const enough = topics.filter((topic) => on(topic).length >= 2 && lengthOf(on(topic)) >= room * FILLED);
+  const pool = oneTopic && enough.length > 0 ? on(random.pick(enough)) : free;
+  const boxesOf = (host: CleanArticle) => articles.filter((box) => box.fields.parent === host.name);
+  const rest = random.shuffle(pool);
+  const hosts = rest.filter((article) => boxesOf(article).length > 0);
   if (hosts.length > 0 && random.chance(SHARE.host)) {
     const host = random.pick(hosts);
-    if (!picked.includes(host)) picked.splice(0, 1, host);
+    rest.splice(rest.indexOf(host), 1);
+    rest.splice(random.int(0, 1), 0, host);
   }
-  const boxes = articles.filter((article) => picked.some((host) => host.name === article.fields.parent));
-  return picked.flatMap((article) => [article, ...boxes.filter((box) => box.fields.parent === article.name)]);
+  const picked: CleanArticle[] = [];
+  for (const article of rest) {
+    if (picked.length >= 2 && lengthOf(picked) >= room) break;
+    picked.push(article, ...boxesOf(article));
+  }
+  return picked;
 }
+
+const lengthOf = (articles: readonly CleanArticle[]) =>
+  articles.reduce((sum, { items }) => sum + items.reduce((length, { text }) => length + text.length, 0), 0);
 
 function headOf(article: CleanArticle): Column {
   const { fields } = article;
