@@ -44,8 +44,8 @@ export const DeskCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set_open_end'), block: BlockPlace, openEnd: z.boolean() }),
   /** `parent`: the article it belongs to. */
   z.object({ kind: z.literal('set_kind'), article: BlockPlace, to: ArticleKind, parent: BlockPlace.nullable() }),
-  /** A doubt that is none: the decision stands and is certain from now on. */
-  z.object({ kind: z.literal('confirm'), doubt: DoubtId }),
+  /** A doubt that is none: the decision stands and is certain from now on, and with it the blocks that it was asked for. */
+  z.object({ kind: z.literal('confirm'), doubt: DoubtId, along: z.array(BlockPlace).optional() }),
   /** The decision is taken back at that spot only: a seam is cut, an end closed, a copy put back, an article's start joined to the one before. */
   z.object({ kind: z.literal('reject'), doubt: DoubtId }),
 ]);

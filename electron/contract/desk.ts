@@ -19,6 +19,8 @@ export const Doubt = z.object({
   kind: z.enum(['seam', 'open_end', 'role', 'article', 'duplicate']),
   /** The block it concerns; for a duplicate, the dropped range. */
   place: BlockPlace,
+  /** The text right behind it that is doubtful because it is: one answer is for all of them. */
+  along: z.array(BlockPlace),
   confidence: Confidence,
   evidence: z.array(z.string()),
 });

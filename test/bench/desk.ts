@@ -17,8 +17,8 @@ import { printResult } from './figures.ts';
  * The scrambler is held against the labelled pages: what can be counted of their damage stands beside that of the
  * scrambled ones, per 1,000 visible characters. A first scrambler put three times as many returns to a story there, two
  * times as many halves of sentences behind other text, and half as many layout spaces; its shares were then set
- * to 1.0 to 1.5 times the labelled pages' in every kind (returns are more, because boxes and rotations make some that
- * the labelled pages have few of). Its pages are shorter than real ones, so that one wrong end costs a page more.
+ * to 1.0 to 1.3 times the labelled pages' in every kind. A second one made pages a fourth as long as real ones; now
+ * nine in ten have 4,000 to 8,000 characters, and the rest are small, as real pages are now and then.
  */
 const SEEDS = Array.from({ length: 300 }, (_, at) => at + 1);
 const folder = realPages();

@@ -14,6 +14,7 @@ import { comesFromAnotherPage, isNumberedHead, isReference, type LabelKind } fro
 import type { Seam } from './seams.ts';
 import { closesByName, opensStory } from './story-starts.ts';
 import {
+  belongsRather,
   bodyWords,
   claimLateTitles,
   promoteKickers,
@@ -24,7 +25,7 @@ import {
   wordsOf,
 } from './titles.ts';
 import { isAside, isBody, neighbour, type Unit } from './units.ts';
-import { affinity, coverage, type Rarity, rarityOf } from './vocabulary.ts';
+import { coverage, type Rarity, rarityOf } from './vocabulary.ts';
 
 interface Scan {
   readonly units: readonly Unit[];
@@ -248,18 +249,6 @@ function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean 
   );
 }
 
-/** How much more a section must have the words of a story above than those of the one it stands in. */
-const FAR_MORE = 2.5;
-/** Sections share some words with every story of their page. */
-const BY_CHANCE = 0.015;
-
-/** Whether the text below a section head has the words of a story further up and not of the one it stands in. */
-function belongsTo(scan: Scan, draft: Draft, here: Draft, run: readonly Unit[]): boolean {
-  const below = wordsBelow(scan.units, run);
-  const there = affinity(below, bodyWords(draft), scan.rarity);
-  return there > affinity(below, bodyWords(here), scan.rarity) * FAR_MORE + BY_CHANCE;
-}
-
 /** A headline without byline or dateline inside a story: a section head, or the title of a box. */
 function takePending(scan: Scan, run: readonly Unit[]): void {
   const { current } = scan;
@@ -280,7 +269,7 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
     if (!owner || owner === current || isHead(current)) continue;
     // A box is over when the next section head of the story around it comes; another story, when the words say so too.
     const boxed = current.opener === 'box' || current.opener === 'label';
-    if (boxed || isList(current.title) || belongsTo(scan, owner, current, run)) {
+    if (boxed || isList(current.title) || belongsRather(scan.units, run, owner, current, scan.rarity)) {
       scan.current = owner;
       owner.evidence.push('goes on behind another text');
       break;

@@ -1,4 +1,5 @@
 import { type Clue, weigh } from './clues.ts';
+import { pairMarginals } from './marginals.ts';
 import type { PageText } from './pairs.ts';
 import type { PairClues } from './seams.ts';
 import type { Unit } from './units.ts';
@@ -20,14 +21,26 @@ export function standingsOf(
 ): (head: Unit, tail: Unit, list: readonly Clue[]) => Features {
   const rows = new Map<Unit, number[]>();
   const columns = new Map<Unit, number[]>();
+  const weights = new Map<number, Map<number, number>>();
   for (const [head, row] of clues) {
+    const own = new Map<number, number>();
+    weights.set(head.index, own);
     for (const [tail, list] of row) {
       const weight = weigh(list);
       if (weight < HOPELESS) continue;
+      own.set(tail.index, weight);
       push(rows, head, weight);
       push(columns, tail, weight);
     }
   }
+  const shares = pairMarginals(weights);
+  const comes = new Map<number, number>();
+  const goes = new Map<number, number>();
+  for (const [head, row] of shares)
+    for (const [tail, share] of row) {
+      comes.set(tail, (comes.get(tail) ?? 0) + share);
+      goes.set(head, (goes.get(head) ?? 0) + share);
+    }
   const inside = (unit: Unit) => weigh(page.starts.get(unit.index) ?? []);
   const beginnings = page.body.filter((unit) => inside(unit) > 1).length;
   const joined = new Map(first.map((seam) => [seam.head, seam.tail]));
@@ -39,6 +52,9 @@ export function standingsOf(
     const column = compare(weight, columns.get(tail) ?? []);
     return features
       .set('weight', weight)
+      .set('among all ways to match', shares.get(head.index)?.get(tail.index) ?? 0)
+      .set('goes on somewhere', goes.get(head.index) ?? 0)
+      .set('comes from somewhere', comes.get(tail.index) ?? 0)
       .set('ahead of other tails', row.ahead)
       .set('ahead of other heads', column.ahead)
       .set('better tails', row.better)

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { shapesOf, sortTitleRun } from './heads.ts';
 import { isNumberedHead } from './marks.ts';
 import { isAside, isBody, type Unit } from './units.ts';
-import { coverage, type Rarity, vocabularyOf } from './vocabulary.ts';
+import { affinity, coverage, type Rarity, vocabularyOf } from './vocabulary.ts';
 
 /** Headlines that do not stand above their story: told by the words they share with it. */
 
@@ -20,6 +20,23 @@ export function wordsBelow(units: readonly Unit[], run: readonly Unit[]): Readon
     below += unit.plain;
   }
   return vocabularyOf(below);
+}
+
+/** How much more a section must have the words of a story above than those of the one it stands in. */
+const FAR_MORE = 2.5;
+/** Sections share some words with every story of their page. */
+const BY_CHANCE = 0.015;
+
+/** Whether the text below a section head has the words of a story further up and not of the one it stands in. */
+export function belongsRather(
+  units: readonly Unit[],
+  run: readonly Unit[],
+  there: Draft,
+  here: Draft,
+  rarity: Rarity,
+): boolean {
+  const below = wordsBelow(units, run);
+  return affinity(below, bodyWords(there), rarity) > affinity(below, bodyWords(here), rarity) * FAR_MORE + BY_CHANCE;
 }
 
 /** A note, a summary or a column of short items has no headline of its own to wait for. */

@@ -49,6 +49,8 @@ export const deskActStrings = both(
       noneText: '按回车收下这一版。',
       setRole: '那它是什么？请用“定为”里的键定下来，如 T 标题、H 小标题。',
       instead: '更像是第 {{number}} 篇的：否定就移到那里。',
+      along_one: '其后 {{count}} 段随它一起。',
+      along_other: '其后 {{count}} 段随它一起。',
       moved: '已移到第 {{number}} 篇',
       setPlace: '那它该在哪里？按 1–9 送到那一篇，按 / 断开，按 + 接上另一半，或用“定为”改类别。',
       seam: '两段相接',
@@ -161,6 +163,8 @@ export const deskActStrings = both(
       noneText: 'Enter accepts the page.',
       setRole: 'Then what is it? Set it with one of the keys of “Set as”: T for a title, H for a section head.',
       instead: 'It rather looks like article {{number}}: “No” moves it there.',
+      along_one: '{{count}} block behind it goes with it.',
+      along_other: '{{count}} blocks behind it go with it.',
       moved: 'Moved to article {{number}}',
       setPlace:
         'Then where does it belong? 1–9 send it to an article, / cuts it, + joins it to its other half, “Set as” says what it is.',

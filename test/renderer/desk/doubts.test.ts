@@ -21,7 +21,14 @@ test('an open end shows the last words, and says that there are more before them
   if (!article || !paragraph) throw new Error('a paragraph');
   const blocks = [{ ...paragraph, span: { start: 0, end: body.length } }];
   const page = { ...PAGE, articles: [{ ...article, body, blocks }] };
-  const doubt = { id: 'open_end@6', kind: 'open_end', place: 6, confidence: 0.4, evidence: [] } as const;
+  const doubt = {
+    id: 'open_end@6',
+    kind: 'open_end',
+    place: 6,
+    along: [] as number[],
+    confidence: 0.4,
+    evidence: [],
+  } as const;
   expect(sightOf(page, { ...doubt, evidence: [] }).before).toBe(`…${'一'.repeat(31)}二`);
 });
 

@@ -5,7 +5,15 @@ import { restoreRange, setOpenEnd, setRole } from './blocks.ts';
 import type { CommandOf } from './command.ts';
 import { splitBlock } from './halves.ts';
 import { breaksOff, partsOf, seamsOf, withParts } from './parts.ts';
-import { blockBefore, type FoundBlock, placeOf, replaceArticle, replaceBlock } from './places.ts';
+import {
+  blockBefore,
+  type FoundBlock,
+  findBlock,
+  findBlocks,
+  placeOf,
+  replaceArticle,
+  replaceBlock,
+} from './places.ts';
 import { CommandRefused } from './refusal.ts';
 
 const CONFIRMED = { confidence: 1, evidence: ['confirmed'] };
@@ -51,7 +59,15 @@ function findSeam(derivation: Derivation, before: number): FoundBlock | undefine
   );
 }
 
-export function confirm(derivation: Derivation, { doubt }: CommandOf<'confirm'>): Derivation {
+export function confirm(derivation: Derivation, { doubt, along = [] }: CommandOf<'confirm'>): Derivation {
+  const confirmed = confirmOne(derivation, doubt);
+  return findBlocks(confirmed, along).reduce(
+    (page, { block }) => replaceBlock(page, findBlock(page, placeOf(block) ?? 0), [{ ...block, ...CONFIRMED }]),
+    confirmed,
+  );
+}
+
+function confirmOne(derivation: Derivation, doubt: DoubtId): Derivation {
   const decision = findDecision(derivation, doubt);
   switch (decision.kind) {
     case 'seam':

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Doubt } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
 import { useCommands } from '../../app/commands.ts';
 import { go } from '../../app/use-route.ts';
@@ -11,6 +10,7 @@ import styles from './desk.module.css';
 import { DeskHead } from './desk-head.tsx';
 import { deskKeys } from './desk-keys.ts';
 import { DoubtRail } from './doubt-rail.tsx';
+import { doubtsByBlock } from './doubts.ts';
 import { JoinedNotice } from './joined-ends.tsx';
 import { LeftOut } from './left-out.tsx';
 import { type BlockKey, rawLines } from './page-model.ts';
@@ -43,7 +43,7 @@ export function DeskScreen({ source }: DeskScreenProps) {
   const [pointed, setPointed] = useState<BlockKey | null>(null);
   const lit = pointed ?? choice.current;
   const lines = useMemo(() => rawLines(page), [page]);
-  const doubtsAt = useMemo(() => Map.groupBy(page.doubts, ({ place }: Doubt) => place), [page.doubts]);
+  const doubtsAt = useMemo(() => doubtsByBlock(page.doubts), [page.doubts]);
   const onPoint = useCallback((block: BlockKey | null) => setPointed(block), []);
   // What stands under a pointer that rests is not pointed at any more once the keys went on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at every step of the keys

@@ -107,6 +107,7 @@ function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
       {isHere && (
         <div className={styles.question}>
           <p>{t(`doubt.ask.${kind}`, { role: desk(`roles.${role}`) })}</p>
+          {doubt.along.length > 0 && <p>{t('doubt.along', { count: doubt.along.length })}</p>}
           {reasons.length > 0 && (
             <ul aria-label={t('doubt.why')} className={styles.reasons}>
               {reasons.map((reason) => (

@@ -1,5 +1,6 @@
 import type { DeskPage, Doubt } from '#contract/desk.ts';
 import { i18next } from '../../strings/index.ts';
+import type { BlockKey } from './page-model.ts';
 import { findBlock, findDropped, sourceAt, textOf } from './page-order.ts';
 
 /** How many characters stand on each side of a doubtful spot in the list. */
@@ -26,6 +27,14 @@ export function sightOf(page: DeskPage, doubt: Doubt): DoubtSight {
   const position = Number(doubt.id.slice('seam@'.length));
   const at = found.block.seams.find((seam) => sourceAt(found.block, seam.at) === position)?.at ?? 0;
   return { number, at, before: cut(text.slice(0, at), -AROUND), after: cut(text.slice(at), 0, AROUND) };
+}
+
+/** The doubts at each block: one that is asked for several blocks stands at all of them. */
+export function doubtsByBlock(doubts: readonly Doubt[]): ReadonlyMap<BlockKey, readonly Doubt[]> {
+  const map = new Map<BlockKey, Doubt[]>();
+  for (const doubt of doubts)
+    for (const place of [doubt.place, ...doubt.along]) map.set(place, [...(map.get(place) ?? []), doubt]);
+  return map;
 }
 
 /** Never through the middle of a character. */

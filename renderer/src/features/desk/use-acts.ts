@@ -149,8 +149,10 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       }
       const command: DeskCommand =
         isMisplaced && asked.instead !== null
-          ? { kind: 'move_blocks', blocks: [asked.place], to: asked.instead }
-          : { kind, doubt: asked.id };
+          ? { kind: 'move_blocks', blocks: [asked.place, ...asked.along], to: asked.instead }
+          : kind === 'confirm' && asked.along.length > 0
+            ? { kind, doubt: asked.id, along: asked.along }
+            : { kind, doubt: asked.id };
       const instead = asked.kind === 'role' ? i18next.t('doubt.setRole', { ns: 'deskActs' }) : undefined;
       const next = await desk.apply([command], instead);
       if (!next) return;
@@ -158,8 +160,9 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
       const following = next.doubts[Math.min(at, next.doubts.length - 1)];
       update({ ...choiceOf(next, following?.place ?? asked.place), doubt: following?.id ?? null });
       const there = isMisplaced ? findBlock(next, asked.place)?.number : undefined;
-      if (there === undefined) tell(kind, [asked.place]);
-      else say(i18next.t('doubt.moved', { ns: 'deskActs', number: there + 1 }), [asked.place]);
+      const places = [asked.place, ...asked.along];
+      if (there === undefined) tell(kind, places);
+      else say(i18next.t('doubt.moved', { ns: 'deskActs', number: there + 1 }), places);
     });
   }
 

@@ -45,7 +45,7 @@ export function choiceOf(page: DeskPage, current: BlockKey | null): Partial<Choi
     isPointed: false,
     anchor: current,
     chosen: new Set(current === null ? [] : [current]),
-    doubt: page.doubts.find(({ place }) => place === current)?.id ?? null,
+    doubt: page.doubts.find(({ place, along }) => current !== null && [place, ...along].includes(current))?.id ?? null,
     caret: null,
     ranges: null,
   };

@@ -1,4 +1,5 @@
 import type { CleanArticle } from './article.ts';
+import { chooseArticles } from './choose.ts';
 import { type Column, type Strip, setInColumns, strip } from './columns.ts';
 import { type Labels, type PrintedPage, type PrintStyle, printPage } from './print.ts';
 import { type Random, seeded } from './random.ts';
@@ -36,31 +37,23 @@ interface Story {
 
 /**
  * How often each damage is done, set so that a thousand characters are damaged as often as those of the labelled
- * pages, in each kind and together, up to half as often again; `npm run bench:desk` prints both.
+ * pages, in each kind and together, up to a fifth as often again; `npm run bench:desk` prints both.
  */
 const SHARE = {
-  small: 0.1,
   english: 0.12,
-  oneTopic: 0.56,
   pagesWithLostEnds: 0.67,
-  lostEnds: 0.095,
-  lateTitle: 0.09,
+  lostEnds: 0.088,
+  lateTitle: 0.095,
   tailsFirst: 0.4,
-  interleaving: 0.04,
-  rotation: 0.55,
-  caption: 0.4,
-  copy: 0.3,
+  interleaving: 0.02,
+  rotation: 0.5,
+  caption: 0.34,
+  copy: 0.31,
   marks: 0.35,
-  host: 0.72,
   boxInside: 1,
-  spaces: 0.45,
+  spaces: 0.39,
   lines: 0.2,
 } as const;
-
-/** Characters of text: what most printed pages hold, and small ones. */
-const LENGTH = { page: [4200, 7200], small: [800, 3000] } as const satisfies Record<string, readonly [number, number]>;
-/** A topic with this share of a page fills it, though a little loosely. */
-const FILLED = 0.6;
 
 const FURNITURE = ['责任编辑 江海 版式 何田', '校对：林一 邮箱：news@example.com', 'A07', '2025年11月21日 星期五'];
 
@@ -78,7 +71,7 @@ export function scramblePage(seed: number, articles: readonly CleanArticle[]): S
   const lost = random.chance(SHARE.pagesWithLostEnds) ? SHARE.lostEnds : 0;
   const width = lang === 'en' ? random.int(18, 26) : random.int(12, 18);
   const stories = chosen.map((article): Story => {
-    const columns = setInColumns(article, { width, height: random.int(14, 34), lost }, random);
+    const columns = setInColumns(article, { width, height: random.int(15, 39), lost }, random);
     return { article, head: headOf(article), columns, tail: tailOf(article), lateTitle: [] };
   });
   if (stories.some((story) => story.columns.flat().some((part) => part.lostEnd))) damages.add('lost last lines');
@@ -105,34 +98,6 @@ function chooseStyle(lang: 'zh' | 'en', random: Random): PrintStyle['style'] {
   if (random.chance(SHARE.spaces)) return 'space';
   return random.chance(SHARE.lines / (1 - SHARE.spaces)) ? 'line' : 'none';
 }
-
-/** As many articles as a printed page holds; now and then a small page, or all of a topic that has no more. */
-function chooseArticles(articles: readonly CleanArticle[], random: Random): CleanArticle[] {
-  const free = articles.filter((article) => !article.fields.parent);
-  const room = random.chance(SHARE.small) ? random.int(...LENGTH.small) : random.int(...LENGTH.page);
-  const oneTopic = random.chance(SHARE.oneTopic);
-  const topics = [...new Set(free.flatMap((article) => article.fields.topic ?? []))];
-  const on = (topic: string) => free.filter((article) => article.fields.topic === topic);
-  const enough = topics.filter((topic) => on(topic).length >= 2 && lengthOf(on(topic)) >= room * FILLED);
-  const pool = oneTopic && enough.length > 0 ? on(random.pick(enough)) : free;
-  const boxesOf = (host: CleanArticle) => articles.filter((box) => box.fields.parent === host.name);
-  const rest = random.shuffle(pool);
-  const hosts = rest.filter((article) => boxesOf(article).length > 0);
-  if (hosts.length > 0 && random.chance(SHARE.host)) {
-    const host = random.pick(hosts);
-    rest.splice(rest.indexOf(host), 1);
-    rest.splice(random.int(0, 1), 0, host);
-  }
-  const picked: CleanArticle[] = [];
-  for (const article of rest) {
-    if (picked.length >= 2 && lengthOf(picked) >= room) break;
-    picked.push(article, ...boxesOf(article));
-  }
-  return picked;
-}
-
-const lengthOf = (articles: readonly CleanArticle[]) =>
-  articles.reduce((sum, { items }) => sum + items.reduce((length, { text }) => length + text.length, 0), 0);
 
 function headOf(article: CleanArticle): Column {
   const { fields } = article;
