@@ -56,9 +56,11 @@ describe('how certain a decision is', () => {
     expect(word?.confidence).toBeGreaterThan(plain?.confidence ?? 1);
   });
 
-  test('of two tails that fit one end, neither is certain', () => {
-    const tail = ['老人走上桥头，看了看河水。', '孩子走上桥头，看了看河水。'];
-    const [seam] = seams(...story, lead, '桥修好以后，每天清晨都有许多', ...tail, second);
+  const tails = ['老人走上桥头，看了看河水。', '孩子走上桥头，看了看河水。'];
+
+  test('of three texts that fit one end, none is certain', () => {
+    const [seam] = seams(...story, lead, '桥修好以后，每天清晨都有许多', other, ...tails, second);
+    expect(seam).toBeDefined();
     expect(seam?.confidence ?? 0).toBeLessThan(DOUBT_BELOW);
   });
 
@@ -98,8 +100,9 @@ describe('how certain a decision is', () => {
   });
 
   test('what is doubtful says why', () => {
-    const inside = '的石栏，桥面加宽了一米，两边装了新灯。';
-    const found = blocks(...story, lead, inside, second).find((block) => block.text === inside);
+    const text = [...story, lead, '桥修好以后，每天清晨都有许多', other, ...tails, second];
+    const found = blocks(...text).find((block) => block.text === tails[1]);
+    expect(found?.confidence).toBeLessThan(DOUBT_BELOW);
     expect(found?.evidence).toContain('begins inside a sentence');
   });
 });
