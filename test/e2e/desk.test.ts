@@ -7,6 +7,9 @@ import { useWindow } from './use-window.ts';
 
 const NAME = 'jichuan-daily-2024-03-18-p3.txt';
 const PAGE = resolve('resources/samples', NAME);
+/** Many short stories, some of whose columns went to the wrong one. */
+const MIXED_NAME = 'hezhu-weekly-2023-11-22-p4.txt';
+const MIXED = resolve('resources/samples', MIXED_NAME);
 const STREET = '柳荫巷：一条老街的 慢与暖';
 const LEDGER = '陆明溪算过一笔账';
 const UNTIL = 15_000;
@@ -16,14 +19,14 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
   const here = test.skipIf(!host.isHere);
   const window = useWindow(host);
 
-  async function openPage() {
+  async function openPage(file = PAGE, name = NAME) {
     const opened = await window.open();
     const { rooms, page } = opened;
     await rooms.places.waitFor();
-    await rooms.drop([PAGE]);
+    await rooms.drop([file]);
     await rooms.waitForImport();
     const desk = enterDesk(page, rooms);
-    await desk.open(NAME);
+    await desk.open(name);
     return { ...opened, desk };
   }
 
@@ -68,7 +71,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
   here(
     'no to a paragraph that looks like another article’s moves it there and nothing else; undo brings it back',
     async () => {
-      const { desk, rooms, complaints } = await openPage();
+      const { desk, rooms, complaints } = await openPage(MIXED, MIXED_NAME);
       const { doubt: said } = rooms.words.deskActs;
       const first = await desk.articles();
       const count = await desk.doubts();
