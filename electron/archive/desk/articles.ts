@@ -269,9 +269,13 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
     if (!owner || owner === current || isHead(current)) continue;
     // A box is over when the next section head of the story around it comes; another story, when the words say so too.
     const boxed = current.opener === 'box' || current.opener === 'label';
-    if (boxed || isList(current.title) || belongsRather(scan.units, run, owner, current, scan.rarity)) {
-      scan.current = owner;
-      owner.evidence.push('goes on behind another text');
+    const around = boxed ? current.host : undefined;
+    const isBuilt = !/^(?:length|short)/u.test(shape);
+    const isElsewhere = isBuilt && belongsRather(scan.units, run, owner, around ?? current, scan.rarity);
+    if (boxed || isList(current.title) || isElsewhere) {
+      const goesOn = around && !isElsewhere ? around : owner;
+      scan.current = goesOn;
+      goesOn.evidence.push('goes on behind another text');
       break;
     }
   }

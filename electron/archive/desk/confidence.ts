@@ -79,7 +79,7 @@ interface Said {
 const CERTAIN = 0.95;
 /** What only says which kind of page, story or block it is, or how much there is of something, is no reason. */
 const NO_REASON =
-  /(?:ends|sentence|stories) on the page$|out of order$|^(?:any|other ways|length|belongs|between|paragraphs|a |of kind|begun by|in a story begun|reason|above|below [a-z_]+$|among|what speaks|little|others like|read as)/u;
+  /(?:ends|sentence|stories) on the page$|out of order$|^(?:any|words of the text below|its headline has its words|other ways|length|belongs|between|paragraphs|a |of kind|begun by|in a story begun|reason|above|below [a-z_]+$|among|what speaks|little|others like|read as)/u;
 
 /** The signs that took most from it, for a person. */
 function reasonsAgainst(kind: string, signs: Signs): string[] {
