@@ -151,4 +151,23 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await expect.poll(() => rooms.list.getByRole('option').count()).toBe(0);
     expect(complaints.list()).toEqual([]);
   });
+
+  here('a whole article has a note of its own: written by keys alone, read as Markdown, taken back', async () => {
+    const { page, rooms, press, complaints } = await openPages();
+    const { label } = rooms.words.reader.note;
+    await rooms.open(TITLE);
+    await press('Shift+E');
+    await rooms.article.getByRole('textbox', { name: label }).waitFor();
+    await page.keyboard.type('**可以用**在培训里');
+    await press('Control+Enter');
+    const note = rooms.article.getByRole('region', { name: label });
+    await note.locator('strong', { hasText: '可以用' }).waitFor();
+    await rooms.search('note:培训');
+    await rooms.result(TITLE).waitFor();
+    await press('ControlOrMeta+z');
+    await rooms.goTo(rooms.words.library.places.all);
+    await rooms.open(TITLE);
+    await note.getByRole('button', { name: rooms.words.reader.note.write }).waitFor();
+    expect(complaints.list()).toEqual([]);
+  });
 });

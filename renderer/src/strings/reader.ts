@@ -2,6 +2,7 @@ import { both } from './both.ts';
 
 export const readerStrings = both(
   {
+    note: { label: '全文批注', write: '写全文批注', change: '改全文批注', done: '完成' },
     program: '剪报',
     none: { title: '选一篇来读', text: '在列表里用方向键移动，停在哪一篇，这里就打开哪一篇。按 ? 看全部按键。' },
     untitled: '（无题）',
@@ -74,6 +75,12 @@ export const readerStrings = both(
     },
   },
   {
+    note: {
+      label: 'Note on the article',
+      write: 'Write a note on the article',
+      change: 'Change the note on the article',
+      done: 'Done',
+    },
     program: 'Jianbao',
     none: {
       title: 'Choose something to read',

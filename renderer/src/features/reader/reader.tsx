@@ -11,6 +11,7 @@ import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { blocksOf, Marks } from '../annotations/index.ts';
 import { ArticleFoot } from './article-foot.tsx';
+import { ArticleNote } from './article-note.tsx';
 import { ArticleText } from './article-text.tsx';
 import { Contents } from './contents.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -227,6 +228,7 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
               {...(isVertical && { contents: turnFigures })}
             />
             {isScan && <NoTextNotice />}
+            <ArticleNote key={`note ${article.id}`} article={article} />
             <ArticleFoot article={article} />
             {text && sheet && scroller && placed.length > 0 && (
               <Marks
