@@ -7,6 +7,14 @@ export interface Known {
   readonly handles: readonly string[];
   /** A page at the desk as it is now. */
   readonly page?: KnownPage;
+  /** A text as it is now, and what on it waits for a person. */
+  readonly text?: KnownText;
+}
+
+export interface KnownText {
+  readonly article: string;
+  readonly revision: number;
+  readonly id: string;
 }
 
 export interface KnownPage {
@@ -81,6 +89,8 @@ function ofJson(schema: Json, known: Known, name = ''): fc.Arbitrary<unknown> {
   if (choices) return fc.oneof(...choices.map((choice) => ofJson(choice as Json, known, name)));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (Array.isArray(schema.type))
+    return fc.oneof(...schema.type.map((type) => ofJson({ ...schema, type } as Json, known, name)));
   switch (schema.type) {
     case 'object': {
       const properties = Object.entries(schema.properties ?? {});
@@ -94,15 +104,19 @@ function ofJson(schema: Json, known: Known, name = ''): fc.Arbitrary<unknown> {
         return fc.oneof({ weight: 4, arbitrary: fc.constant(known.page.source) }, fc.constantFrom(...known.ids));
       if (name === 'rule') return fc.oneof(fc.constantFrom('{报}/{yyyy}/{版}.txt', '/(?<year>\\d{4})/'), word);
       if (name === 'doubt' && known.page) return fc.oneof(fc.constantFrom(...known.page.doubts), word);
+      if (known.text && (name === 'id' || name === 'article'))
+        return fc.oneof({ weight: 4, arbitrary: fc.constant(known.text[name]) }, fc.constantFrom(...known.ids));
       if (schema.format === 'uuid') return fc.constantFrom(...known.ids, ...known.ids, ...STRANGERS);
       if (name === 'id') return fc.oneof(fc.constantFrom(...known.ids), word);
       if (/place|handle/.test(name)) return fc.oneof(fc.constantFrom(...known.handles), word);
+      if (schema.pattern) return fc.oneof(fc.stringMatching(new RegExp(schema.pattern, 'u')), word);
       return word.map((text) => text.slice(0, schema.maxLength).padEnd(schema.minLength ?? 0, '的'));
     case 'integer':
     case 'number': {
       const { minimum = -(2 ** 53), maximum = 2 ** 53 } = schema;
       const near = [minimum, minimum + 1, 1, 3, 17, 199, 200, maximum - 1, maximum];
       const fitting = fc.constantFrom(...near.filter((value) => value >= minimum && value <= maximum));
+      if (name === 'revision' && known.text) return fc.oneof(fc.constant(known.text.revision), fitting);
       if (name === 'revision' && known.page) {
         const { revision } = known.page;
         return fc.oneof(

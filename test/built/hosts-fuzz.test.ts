@@ -8,7 +8,7 @@ import { archiveContract } from '#contract/archive.ts';
 import { CheckOutput } from '#contract/commands.ts';
 import { hostContract } from '#contract/host.ts';
 import type { BatchId, SourceId } from '#contract/ids.ts';
-import { anything, argumentsOf, type Known, type KnownPage } from './arguments.ts';
+import { anything, argumentsOf, type Known, type KnownPage, type KnownText } from './arguments.ts';
 import { runCommand } from './run-command.ts';
 import { type StartedLoopback, startLoopback } from './start-loopback.ts';
 import { connectTo } from './wire.ts';
@@ -87,6 +87,34 @@ async function readPage(drawnFrom?: 'image' | 'pdf'): Promise<KnownPage> {
   return { source: page.source, revision: page.revision, places: blocks.map(({ place }) => place), doubts };
 }
 
+/** What answers a waiting highlight, or goes on from a correction, needs one: of a text that no desk made. */
+const WAITS_ON: Readonly<Record<string, 'mark' | 'conflict'>> = {
+  'annotations.answer': 'mark',
+  'annotations.place': 'mark',
+  'corrections.goBack': 'conflict',
+  'corrections.dismiss': 'conflict',
+};
+
+let corrected = 0;
+async function readText(waits: 'mark' | 'conflict'): Promise<KnownText> {
+  const { client, socket } = await connectTo(host, 'archive');
+  const { items } = await client.articles.list({});
+  const found = items.find((item) => item.desk === 'none');
+  if (!found) throw new Error('no sample is a text of its own');
+  const { revision } = await client.articles.get({ id: found.id });
+  const span = { start: 0, end: 3 };
+  const { annotation } = await client.annotations.create({ article: found.id, span, colour: 'fact', note: '' });
+  const correct = (text: string) =>
+    client.corrections.make({ article: found.id, revision, edits: [{ span: { start: 1, end: 2 }, text }] });
+  corrected += 2;
+  await correct(String.fromCodePoint(0x4e00 + corrected));
+  // Whoever saw the text before is too late.
+  const { correction } = await correct(String.fromCodePoint(0x4e01 + corrected));
+  const now = await client.articles.get({ id: found.id });
+  socket.close();
+  return { article: found.id, revision: now.revision, id: waits === 'mark' ? annotation.id : correction.id };
+}
+
 /** The answer, or all that a stream says until it ends; one that may never end is heard to its first word and left. */
 async function read(name: string, answer: unknown): Promise<string> {
   if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer))
@@ -120,7 +148,12 @@ test.each([
         return (found as (input: unknown) => Promise<unknown>)(input);
       };
       const schema = procedure['~orpc'].inputSchema as z.ZodType | undefined;
-      const meeting = { ...known, page: await readPage(DRAWN_FROM[name]) };
+      const waits = WAITS_ON[name];
+      const meeting = {
+        ...known,
+        page: await readPage(DRAWN_FROM[name]),
+        ...(waits ? { text: await readText(waits) } : {}),
+      };
       // What takes no argument is asked a few times; an import of the samples would be two thousand imports.
       const runs = schema ? ARGUMENTS : Math.min(ARGUMENTS, name === 'archive.importSamples' ? 2 : 60);
       for (const [at, input] of fc

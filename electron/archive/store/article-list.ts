@@ -15,7 +15,7 @@ const ORDERS: Readonly<Record<ArticleSort, { readonly index: string; readonly by
 export function listQuery(filter: ArticleFilter, sort: ArticleSort, page?: { limit: number; offset: number }): Sql {
   const order = ORDERS[sort];
   const conditions = where(filterConditions(filter));
-  if (filter.days) return issueQuery(conditions, sort, page);
+  if (filter.days && !filter.trash) return issueQuery(conditions, sort, page);
   // A source has few articles and the trash is small: both are sorted on the spot.
   const indexed = filter.trash || filter.source ? '' : ` INDEXED BY ${order.index}`;
   return {
