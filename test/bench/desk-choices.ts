@@ -5,7 +5,7 @@ import { markDuplicates } from '../../electron/archive/desk/duplicates.ts';
 import { readFragments } from '../../electron/archive/desk/fragments.ts';
 import { lexicon } from '../../electron/archive/desk/lexicon.ts';
 import { measureLines, readLines } from '../../electron/archive/desk/lines.ts';
-import { isOpen, type PageText, readPage } from '../../electron/archive/desk/pairs.ts';
+import { headsOf, type PageText, readPage } from '../../electron/archive/desk/pairs.ts';
 import { matchOnce, type PairClues, pairClues, type Seam, withPage } from '../../electron/archive/desk/seams.ts';
 import { knownWords } from '../../electron/archive/desk/spaces.ts';
 import { readUnits, type Unit } from '../../electron/archive/desk/units.ts';
@@ -52,7 +52,7 @@ export function readChoices(raw: string, labels: Truth): ChoicePage {
       article.paragraphs.flatMap((paragraph) => (paragraph.truncated_end ? [paragraph.pieces.at(-1)?.[1] ?? -1] : [])),
     ),
   );
-  const heads = page.body.filter(isOpen);
+  const heads = headsOf(page);
   const pairs = pairClues(page, heads, false);
   const first = matchOnce(pairs, page, false);
   const choices = heads.flatMap((head): Choice[] => {

@@ -1,12 +1,13 @@
 import { isHan, isLatin } from './characters.ts';
-import type { Clue, ClueName } from './clues.ts';
+import { type Clue, type ClueName, weigh } from './clues.ts';
 import { cannotMeet } from './english.ts';
 import { readJoint } from './joints.ts';
+import { readJumpMark } from './jump-marks.ts';
 import { type Lexicon, readWords, wordAcross, wordGain } from './lexicon.ts';
 import { type Opening, weighOpening } from './openings.ts';
 import { columnsOf, openingsOf, readStart } from './starts.ts';
 import { followGain } from './transitions.ts';
-import { isAside, isBody, type Unit } from './units.ts';
+import { isAside, isBody, neighbour, type Unit } from './units.ts';
 import { affinity, type Rarity, rarityOf, vocabularyOf } from './vocabulary.ts';
 
 /** What is known of a page before its cut sentences are matched. */
@@ -95,6 +96,26 @@ function bond(left: string, right: string, page: PageText): number {
 }
 
 /** Ends inside a sentence. A colon ends a paragraph that a list or a speech follows. */
+/** Texts whose sentence goes on somewhere on this page: a jump mark right behind one says that it goes on on another. */
+export const headsOf = ({ body, units }: PageText) => body.filter((unit) => isOpen(unit) && !hasMark(units, unit, 1));
+
+/** Texts that can go on with one: a jump mark right above one says where it comes from. */
+export const tailsOf = ({ body, units }: PageText) => body.filter((unit) => !hasMark(units, unit, -1));
+
+/** Starts that weigh less begin a text as texts begin. */
+const BEGINS = -2;
+
+/** The first text of the page can be the rest of its last; not one that begins below its own headline as texts begin. */
+const opensPage = (unit: Unit, page: PageText) =>
+  page.body[0] === unit &&
+  (neighbour(page.units, unit.index, -1) === undefined || weigh(page.starts.get(unit.index) ?? []) > BEGINS);
+
+function hasMark(units: readonly Unit[], unit: Unit, step: 1 | -1): boolean {
+  const mark = neighbour(units, unit.index, step);
+  if (mark?.role !== 'continuation_mark') return false;
+  return readJumpMark(mark.plain)?.direction === (step === 1 ? 'onto' : 'from');
+}
+
 export const isOpen = (unit: Unit) => !unit.complete && !/[：:]$/u.test(unit.plain);
 
 function previous(units: readonly Unit[], unit: Unit): Unit | undefined {
@@ -181,7 +202,7 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   if (cannotMeet(head.text, tail.text)) add('two words that cannot meet');
   if (/-$/.test(left) && /^\p{Ll}/u.test(right)) add('a hyphenated word');
   if (body.at(-1) === head && tail.index < head.index)
-    add(body[0] === tail ? 'a rotated page' : 'the last words of the page');
+    add(opensPage(tail, page) ? 'a rotated page' : 'the last words of the page');
   const last = head.rows.widths.at(-1);
   if (head.rows.column !== undefined && last !== undefined && last < head.rows.column - 2.5)
     add('the last line is not full');

@@ -1,7 +1,7 @@
 import { assign } from './assignment.ts';
 import { type Clue, reasonsOf, weigh } from './clues.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isOpen, type PageText, readPage, readPair } from './pairs.ts';
+import { headsOf, isOpen, type PageText, readPage, readPair, tailsOf } from './pairs.ts';
 import { TREES } from './standing-trees.ts';
 import { HOPELESS, judge, standingsOf } from './standings.ts';
 import { closesByName } from './story-starts.ts';
@@ -45,7 +45,7 @@ const SURELY_INSIDE = 2;
 
 export function findSeams(units: readonly Unit[], words: Lexicon): Matching {
   const page = readPage(units, words);
-  const heads = page.body.filter(isOpen);
+  const heads = headsOf(page);
   const wide = heads.length * page.body.length > MOST_PAIRS;
   const clues = pairClues(page, heads, wide);
   const first = matchOnce(clues, page, wide);
@@ -70,7 +70,10 @@ function joinLeftOver(clues: PairClues, made: readonly Joined[], page: PageText)
   );
   if (heads.length === 0 || tails.length === 0) return [];
   const weights = heads.map((head) =>
-    tails.map((tail) => (head === tail ? NEVER : weigh(clues.get(head)?.get(tail) ?? []) + SOME_HEAD)),
+    tails.map((tail) => {
+      const list = clues.get(head)?.get(tail);
+      return list ? weigh(list) + SOME_HEAD : NEVER;
+    }),
   );
   return assign(weights).flatMap((at, number) => {
     const head = heads[number];
@@ -91,11 +94,17 @@ export type PairClues = ReadonlyMap<Unit, ReadonlyMap<Unit, readonly Clue[]>>;
 /** The clues of every pair that can be, by head and tail. */
 export function pairClues(page: PageText, heads: readonly Unit[], wide: boolean): PairClues {
   const place = new Map(page.body.map((unit, at) => [unit.index, at]));
+  const tails = new Set(tailsOf(page));
   return new Map(
     heads.map((head) => {
       const at = place.get(head.index) ?? 0;
       const near = wide ? page.body.slice(Math.max(0, at - WINDOW), at + WINDOW) : page.body;
-      return [head, new Map(near.flatMap((tail) => (tail === head ? [] : [[tail, readPair(head, tail, page)]])))];
+      return [
+        head,
+        new Map(
+          near.flatMap((tail) => (tail === head || !tails.has(tail) ? [] : [[tail, readPair(head, tail, page)]])),
+        ),
+      ];
     }),
   );
 }

@@ -131,3 +131,19 @@ test('where a text stood before is a note, and no cut sentence', () => {
   const note = '（原载七月三日《河湾晚报》，有删节）';
   expect(texts(only('老桥重新开通', '本报记者 沈知远', lead, note), 'author_note')).toEqual([note]);
 });
+
+test('what goes on on another page ends open there, whatever could follow on this one', () => {
+  const [ferry, dike] = articles(
+    '渡口添了两艘电渡船',
+    '本报记者 宋闻笛',
+    '轮渡公司昨日在渡口试航两艘电渡船，新船靠岸时比柴油船安静得多。',
+    '船长在这条河上开了二十六年船，他记得每一处浅滩，',
+    '（下转第4版）',
+    '北堤加固工程开工',
+    '本报记者 郭听泉',
+    '工程指挥部在堤脚搭起了板房，工程师说，每一层土都要碾压八遍，',
+    '（下转第7版）',
+  );
+  expect([texts(ferry)?.length, texts(dike)?.length]).toEqual([2, 1]);
+  expect([ferry, dike].map((article) => article?.blocks.filter(({ openEnd }) => openEnd).length)).toEqual([1, 1]);
+});
