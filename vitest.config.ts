@@ -19,6 +19,8 @@ export default defineConfig({
           // threads cannot take another user's rights; what a test put in place of something goes with the test.
           pool: 'forks',
           isolate: false,
+          // By itself Vitest leaves one processor free: on two that is half of them.
+          maxWorkers: '100%',
           restoreMocks: true,
           unstubEnvs: true,
           // No test waits this long; a crowded machine may stop one for a while.
