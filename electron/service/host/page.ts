@@ -29,6 +29,21 @@ const TYPES: Readonly<Record<string, string>> = {
   '.bcmap': 'application/octet-stream',
 };
 
+/** What only PDFs need, read when it is asked for: 200 files that few windows ever want. */
+const RARE = '/pdf/';
+
+function fileOf(path: string, type: string, isRare: boolean): PageFile {
+  let read = isRare ? undefined : new Uint8Array(readFileSync(path));
+  return {
+    type,
+    get body() {
+      read ??= new Uint8Array(readFileSync(path));
+      return read;
+    },
+    document: type.startsWith('text/html'),
+  };
+}
+
 /** @throws when a built file is of a kind that this table does not know: it would be served with a wrong type. */
 export function readPageFiles(dir: string): PageFiles {
   const files = new Map<string, PageFile>();
@@ -38,7 +53,7 @@ export function readPageFiles(dir: string): PageFiles {
     const type = TYPES[extname(entry.name)];
     if (type === undefined) throw new Error(`no media type for a built file: ${entry.name}`);
     const address = path.slice(dir.length).replaceAll('\\', '/').replace(/^\/?/, '/');
-    const file = { type, body: new Uint8Array(readFileSync(path)), document: type.startsWith('text/html') };
+    const file = fileOf(path, type, address.startsWith(RARE));
     files.set(address === '/index.html' ? '/' : address, file);
   }
   if (!files.has('/')) throw new Error('the window has not been built');

@@ -107,7 +107,9 @@ export function ListPane({ route }: ListPaneProps) {
   }, [openRow, rowAt]);
   const first = open ? undefined : rowAt(0)?.id;
   useEffect(() => {
-    if (first) expectArticle(first);
+    if (!first) return;
+    const waiting = requestIdleCallback(() => expectArticle(first), { timeout: 1_000 });
+    return () => cancelIdleCallback(waiting);
   }, [first]);
   const shownRow = useRef<number>(undefined);
   useEffect(() => {

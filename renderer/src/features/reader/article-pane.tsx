@@ -37,11 +37,36 @@ export function ArticlePane({ route, welcome }: ArticlePaneProps) {
 /** Places of which the calendar shows what is there. */
 const CALENDAR_PLACES: ReadonlySet<string> = new Set(['all', 'unread', 'paper', 'issue']);
 
+/** The list comes first: the calendar of a window that opens waits for it, and for a moment in which nothing is to be done. */
+let isSettled = false;
+/** A list without rows says nothing. */
+const PATIENCE_MILLISECONDS = 1_000;
+function useSettled(): boolean {
+  const [isQuiet, setQuiet] = useState(isSettled);
+  const hasList = useLikelyArticle() !== undefined;
+  useEffect(() => {
+    if (isSettled) return;
+    const settle = () => {
+      isSettled = true;
+      setQuiet(true);
+    };
+    const waiting = hasList ? requestIdleCallback(settle) : undefined;
+    const longest = setTimeout(settle, PATIENCE_MILLISECONDS);
+    return () => {
+      clearTimeout(longest);
+      if (waiting !== undefined) cancelIdleCallback(waiting);
+    };
+  }, [hasList]);
+  return isQuiet;
+}
+
 /** Where nothing is open: the calendar of what the archive holds, or a word on how to begin where nothing has a date. */
 function Nothing({ route }: { readonly route: LibraryRoute }) {
   const { t } = useTranslation('reader');
   const hint = <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>;
+  const isQuiet = useSettled();
   if (!CALENDAR_PLACES.has(route.place.at)) return hint;
+  if (!isQuiet) return null;
   return (
     <Suspense fallback={null}>
       <HoldingsPane route={route} otherwise={hint} />
