@@ -6,10 +6,12 @@ import { pageOptions } from './use-articles.ts';
 /** Asks for what the first picture of the window needs, before anything is drawn. */
 export function prefetchLibrary(route: Route): void {
   const { articles, tags, archive } = archiveQueries;
-  void queryClient.prefetchQuery(articles.places.queryOptions());
-  void queryClient.prefetchQuery(tags.list.queryOptions());
+  if (route.screen === 'library' && route.place.at !== 'search') {
+    // The list first: the service answers one after the other, and its counts take longer than the rows.
+    void queryClient.prefetchQuery(pageOptions(listQuery(route), 0));
+    if (route.article) void queryClient.prefetchQuery(articles.get.queryOptions({ input: { id: route.article } }));
+  }
   void queryClient.prefetchQuery(archive.info.queryOptions());
-  if (route.screen !== 'library' || route.place.at === 'search') return;
-  void queryClient.prefetchQuery(pageOptions(listQuery(route), 0));
-  if (route.article) void queryClient.prefetchQuery(articles.get.queryOptions({ input: { id: route.article } }));
+  void queryClient.prefetchQuery(tags.list.queryOptions());
+  void queryClient.prefetchQuery(articles.places.queryOptions());
 }
