@@ -88,6 +88,10 @@ export const isAuthorNote = (line: string) =>
   /^[(（【]\s*(?:原载|摘自|选自|转自|编译自)[^()（）]{2,40}[)）】]$/u.test(line.trim()) ||
   (/^[(（【]?\s*(?:本文)?(?:作者|笔者)\s*(?:系|为|单位|简介|是|[:：])/u.test(line.trim()) && widthOf(line) <= 90);
 
+const SECTION_NAME =
+  '(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|专刊|特刊|理论|教育|健康|法治|法制|文旅|生活|财经|视点|区县|县域|都市)(?:新闻|周刊|版)?';
+const SECTION_LINE = new RegExp(`^${SECTION_NAME}$`, 'u');
+
 const FURNITURE: readonly RegExp[] = [
   /^(?:本版|值班|责任|执行|本期)?(?:责任编辑|责编|编辑|主编|编委|美编|版式|组版|校对|排版|制图|审校|视觉|设计|检校|总值班)(?:[:：/／\s]|编辑|设计|校对|$)/u,
   /^\d{4}年\d{1,2}月\d{1,2}日(?:星期[一二三四五六日天])?(?:农历.{2,12})?(?:第?[A-Z]?\d{1,3}版?)?$/u,
@@ -100,7 +104,7 @@ const FURNITURE: readonly RegExp[] = [
   /^第?[A-Z]?\d{1,3}(?:版)?$/u,
   /^第?[一二三四五六七八九十]{1,3}版(?:[\p{Script=Han}]{2,6})?$/u,
   /^第?[A-Z]?\d{1,3}版?(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|专刊|特刊|理论|教育|健康|法治|法制|文旅|生活|财经|新闻|视点|关注|区县|县域|天下|都市)(?:新闻|周刊|版)?$/u,
-  /^(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|专刊|特刊|理论|教育|健康|法治|法制|文旅|生活|财经|视点|区县|县域|都市)(?:新闻|周刊|版)?第?[A-Z]?\d{1,3}版?$/u,
+  new RegExp(`^${SECTION_NAME}第?[A-Z]?\\d{1,3}版?$`, 'u'),
   /^(?:\d{1,2}[/-])?\d{1,2}[/-]\d{4}$/u,
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:新闻热线|热线电话|投稿邮箱|电子信箱|电子邮箱|邮箱|传真|社址|邮编|邮发代号|国内统一|广告热线|电话|e-?mail)(?:[:：\s]|刊号|连续)/iu,
@@ -113,10 +117,7 @@ const FURNITURE: readonly RegExp[] = [
 ];
 
 /** The section that a page belongs to, as it stands beside the page number: a line of its own, and no part of a headline. */
-export const isSectionName = (line: string) =>
-  /^(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|专刊|特刊|理论|教育|健康|法治|法制|文旅|生活|财经|视点|区县|县域|都市)(?:新闻|周刊|版)?$/u.test(
-    solid(line),
-  );
+export const isSectionName = (line: string) => SECTION_LINE.test(solid(line));
 
 const ISSUE_DAY =
   /\d{4}年\d{1,2}月\d{1,2}日(?=\P{Script=Han}|$|星期|周[一二三四五六日]|农历|第|总第)|\d{4}[-.．/]\d{1,2}[-.．/]\d{1,2}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s+\d{1,2},?\s+\d{4}\b/iu;
