@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-/** The built window, read once: an address either is in this table, or it is refused. No path is ever made of an address. */
+/** The built window, listed once: an address either is in this table, or it is refused. No path is ever made of an address. */
 export type PageFiles = ReadonlyMap<string, PageFile>;
 
 interface PageFile {
