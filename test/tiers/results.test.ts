@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AllowedSkip, listSkips, listStale, listTests } from './results.ts';
+import { type AllowedSkip, listSkips, listStale, listTests, tellFailure, tellSkips } from './results.ts';
 
 const report = {
   success: false,
@@ -46,4 +46,38 @@ test('an entry that names no test of a file that ran is stale', () => {
   const tests = listTests(report, '/repo/');
   const elsewhere = { ...entry('it sings'), file: 'test/not-run.test.ts' };
   expect(listStale(tests, [entry('it reads'), entry('it sings'), elsewhere])).toEqual([entry('it sings')]);
+});
+
+test('a failure is told again with its sentence and its place in our own files, without the frames of libraries', () => {
+  const failureMessages = [
+    'AssertionError: expected 1 to be 2\n    at /repo/node_modules/vitest/a.js:1:1\n    at /repo/test/c.test.ts:7:3\n',
+  ];
+  const [test] = listTests(
+    {
+      success: false,
+      testResults: [
+        {
+          name: '/repo/test/c.test.ts',
+          status: 'failed',
+          assertionResults: [{ fullName: 'it counts', status: 'failed', failureMessages }],
+        },
+      ],
+    },
+    '/repo/',
+  );
+  expect(test && tellFailure(test)).toBe(
+    [
+      'failed: test/c.test.ts › it counts',
+      '    AssertionError: expected 1 to be 2',
+      '        at /repo/test/c.test.ts:7:3',
+    ].join('\n'),
+  );
+});
+
+test('skips are told once for each reason, with the number of tests of each file', () => {
+  const tests = listTests(report, '/repo/');
+  expect(tellSkips(listSkips(tests, [entry('it w…')]))).toEqual([
+    'skipped (Linux without Electron: the binary cannot be fetched there): test/a.test.ts ×2',
+  ]);
+  expect(tellSkips(listSkips(tests, []))).toEqual(['skipped (no reason is given): test/a.test.ts ×2']);
 });

@@ -7,11 +7,15 @@ export const VitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      message: z.string().default(''),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).default([]) }),
+      ),
     }),
   ),
 });
-export type VitestReport = z.infer<typeof VitestReport>;
+/** As it is written: what has a default may be missing. */
+export type VitestReport = z.input<typeof VitestReport>;
 
 /** A skip that is meant: on which host the test cannot run, and why. File and title are whole or, ending in `…`, a beginning. */
 export const AllowedSkip = z.strictObject({
@@ -27,6 +31,8 @@ export interface Test {
   readonly file: string;
   readonly title: string;
   readonly state: 'passed' | 'failed' | 'skipped';
+  /** Of a failed test: what went wrong, with the places of the stack. */
+  readonly reason?: string;
 }
 
 export interface Skip extends Test {
@@ -40,16 +46,43 @@ export function listTests(report: VitestReport, root: string): Test[] {
     const file = (result.name.startsWith(root) ? result.name.slice(root.length) : result.name)
       .replaceAll('\\', '/')
       .replace(/^\//, '');
-    const own = result.assertionResults.map(({ fullName, status }): Test => {
-      const state = status === 'passed' || status === 'failed' ? status : 'skipped';
-      return { file, title: fullName, state };
+    const own = result.assertionResults.map(({ fullName, status, failureMessages }): Test => {
+      if (status === 'failed')
+        return { file, title: fullName, state: status, reason: failureMessages?.join('\n') ?? '' };
+      return { file, title: fullName, state: status === 'passed' ? status : 'skipped' };
     });
     tests.push(...own);
     if (result.status === 'failed' && !own.some(({ state }) => state === 'failed')) {
-      tests.push({ file, title: '(the file itself)', state: 'failed' });
+      tests.push({ file, title: '(the file itself)', state: 'failed', reason: result.message ?? '' });
     }
   }
   return tests;
+}
+
+/** How many lines of a failure's reason are told again at the end: the sentence, what was found, and where. */
+const TOLD_LINES = 14;
+
+/** A failed test in a few lines, to stand at the end of a long log. */
+export function tellFailure({ file, title, reason = '' }: Test): string {
+  const lines = reason.split('\n').filter((line) => line.trim() !== '' && !line.includes('/node_modules/'));
+  return [`failed: ${file} › ${title}`, ...lines.slice(0, TOLD_LINES).map((line) => `    ${line.trimEnd()}`)].join(
+    '\n',
+  );
+}
+
+/** The skips that one entry allows, a line for each reason: on which host, why, and how many tests of which files. */
+export function tellSkips(skips: readonly Skip[]): string[] {
+  const byReason = new Map<string, Map<string, number>>();
+  for (const { file, allowed } of skips) {
+    const reason = allowed ? `${allowed.host}: ${allowed.reason}` : 'no reason is given';
+    const files = byReason.get(reason) ?? new Map<string, number>();
+    files.set(file, (files.get(file) ?? 0) + 1);
+    byReason.set(reason, files);
+  }
+  return [...byReason].map(([reason, files]) => {
+    const list = [...files].map(([file, count]) => (count === 1 ? file : `${file} ×${count}`));
+    return `skipped (${reason}): ${list.join(', ')}`;
+  });
 }
 
 /** The skipped tests, each with the entry that allows it. */

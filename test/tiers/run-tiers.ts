@@ -3,7 +3,17 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { AllowedSkip, listSkips, listStale, listTests, type Skip, type Test, VitestReport } from './results.ts';
+import {
+  AllowedSkip,
+  listSkips,
+  listStale,
+  listTests,
+  type Skip,
+  type Test,
+  tellFailure,
+  tellSkips,
+  VitestReport,
+} from './results.ts';
 
 /**
  * Runs the tiers in the order given, stops at the first red one, and ends with `N passed, N failed, N skipped`.
@@ -21,6 +31,7 @@ interface Outcome {
   readonly seconds: number;
   readonly passed: number;
   readonly failed: number;
+  readonly failures: readonly string[];
   readonly skips: readonly Skip[];
 }
 
@@ -50,7 +61,7 @@ async function adviseOnBrowser(): Promise<void> {
 
 async function runCheck(tier: string): Promise<Outcome> {
   const { ok, seconds } = await runScript(tier, []);
-  return { tier, seconds, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skips: [] };
+  return { tier, seconds, passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: ok ? [] : [`failed: ${tier}`], skips: [] };
 }
 
 async function runTests(tier: string): Promise<Outcome> {
@@ -64,20 +75,20 @@ async function runTests(tier: string): Promise<Outcome> {
   ]);
   const tests = readReport(report);
   const skips = listSkips(tests, allowed);
-  let failed = tests.filter(({ state }) => state === 'failed').length;
+  const failures = tests.filter(({ state }) => state === 'failed').map(tellFailure);
   if (ci) {
     for (const skip of skips.filter((skip) => skip.allowed === undefined)) {
-      console.error(`skipped without leave: ${skip.file} › ${skip.title}`);
-      failed += 1;
+      failures.push(`skipped without leave: ${skip.file} › ${skip.title}`);
     }
   }
   for (const entry of listStale(tests, allowed)) {
-    console.error(`test/allowed-skips.json names no test: ${entry.file} › ${entry.title}`);
-    failed += 1;
+    failures.push(`test/allowed-skips.json names no test: ${entry.file} › ${entry.title}`);
   }
-  // Unhandled errors, a crash or a missing report turn the tier red without a failed test.
-  if (!ok && failed === 0) failed = 1;
-  return { tier, seconds, passed: tests.filter(({ state }) => state === 'passed').length, failed, skips };
+  if (!ok && failures.length === 0) {
+    failures.push(`failed: ${tier}, by no test: an error nobody caught, a crash, or the report is missing (see above)`);
+  }
+  const passed = tests.filter(({ state }) => state === 'passed').length;
+  return { tier, seconds, passed, failed: failures.length, failures, skips };
 }
 
 function readReport(path: string): Test[] {
@@ -130,10 +141,9 @@ function printTable(): void {
   for (const row of [['tier', 'result', 'time', 'passed', 'failed', 'skipped'], ...rows]) {
     console.log(row.map((cell, at) => (at < 2 ? cell.padEnd(10) : cell.padStart(9))).join(''));
   }
-  const skips = outcomes.flatMap((outcome) => outcome.skips);
-  if (skips.length > 0) console.log('');
-  for (const { file, title, allowed: entry } of skips) {
-    console.log(`skipped: ${file} › ${title}${entry ? ` (${entry.host}: ${entry.reason})` : ''}`);
-  }
   console.log('');
+  for (const line of tellSkips(outcomes.flatMap((outcome) => outcome.skips))) console.log(line);
+  console.log('');
+  // Last, because of a long log often only the end is kept.
+  for (const line of outcomes.flatMap((outcome) => outcome.failures)) console.log(`${line}\n`);
 }
