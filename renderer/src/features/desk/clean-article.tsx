@@ -1,5 +1,7 @@
+import { memo } from 'react';
 import type { ArticleKind } from '#contract/derivation.ts';
 import type { DeskPage, Doubt } from '#contract/desk.ts';
+import type { ArticleId } from '#contract/ids.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { bandOf } from './band.ts';
@@ -9,32 +11,32 @@ import { JoinedEnds } from './joined-ends.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import type { BlockKey } from './page-model.ts';
 import { type DeskArticle, textOf } from './page-order.ts';
-import type { Choice } from './use-choice.ts';
+import type { Seen } from './seen-in.ts';
 import type { DeskMoves } from './use-moves.ts';
 
-interface CleanArticleProps {
-  readonly page: DeskPage;
+interface CleanArticleProps extends Seen {
   readonly article: DeskArticle;
   readonly number: number;
-  readonly choice: Choice;
-  readonly lit: BlockKey | null;
+  /** All of the page, for what it may belong to. */
+  readonly articles: DeskPage['articles'];
+  readonly joins: DeskPage['joins'];
   readonly doubtsAt: ReadonlyMap<BlockKey, readonly Doubt[]>;
   readonly onPoint: (block: BlockKey | null) => void;
   readonly onKind: (place: BlockKey, kind: ArticleKind, parent: string | null) => void;
-  /** Undefined for one that is not in the library yet. */
-  readonly onOpen: (() => void) | undefined;
+  readonly onOpen: (article: ArticleId) => void;
   readonly moves: DeskMoves;
 }
 
 const NONE: readonly Doubt[] = [];
 
-/** One article as the page stands now, every block a stop for the keyboard. */
-export function CleanArticle(props: CleanArticleProps) {
-  const { page, article, number, choice, lit, doubtsAt, onPoint, onKind, onOpen, moves } = props;
+/** One article as the page stands now, every block a stop for the keyboard. Drawn again only when something in it changed. */
+export const CleanArticle = memo(function CleanArticle(props: CleanArticleProps) {
+  const { article, number, articles, joins, doubtsAt, onPoint, onKind, onOpen, moves } = props;
+  const { current, chosen, caret, joining, lit, asked } = props;
   const { t } = useTranslation('desk');
+  const { id } = article;
   const title = article.title || t('untitled');
-  const parent = page.articles.find(({ key }) => key === article.parent);
-  const asked = page.doubts.find(({ id }) => id === choice.doubt) ?? null;
+  const parent = articles.find(({ key }) => key === article.parent);
   return (
     <article className={styles.article} data-band={bandOf(number)} aria-label={`${number + 1} ${title}`}>
       <div className={styles.spine} aria-hidden="true">
@@ -42,15 +44,15 @@ export function CleanArticle(props: CleanArticleProps) {
       </div>
       <div className={styles.card}>
         <header className={styles.head}>
-          <KindMenu page={page} article={article} onKind={onKind} />
+          <KindMenu articles={articles} article={article} onKind={onKind} />
           {parent && (
             <span className={styles.belongs} title={parent.title}>
               {t('belongsTo', { title: parent.title || t('untitled') })}
             </span>
           )}
-          <JoinedEnds joins={page.joins.filter(({ key }) => key === article.key)} />
-          {onOpen && (
-            <button type="button" className={styles.open} onClick={onOpen}>
+          <JoinedEnds joins={joins.filter(({ key }) => key === article.key)} />
+          {id !== null && (
+            <button type="button" className={styles.open} onClick={() => onOpen(id)}>
               {t('read')}
             </button>
           )}
@@ -63,11 +65,11 @@ export function CleanArticle(props: CleanArticleProps) {
               text={textOf(article, block)}
               doubts={doubtsAt.get(block.place) ?? NONE}
               asked={asked?.place === block.place ? asked : null}
-              caret={choice.caret?.block === block.place ? choice.caret.at : null}
-              isCurrent={choice.current === block.place}
-              isChosen={choice.chosen.has(block.place)}
+              caret={caret?.block === block.place ? caret.at : null}
+              isCurrent={current === block.place}
+              isChosen={chosen.has(block.place)}
               isLit={lit === block.place}
-              isJoining={choice.joining === block.place}
+              isJoining={joining === block.place}
               onPoint={onPoint}
               moves={moves}
             />
@@ -76,4 +78,4 @@ export function CleanArticle(props: CleanArticleProps) {
       </div>
     </article>
   );
-}
+});

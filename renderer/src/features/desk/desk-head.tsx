@@ -1,4 +1,5 @@
 import { ArrowLeft, ListOrdered, Redo2, Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import type { DeskPage } from '#contract/desk.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -13,7 +14,7 @@ interface DeskHeadProps {
 }
 
 /** Which page it is, how far it is, and the one thing to do when it is right. */
-export function DeskHead({ page, acts }: DeskHeadProps) {
+export const DeskHead = memo(function DeskHead({ page, acts }: DeskHeadProps) {
   const { t } = useTranslation('desk');
   const act = useTranslation('deskActs').t;
   const copies = page.dropped.filter(({ role }) => role === 'duplicate').length;
@@ -57,4 +58,4 @@ export function DeskHead({ page, acts }: DeskHeadProps) {
       </Button>
     </header>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { DeskPage } from '#contract/desk.ts';
 import type { DoubtId } from '#contract/desk-commands.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -20,7 +20,7 @@ interface DoubtRailProps {
 }
 
 /** What the desk is not certain of, in the order in which a reader meets it; the one that is asked about stands open. */
-export function DoubtRail({ page, doubt, acts, moves }: DoubtRailProps) {
+export const DoubtRail = memo(function DoubtRail({ page, doubt, acts, moves }: DoubtRailProps) {
   const { t } = useTranslation('deskActs');
   const { doubts } = page;
   const here = doubts.findIndex(({ id }) => id === doubt);
@@ -60,7 +60,7 @@ export function DoubtRail({ page, doubt, acts, moves }: DoubtRailProps) {
       )}
     </aside>
   );
-}
+});
 
 interface ItemProps {
   readonly page: DeskPage;
@@ -70,7 +70,7 @@ interface ItemProps {
   readonly moves: DeskMoves;
 }
 
-function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
+const Item = memo(function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
   const { t } = useTranslation('deskActs');
   const desk = useTranslation('desk').t;
   const item = useRef<HTMLLIElement>(null);
@@ -128,4 +128,4 @@ function Item({ page, doubt, isHere, acts, moves }: ItemProps) {
       )}
     </li>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { memo } from 'react';
 import type { Key, Selection } from 'react-aria-components';
 import type { ArticleKind } from '#contract/derivation.ts';
 import type { DeskPage } from '#contract/desk.ts';
@@ -19,16 +20,16 @@ const KINDS: readonly ArticleKind[] = [
 const ALONE = 'alone';
 
 interface KindMenuProps {
-  readonly page: DeskPage;
+  readonly articles: DeskPage['articles'];
   readonly article: DeskArticle;
   readonly onKind: (place: BlockKey, kind: ArticleKind, parent: string | null) => void;
 }
 
 /** What an article is, and which one it belongs to. */
-export function KindMenu({ page, article, onKind }: KindMenuProps) {
+export const KindMenu = memo(function KindMenu({ articles, article, onKind }: KindMenuProps) {
   const { t } = useTranslation('desk');
   const place = article.blocks[0]?.place;
-  const others = page.articles.flatMap(({ key, title }, number) =>
+  const others = articles.flatMap(({ key, title }, number) =>
     key === article.key ? [] : [{ key, text: `${number + 1} ${title || t('untitled')}` }],
   );
   const choose = (act: (key: Key) => void) => (keys: Selection) => {
@@ -76,4 +77,4 @@ export function KindMenu({ page, article, onKind }: KindMenuProps) {
       </MenuSection>
     </Menu>
   );
-}
+});

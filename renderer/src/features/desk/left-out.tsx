@@ -1,31 +1,31 @@
+import { memo } from 'react';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { Keys } from '../../ui/index.ts';
 import styles from './clean.module.css';
 import type { BlockKey } from './page-model.ts';
 import type { Dropped } from './page-order.ts';
-import type { Choice } from './use-choice.ts';
+import type { Seen } from './seen-in.ts';
 import type { DeskMoves } from './use-moves.ts';
 
-interface LeftOutProps {
+interface LeftOutProps extends Seen {
   readonly dropped: readonly Dropped[];
-  readonly doubtful: ReadonlySet<BlockKey>;
-  readonly choice: Choice;
-  readonly lit: BlockKey | null;
+  readonly doubtsAt: ReadonlyMap<BlockKey, unknown>;
   readonly onPoint: (block: BlockKey | null) => void;
   readonly onRestore: () => void;
   readonly moves: DeskMoves;
 }
 
 /** What stands in no article: it is kept, and can be put back. */
-export function LeftOut({ dropped, doubtful, choice, lit, onPoint, onRestore, moves }: LeftOutProps) {
+export const LeftOut = memo(function LeftOut(props: LeftOutProps) {
+  const { dropped, doubtsAt, current, chosen, lit, onPoint, onRestore, moves } = props;
   const { t } = useTranslation('desk');
-  const isChosen = dropped.some(({ place }) => choice.chosen.has(place));
+  const isChosen = dropped.some(({ place }) => chosen.has(place));
   return (
     <section className={styles.leftOut} data-band="none" aria-label={t('leftOut.title')}>
       <header className={styles.head}>
         <h3>{t('leftOut.title')}</h3>
-        <button type="button" className={styles.open} disabled={!isChosen} onClick={onRestore}>
+        <button type="button" className={styles.open} disabled={!isChosen} onClick={() => onRestore()}>
           {t('leftOut.restore')} <Keys of="r" />
         </button>
       </header>
@@ -35,21 +35,21 @@ export function LeftOut({ dropped, doubtful, choice, lit, onPoint, onRestore, mo
           <div
             key={place}
             role="option"
-            aria-selected={choice.chosen.has(place)}
-            tabIndex={choice.current === place ? 0 : -1}
+            aria-selected={chosen.has(place)}
+            tabIndex={current === place ? 0 : -1}
             className={styles.block}
             data-role={role}
             data-place={place}
             data-lit={lit === place || undefined}
-            data-current={choice.current === place || undefined}
-            data-chosen={choice.chosen.has(place) || undefined}
+            data-current={current === place || undefined}
+            data-chosen={chosen.has(place) || undefined}
             onPointerMove={() => onPoint(place)}
             onPointerLeave={() => onPoint(null)}
             onClick={(event) => moves.choose(place, event.shiftKey ? 'extend' : 'only', 'clean')}
           >
-            <span className={styles.role} data-doubt={doubtful.has(place) || undefined}>
+            <span className={styles.role} data-doubt={doubtsAt.has(place) || undefined}>
               {t(`leftOut.${role}`)}
-              {doubtful.has(place) && <span className={styles.query}>?</span>}
+              {doubtsAt.has(place) && <span className={styles.query}>?</span>}
             </span>
             <span className={styles.words} lang={textLanguage(text)}>
               {text.trim()}
@@ -59,4 +59,4 @@ export function LeftOut({ dropped, doubtful, choice, lit, onPoint, onRestore, mo
       </div>
     </section>
   );
-}
+});

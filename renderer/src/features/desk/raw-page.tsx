@@ -19,7 +19,7 @@ interface RawPageProps {
 }
 
 /** The file as it came, numbered, with a band in the colour of the article each line went to, and the whole page small at its edge. */
-export function RawPage({ ref, text, lines, lit, current, chosen, onPoint, moves }: RawPageProps) {
+export const RawPage = memo(function RawPage({ ref, text, lines, lit, current, chosen, onPoint, moves }: RawPageProps) {
   const { t } = useTranslation('desk');
   const from = useRef<number>(undefined);
 
@@ -71,7 +71,7 @@ export function RawPage({ ref, text, lines, lit, current, chosen, onPoint, moves
       <Overview length={text.length} lines={lines} lit={lit} />
     </div>
   );
-}
+});
 
 function runId(block: BlockKey): string {
   return `raw-${block}`;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ArticleKind, DeskRole } from '#contract/derivation.ts';
 import type { DeskPage } from '#contract/desk.ts';
 import type { DeskCommand, DoubtId } from '#contract/desk-commands.ts';
@@ -25,7 +25,6 @@ export interface Effect {
 }
 
 export interface DeskActs {
-  readonly effect: Effect | undefined;
   readonly split: () => void;
   readonly merge: () => void;
   readonly send: (to: number | 'new') => void;
@@ -44,13 +43,29 @@ export interface DeskActs {
 
 type MakePlan = (page: DeskPage, choice: Choice) => plans.Plan;
 
-/** Everything that changes the page. Keys, buttons and menus do the same. */
-export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccepted: () => Promise<void>): DeskActs {
-  const [effect, setEffect] = useState<Effect>();
+interface ActsOptions extends Pick<Choosing, 'latest' | 'update'> {
+  readonly desk: Desk;
+  /** Shows that the page was accepted; the next one comes when that is over. */
+  readonly playAccepted: () => Promise<void>;
+}
 
-  function say(said: string, places: readonly BlockKey[] = []): void {
-    setEffect((before) => ({ said, places, turn: (before?.turn ?? 0) + 1 }));
-  }
+/** Everything that changes the page, the same from one drawing to the next, and what was done last. */
+export function useDeskActs({ desk, latest, update, playAccepted }: ActsOptions) {
+  const [effect, setEffect] = useState<Effect>();
+  const acts = useMemo(() => {
+    const say = (said: string, places: readonly BlockKey[] = []) =>
+      setEffect((before) => ({ said, places, turn: (before?.turn ?? 0) + 1 }));
+    return actsOf({ desk, latest, update, playAccepted, say });
+  }, [desk, latest, update, playAccepted]);
+  return { acts, effect };
+}
+
+/** Keys, buttons and menus do the same. */
+function actsOf(
+  options: ActsOptions & { readonly say: (said: string, places?: readonly BlockKey[]) => void },
+): DeskActs {
+  const { desk, latest, update, playAccepted, say } = options;
+
   function tell(said: DeskCommand['kind'] | 'undo' | 'redo' | 'reset', places: readonly BlockKey[]): void {
     say(i18next.t(`said.${said}`, { ns: 'deskActs' }), places);
   }
@@ -184,7 +199,6 @@ export function useDeskActs(desk: Desk, { latest, update }: Choosing, playAccept
   }
 
   return {
-    effect,
     split: () => perform((page, { chosen }) => plans.splitArticle(page, chosen)),
     merge: () => perform((page, { chosen }) => plans.mergeArticles(page, chosen)),
     send: (to) => perform((page, { chosen }) => plans.sendTo(page, chosen, to)),

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CarriedMarks, DeskPage } from '#contract/desk.ts';
 import type { CommandRefusal } from '#contract/desk-commands.ts';
 import type { ChangeId, SourceId } from '#contract/ids.ts';
@@ -14,8 +14,8 @@ export interface Accepted {
   readonly marks: CarriedMarks;
 }
 
+/** The calls that change a page: the same as long as it is shown. */
 export interface Desk {
-  readonly page: DeskPage;
   /** The page as it is now, also between two drawings. */
   readonly read: () => DeskPage;
   /** One after the other: what a key means is found out when everything before it is done. */
@@ -27,21 +27,24 @@ export interface Desk {
 }
 
 /** A page at the desk and the calls that change it. Every one is kept by the archive at once. */
-export function useDesk(source: SourceId): Desk {
-  const options = archiveQueries.desk.page.queryOptions({ input: { source } });
-  const { data: page } = useSuspenseQuery(options);
+export function useDesk(source: SourceId): { readonly page: DeskPage; readonly desk: Desk } {
+  const { data: page } = useSuspenseQuery(pageOptions(source));
   const shown = useRef(page);
   shown.current = page;
-  const last = useRef<Promise<void>>(Promise.resolve());
-
   useEffect(() => void readNext(source), [source]);
+  const desk = useMemo(() => deskOf(source, () => shown.current), [source]);
+  return { page, desk };
+}
 
-  const read = () => queryClient.getQueryData<DeskPage>(options.queryKey) ?? shown.current;
+function pageOptions(source: SourceId) {
+  return archiveQueries.desk.page.queryOptions({ input: { source } });
+}
 
-  const inTurn = useCallback((task: () => Promise<void> | void) => {
-    last.current = last.current.then(task);
-    return last.current;
-  }, []);
+function deskOf(source: SourceId, shown: () => DeskPage): Desk {
+  const { queryKey } = pageOptions(source);
+  let last: Promise<void> = Promise.resolve();
+
+  const read = () => queryClient.getQueryData<DeskPage>(queryKey) ?? shown();
 
   async function change<T>(
     call: () => Promise<T>,
@@ -51,14 +54,14 @@ export function useDesk(source: SourceId): Desk {
     try {
       const done = await call();
       // An answer that is still on its way shows the page before this change.
-      await queryClient.cancelQueries({ queryKey: options.queryKey });
-      queryClient.setQueryData(options.queryKey, pageOf(done));
+      await queryClient.cancelQueries({ queryKey });
+      queryClient.setQueryData(queryKey, pageOf(done));
       return done;
     } catch (error) {
       const reason = refusalOf(error);
       if (reason) notify({ text: refused ?? i18next.t(`refused.${reason}`, { ns: 'deskActs' }) });
       else notify({ text: sentenceFor(error), isFailure: true });
-      if (isConflict(error)) await queryClient.refetchQueries({ queryKey: options.queryKey });
+      if (isConflict(error)) await queryClient.refetchQueries({ queryKey });
       return undefined;
     }
   }
@@ -66,9 +69,13 @@ export function useDesk(source: SourceId): Desk {
   const now = () => ({ source, revision: read().revision });
   const itself = (done: DeskPage) => done;
   return {
-    page,
     read,
-    inTurn,
+    inTurn(task) {
+      const done = last.then(task);
+      // What went wrong is told by that task; the next ones go on.
+      last = done.catch(() => {});
+      return done;
+    },
     apply: (plan, refused) => change(() => archive.desk.apply({ ...now(), commands: [...plan] }), itself, refused),
     step: (how) => change(() => archive.desk[how](now()), itself),
     accept: () =>
@@ -82,7 +89,7 @@ export function useDesk(source: SourceId): Desk {
 /** The page that Enter goes on to is there when it is pressed. */
 async function readNext(after: SourceId): Promise<void> {
   const { source } = await archive.desk.next({ after }).catch(() => ({ source: null }));
-  if (source) await queryClient.prefetchQuery(archiveQueries.desk.page.queryOptions({ input: { source } }));
+  if (source) await queryClient.prefetchQuery(pageOptions(source));
 }
 
 function isConflict(error: unknown): boolean {

@@ -1,8 +1,9 @@
+import { useMemo } from 'react';
 import type { DoubtId } from '#contract/desk-commands.ts';
 import type { Span } from '#contract/ids.ts';
 import { currentRoute } from '../../app/use-route.ts';
 import type { BlockKey } from './page-model.ts';
-import { findBlock, rawOrder, readingOrder, textOf } from './page-order.ts';
+import { blocksUnder, findBlock, rawOrder, readingOrder, textOf } from './page-order.ts';
 import { stepFrom, stretch } from './plans.ts';
 import { besideCut, cutPlaces } from './sentence-steps.ts';
 import { type Choosing, choiceOf } from './use-choice.ts';
@@ -12,8 +13,10 @@ export interface DeskMoves {
   readonly by: (step: 1 | -1, isExtending: boolean) => void;
   readonly to: (side: 'raw' | 'clean') => void;
   readonly choose: (block: BlockKey, how: 'only' | 'extend' | 'toggle', side: 'raw' | 'clean') => void;
-  /** All of these, as a hand drew over them; with the ranges under its rectangle, only what they hold. */
-  readonly chooseAll: (blocks: readonly BlockKey[], ranges?: readonly Span[]) => void;
+  /** All of these, as a hand drew over them. */
+  readonly chooseAll: (blocks: readonly BlockKey[]) => void;
+  /** What stands under a rectangle on the printed page, and of each block only what it holds. */
+  readonly chooseUnder: (ranges: readonly Span[]) => void;
   readonly toggle: () => void;
   readonly toDoubt: (which: 1 | -1 | DoubtId) => void;
   /** Keys go on where the focus went, by a click or by Tab. */
@@ -23,8 +26,14 @@ export interface DeskMoves {
   readonly back: () => void;
 }
 
-/** Everything that goes somewhere on the page and changes nothing of it. */
-export function useMoves(desk: Desk, { latest, update }: Choosing): DeskMoves {
+type Place = Pick<Choosing, 'latest' | 'update'>;
+
+/** Everything that goes somewhere on the page and changes nothing of it; the same from one drawing to the next. */
+export function useMoves(desk: Desk, { latest, update }: Place): DeskMoves {
+  return useMemo(() => movesOf(desk, { latest, update }), [desk, latest, update]);
+}
+
+function movesOf(desk: Desk, { latest, update }: Place): DeskMoves {
   const orderOf = (side: 'raw' | 'clean') => (side === 'raw' ? rawOrder : readingOrder)(desk.read());
 
   function moveCaret(by: 1 | -1, unit: 'character' | 'sentence'): boolean {
@@ -64,6 +73,20 @@ export function useMoves(desk: Desk, { latest, update }: Choosing): DeskMoves {
     update({ ...alone, side });
   }
 
+  function chooseAll(blocks: readonly BlockKey[], ranges: readonly Span[] | null): void {
+    const [first] = blocks;
+    if (first === undefined) return;
+    const current = blocks.at(-1) ?? first;
+    update({
+      ...choiceOf(desk.read(), current),
+      anchor: first,
+      chosen: new Set(blocks),
+      side: 'raw',
+      ranges,
+      isPointed: true,
+    });
+  }
+
   // Behind a change that is under way: where it leads is known when it is done.
   const later = (task: () => void) => void desk.inTurn(task);
 
@@ -84,19 +107,8 @@ export function useMoves(desk: Desk, { latest, update }: Choosing): DeskMoves {
         choose(block, how, side);
         update({ isPointed: true });
       }),
-    chooseAll: (blocks, ranges) => {
-      const [first] = blocks;
-      if (first === undefined) return;
-      const current = blocks.at(-1) ?? first;
-      update({
-        ...choiceOf(desk.read(), current),
-        anchor: first,
-        chosen: new Set(blocks),
-        side: 'raw',
-        ranges: ranges ?? null,
-        isPointed: true,
-      });
-    },
+    chooseAll: (blocks) => chooseAll(blocks, null),
+    chooseUnder: (ranges) => chooseAll(blocksUnder(desk.read(), ranges), ranges),
     toggle: () =>
       later(() => {
         const { current, side } = latest.current;
