@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config';
 /** What is waited for comes at once, or on a crowded machine after a while; the second that `expect.poll` has by itself is a race. */
 const PATIENT = { poll: { timeout: 30_000, interval: 50 } };
 
+/**
+ * Tests of threads, processes and browsers get a second try on a machine that nobody watches; the run then ends with
+ * their names and what went wrong the first time. A person at work sees a race as a failure, at once.
+ */
+const RETRIES = process.env.CI ? 1 : 0;
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -35,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['test/built/**/*.test.ts'],
+          retry: RETRIES,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: PATIENT,
@@ -46,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          retry: RETRIES,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           expect: PATIENT,

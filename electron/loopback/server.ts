@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import type { LinkName } from '#contract/wire.ts';
 import type { Handshake } from '../service/control.ts';
 import { answerPage, makeNonce, type PageFiles, pageHeaders } from '../service/host/page.ts';
 import { type House, judge, type Knock } from './gate.ts';
+import { http } from './http.ts';
 import type { Session } from './session.ts';
 
 export interface LoopbackServer {
@@ -34,7 +35,7 @@ const SessionRequest = z.union([
 
 /** Listens on 127.0.0.1 and nowhere else, on a port that the system chooses. */
 export async function listen(options: ServerOptions): Promise<LoopbackServer> {
-  const server = createServer({
+  const server = http.createServer({
     // Slow senders are hung up on long before they take up all connections.
     headersTimeout: 5_000,
     requestTimeout: 10_000,

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { WINDOW_PATH } from './gate.ts';
+import { http } from './http.ts';
 
 /** Which process shows an archive, and how to ask it; readable by its owner only, gone when that process ends. */
 const Serving = z.object({ pid: z.int(), port: z.int(), authority: z.string(), token: z.string() });
@@ -43,7 +43,7 @@ export async function askForWindow(archive: string): Promise<WindowAnswer | unde
   if (serving === undefined) return undefined;
   const { port, authority, token } = serving;
   return new Promise((resolve) => {
-    const asking = request(
+    const asking = http.request(
       {
         host: '127.0.0.1',
         port,

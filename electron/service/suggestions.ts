@@ -8,13 +8,12 @@ import type { SuggestAnswer, SuggestMessage } from './suggest-messages.ts';
 const MEMORY_MB = 1024;
 
 /**
- * Starts the thread that answers while one types. `file` is its built entry; only the host knows where that is. A
- * thread that fails leaves the search without suggestions and is told of on standard error: typing goes on.
+ * The thread that answers while one types; it starts with the first thing it is told, so that a window that opens has the
+ * processor for itself. `file` is its built entry; only the host knows where that is. A thread that fails leaves the
+ * search without suggestions and is told of on standard error: typing goes on.
  */
 export function startSuggestions(file: string): Suggestions {
-  const worker = new Worker(file, { name: 'suggest', resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-  // The archive keeps the process going, and a question that waits for its answer.
-  worker.unref();
+  let worker: Worker | undefined;
   const waiting = new Map<number, (suggestions: Suggestion[]) => void>();
   let calls = 0;
   let isRunning = true;
@@ -24,19 +23,28 @@ export function startSuggestions(file: string): Suggestions {
     for (const settle of waiting.values()) settle([]);
     waiting.clear();
   }
-  worker.on('message', ({ call, suggestions }: SuggestAnswer) => {
-    waiting.get(call)?.(suggestions);
-    waiting.delete(call);
-    if (waiting.size === 0) worker.unref();
-  });
-  worker.on('error', (error) => {
-    logFailure('suggestions', error);
-    end();
-  });
-  worker.on('exit', end);
+
+  function start(): Worker {
+    const begun = new Worker(file, { name: 'suggest', resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    // The archive keeps the process going, and a question that waits for its answer.
+    begun.unref();
+    begun.on('message', ({ call, suggestions }: SuggestAnswer) => {
+      waiting.get(call)?.(suggestions);
+      waiting.delete(call);
+      if (waiting.size === 0) begun.unref();
+    });
+    begun.on('error', (error) => {
+      logFailure('suggestions', error);
+      end();
+    });
+    begun.on('exit', end);
+    return begun;
+  }
 
   const tell = (message: SuggestMessage) => {
-    if (isRunning) worker.postMessage(message);
+    if (!isRunning) return;
+    worker ??= start();
+    worker.postMessage(message);
   };
   return {
     add: (rows) => tell({ is: 'add', rows }),
@@ -48,12 +56,13 @@ export function startSuggestions(file: string): Suggestions {
       const call = calls;
       return new Promise((resolve) => {
         waiting.set(call, resolve);
-        worker.ref();
         tell({ is: 'suggest', call, text, limit });
+        worker?.ref();
       });
     },
     async close() {
-      await worker.terminate();
+      isRunning = false;
+      await worker?.terminate();
     },
   };
 }

@@ -17,6 +17,11 @@ export const VitestReport = z.object({
 /** As it is written: what has a default may be missing. */
 export type VitestReport = z.input<typeof VitestReport>;
 
+/** What vitest hands to a reporter as the errors of a test: each with its place in the code. */
+export const VitestErrors = z.array(
+  z.object({ message: z.string(), stack: z.string().optional() }).transform(({ message, stack }) => stack ?? message),
+);
+
 /** A skip that is meant: on which host the test cannot run, and why. File and title are whole or, ending in `…`, a beginning. */
 export const AllowedSkip = z.strictObject({
   file: z.string(),
@@ -31,7 +36,7 @@ export interface Test {
   readonly file: string;
   readonly title: string;
   readonly state: 'passed' | 'failed' | 'skipped';
-  /** Of a failed test: what went wrong, with the places of the stack. */
+  /** Of a test that failed, the first time at least: what went wrong, with the places of the stack. */
   readonly reason?: string;
 }
 
@@ -62,10 +67,11 @@ export function listTests(report: VitestReport, root: string): Test[] {
 /** How many lines of a failure's reason are told again at the end: the sentence, what was found, and where. */
 const TOLD_LINES = 14;
 
-/** A failed test in a few lines, to stand at the end of a long log. */
-export function tellFailure({ file, title, reason = '' }: Test): string {
+/** A test that failed, or passed only when it was tried again, in a few lines: to stand at the end of a long log. */
+export function tellFailure({ file, title, state, reason = '' }: Test): string {
   const lines = reason.split('\n').filter((line) => line.trim() !== '' && !line.includes('/node_modules/'));
-  return [`failed: ${file} › ${title}`, ...lines.slice(0, TOLD_LINES).map((line) => `    ${line.trimEnd()}`)].join(
+  const what = state === 'failed' ? 'failed' : 'passed at the second try';
+  return [`${what}: ${file} › ${title}`, ...lines.slice(0, TOLD_LINES).map((line) => `    ${line.trimEnd()}`)].join(
     '\n',
   );
 }

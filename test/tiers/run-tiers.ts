@@ -14,6 +14,7 @@ import {
   tellSkips,
   VitestReport,
 } from './results.ts';
+import { SECOND_TRIES, SecondTries } from './second-tries.ts';
 
 /**
  * Runs the tiers in the order given, stops at the first red one, and ends with `N passed, N failed, N skipped`.
@@ -24,7 +25,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const REPORTS = join(ROOT, 'node_modules/.cache/tiers');
 const TESTED = new Set(['unit', 'built', 'e2e']);
 /** A tier that hangs is ended, so that there is always a result. */
-const MINUTES = 15;
+const MINUTES = 30;
 
 interface Outcome {
   readonly tier: string;
@@ -32,6 +33,8 @@ interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly failures: readonly string[];
+  /** Tests that passed only when they were tried again: a race to be found, and not a red run. */
+  readonly again?: readonly string[];
   readonly skips: readonly Skip[];
 }
 
@@ -66,11 +69,14 @@ async function runCheck(tier: string): Promise<Outcome> {
 
 async function runTests(tier: string): Promise<Outcome> {
   const report = join(REPORTS, `${tier}.json`);
-  rmSync(report, { force: true });
+  const secondTries = join(REPORTS, `${tier}-second-tries.json`);
+  for (const path of [report, secondTries]) rmSync(path, { force: true });
+  process.env[SECOND_TRIES] = secondTries;
   const { ok, seconds } = await runScript(tier, [
     '--',
     '--reporter=default',
     '--reporter=json',
+    '--reporter=./test/tiers/second-tries.ts',
     `--outputFile.json=${report}`,
   ]);
   const tests = readReport(report);
@@ -88,12 +94,21 @@ async function runTests(tier: string): Promise<Outcome> {
     failures.push(`failed: ${tier}, by no test: an error nobody caught, a crash, or the report is missing (see above)`);
   }
   const passed = tests.filter(({ state }) => state === 'passed').length;
-  return { tier, seconds, passed, failed: failures.length, failures, skips };
+  const again = readSecondTries(secondTries).map(tellFailure);
+  return { tier, seconds, passed, failed: failures.length, failures, again, skips };
 }
 
 function readReport(path: string): Test[] {
   try {
     return listTests(VitestReport.parse(JSON.parse(readFileSync(path, 'utf8'))), ROOT);
+  } catch {
+    return [];
+  }
+}
+
+function readSecondTries(path: string): Test[] {
+  try {
+    return SecondTries.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return [];
   }
@@ -145,5 +160,5 @@ function printTable(): void {
   for (const line of tellSkips(outcomes.flatMap((outcome) => outcome.skips))) console.log(line);
   console.log('');
   // Last, because of a long log often only the end is kept.
-  for (const line of outcomes.flatMap((outcome) => outcome.failures)) console.log(`${line}\n`);
+  for (const line of outcomes.flatMap(({ again = [], failures }) => [...again, ...failures])) console.log(`${line}\n`);
 }
