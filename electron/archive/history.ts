@@ -11,7 +11,8 @@ import { removeArticles, restoreArticles, setArticleNote, setReadingState } from
 import { joinArticles, partArticles } from './describe/join-acts.ts';
 import { placeByNames } from './describe/naming-acts.ts';
 import { applyTags } from './describe/tag-acts.ts';
-import { acceptCleanPages, acceptPage } from './desk/edit/accept.ts';
+import { acceptPage } from './desk/edit/accept.ts';
+import { acceptCleanPages } from './desk/edit/accept-clean.ts';
 import { correctArticle, dismissCorrection } from './desk/edit/correct.ts';
 import type { Act } from './store/act.ts';
 import type { WriteDb } from './store/database.ts';

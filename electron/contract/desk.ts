@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Changed, PrintedDate } from './articles.ts';
 import { ArticleKind, BlockRole, Confidence, Piece, Seam } from './derivation.ts';
 import { BlockPlace, BlockTarget, CommandRefusal, DeskCommand, DoubtId } from './desk-commands.ts';
-import { ArticleId, SourceId, Span } from './ids.ts';
+import { AnnouncedId, ArticleId, SourceId, Span } from './ids.ts';
 import { JumpDirection } from './jumps.ts';
 
 /**
@@ -128,6 +128,17 @@ export const QueueFilter = z.object({
   doubts: z.enum(['none', 'some']).optional(),
 });
 
+/** What became of the pages without a doubt since they were announced. */
+export const CleanChanges = z.object({
+  /** Pages that were not among them. */
+  came: z.int().nonnegative(),
+  /** Pages that somebody works on, accepted or took away. */
+  gone: z.int().nonnegative(),
+  /** Pages that are another revision than was shown. */
+  changed: z.int().nonnegative(),
+});
+export type CleanChanges = z.infer<typeof CleanChanges>;
+
 export const desk = {
   page: oc
     .input(z.object({ source: SourceId }))
@@ -181,13 +192,13 @@ export const desk = {
   /** Some of the pages that could be accepted without a look, at random, to be looked at first. */
   sample: oc
     .input(z.object({ count: z.int().min(1).max(100).default(20) }))
-    .output(z.object({ total: z.int(), pages: z.array(QueuedPage) })),
+    .output(z.object({ announced: AnnouncedId, total: z.int(), pages: z.array(QueuedPage) })),
   /**
-   * Accepts every page that has no doubt and no changes, as one act; refused where there are more than were spoken of:
-   * pages that came meanwhile were in nobody's sample.
+   * Accepts the pages that have no doubt and no changes, as one act: those that were announced with the sample, as they
+   * were then. Where they are not the same any more none is accepted, and it is said what changed.
    */
   acceptClean: oc
-    .input(z.object({ atMost: z.int().nonnegative() }))
+    .input(z.object({ announced: AnnouncedId }))
     .output(Changed)
-    .errors({ CONFLICT: { data: z.object({ clean: z.int() }) } }),
+    .errors({ CONFLICT: { data: z.object({ changes: CleanChanges.nullable() }) } }),
 };

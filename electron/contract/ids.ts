@@ -13,6 +13,9 @@ export type TagId = z.infer<typeof TagId>;
 /** One act of a person, the unit of undo. */
 export const ChangeId = Uuid.brand<'ChangeId'>();
 export type ChangeId = z.infer<typeof ChangeId>;
+/** Pages without a doubt as a person was told of them, to be accepted together. */
+export const AnnouncedId = Uuid.brand<'AnnouncedId'>();
+export type AnnouncedId = z.infer<typeof AnnouncedId>;
 export const CorrectionId = Uuid.brand<'CorrectionId'>();
 export type CorrectionId = z.infer<typeof CorrectionId>;
 /** One import under way: files of one drop, one dialog or one command. */

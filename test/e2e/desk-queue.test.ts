@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { enterDesk } from './desk-room.ts';
@@ -35,6 +35,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       `${fields.dateline} ${first?.text}`,
       ...rest.map((item) => item.text),
     ]);
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text.join('\n\n') + last);
     return path;
   }
@@ -85,7 +86,6 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
 
   here('forty clean pages take one key each, and one to begin', async () => {
     const folder = join(window.ground.room, '四十版');
-    mkdirSync(folder, { recursive: true });
     const pages = 40;
     for (let number = 1; number <= pages; number += 1)
       makeClean(join(folder, `${number}.txt`), `以上是第${number}期的统计。`);
@@ -134,6 +134,33 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await expect.poll(() => accepted.count()).toBe(0);
     await desk.press('Escape');
     await waiting(2);
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('a page that comes while they are looked at is accepted with none of them before it was seen', async () => {
+    const { page, rooms, desk, waiting, complaints } = await openQueue([makeClean()]);
+    await waiting(1);
+    await desk.press('q');
+    await desk.queue.getByRole('option').first().waitFor();
+    await desk.press('Shift+A');
+    const { title, accept, changes } = rooms.words.queue.clean;
+    const dialog = page.getByRole('dialog', { name: title });
+    const acceptAll = (count: string) => dialog.getByRole('button', { name: accept.replace('{{count}}', count) });
+    await acceptAll('1').waitFor();
+    await rooms.drop([makeClean(join(window.ground.room, '后到.txt'), '后到的一版。')]);
+    const waits = desk.queue.getByText(rooms.words.queue.states.separated);
+    await expect.poll(() => waits.count()).toBe(2);
+    // The dialog stands as it was: what it speaks of is what it would accept.
+    await acceptAll('1').focus();
+    await desk.press('Enter');
+    const said = changes.text.replace('{{what}}', changes.came_one.replace('{{count}}', '1'));
+    await dialog.getByRole('alert').filter({ hasText: said }).waitFor();
+    await dialog.getByRole('link', { name: '后到.txt' }).waitFor();
+    expect(await waits.count()).toBe(2);
+    await acceptAll('2').focus();
+    await desk.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => desk.queue.getByText(rooms.words.queue.states.accepted).count()).toBe(2);
     expect(complaints.list()).toEqual([]);
   });
 

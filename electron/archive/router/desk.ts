@@ -1,15 +1,19 @@
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
 import type { DeskPage } from '#contract/desk.ts';
-import type { SourceId } from '#contract/ids.ts';
+import type { AnnouncedId, SourceId } from '#contract/ids.ts';
 import type { ArchiveContext } from '../context.ts';
-import { TooManyPages } from '../desk/edit/accept.ts';
+import { type CleanPages, OtherPages } from '../desk/edit/accept-clean.ts';
 import { lostCorrections } from '../desk/edit/lost-corrections.ts';
 import { deskPage } from '../desk/edit/page.ts';
 import { type WorkDone, type WorkingPage, WorkRefused, workingPages, workWrites } from '../desk/edit/work.ts';
 import type { History } from '../history.ts';
 import { deskQueueReads } from '../store/desk-queue.ts';
+import { newId } from '../store/ids.ts';
 import { partReads } from '../store/parts.ts';
+
+/** So many sets of pages without a doubt are remembered as they were announced: one is wanted for each window. */
+const ANNOUNCED = 8;
 
 export function deskRoutes(context: ArchiveContext, history: History) {
   const { db, reader, who, now, publish } = context;
@@ -20,6 +24,15 @@ export function deskRoutes(context: ArchiveContext, history: History) {
   const work = workWrites(db, who, now);
   const lost = lostCorrections(reader);
   const { acts } = history;
+  const announced = new Map<AnnouncedId, CleanPages>();
+
+  function announce(): { announced: AnnouncedId; total: number } {
+    const id = newId<AnnouncedId>(now());
+    const pages = queue.cleanOnes();
+    announced.set(id, pages);
+    for (const old of [...announced.keys()].slice(0, -ANNOUNCED)) announced.delete(old);
+    return { announced: id, total: pages.size };
+  }
 
   const shown = (page: WorkingPage) => deskPage(page, parts.pageJoins(page.source.id));
 
@@ -71,13 +84,16 @@ export function deskRoutes(context: ArchiveContext, history: History) {
       clean: queue.countClean(),
     })),
     next: os.next.handler(({ input }) => ({ source: queue.next(input.after) ?? null })),
-    sample: os.sample.handler(({ input }) => ({ total: queue.countClean(), pages: queue.sample(input.count) })),
+    sample: os.sample.handler(({ input }) => ({ ...announce(), pages: queue.sample(input.count) })),
     acceptClean: os.acceptClean.handler(({ input, errors }) => {
+      const pages = announced.get(input.announced);
+      // The service that announced them is gone, or it was long ago.
+      if (!pages) throw errors.CONFLICT({ data: { changes: null } });
       try {
-        const { change: id, count } = history.perform(acts.acceptCleanPages, input);
+        const { change: id, count } = history.perform(acts.acceptCleanPages, pages);
         return { change: id, count };
       } catch (error) {
-        if (error instanceof TooManyPages) throw errors.CONFLICT({ data: { clean: error.clean } });
+        if (error instanceof OtherPages) throw errors.CONFLICT({ data: { changes: error.changes } });
         throw error;
       }
     }),

@@ -42,6 +42,7 @@ export const QUEUE_SQL = {
     LEFT JOIN publication p ON p.id = a.publication_id LEFT JOIN desk_work w ON w.source_id = s.id`,
   counts: `SELECT ${PAGE_STATE} AS state, count(*) AS n FROM ${PAGES} WHERE ${QUEUED} GROUP BY state`,
   clean: `SELECT count(*) AS n FROM ${PAGES} WHERE ${CLEAN}`,
+  cleanOnes: `SELECT id, desk_revision AS revision FROM ${PAGES} WHERE ${CLEAN}`,
   sample: `SELECT id FROM ${PAGES} WHERE ${CLEAN} ORDER BY random() LIMIT ?`,
   next: `SELECT id FROM ${PAGES} WHERE ${QUEUED} AND ${PAGE_STATE} IN ('separated', 'open', 'failed') AND id > ?
     ORDER BY id LIMIT 1`,
@@ -79,6 +80,7 @@ export function deskQueueReads(db: ReadDb) {
   const rows = db.prepare<[string], QueueRow>(QUEUE_SQL.rows);
   const counts = db.prepare<[], { state: PageState; n: number }>(QUEUE_SQL.counts);
   const clean = db.prepare<[], { n: number }>(QUEUE_SQL.clean);
+  const cleanOnes = db.prepare<[], { id: SourceId; revision: number }>(QUEUE_SQL.cleanOnes);
   const sample = db.prepare<[number], { id: SourceId }>(QUEUE_SQL.sample);
   const next = db.prepare<[string], { id: SourceId }>(QUEUE_SQL.next);
   const following = db.prepare<[string, number], { id: SourceId }>(QUEUE_SQL.following);
@@ -103,6 +105,10 @@ export function deskQueueReads(db: ReadDb) {
     },
     countClean(): number {
       return clean.get()?.n ?? 0;
+    },
+    /** Every page that has no doubt and no changes, with its revision. */
+    cleanOnes(): Map<SourceId, number> {
+      return new Map(cleanOnes.all().map(({ id, revision }) => [id, revision]));
     },
     sample(count: number): QueuedPage[] {
       return pages(sample.all(count));

@@ -125,10 +125,11 @@ test('all clean pages are accepted as one act, after a look at some of them, and
   expect(both.pages.map(({ source }) => source).toSorted()).toEqual([clean, more].toSorted());
   const states = async () => (await here.client.desk.queue({})).counts;
   const before = await states();
-  const { change, count } = await here.client.desk.acceptClean({ atMost: 2 });
+  const { change, count } = await here.client.desk.acceptClean(both);
   expect(count).toBe(2);
   expect(await states()).toEqual({ ...before, separated: 1, accepted: 3 });
-  expect((await here.client.desk.acceptClean({ atMost: 2 })).count).toBe(0);
+  const none = await here.client.desk.sample({});
+  expect([none.total, (await here.client.desk.acceptClean(none)).count]).toEqual([0, 0]);
   expect(await here.client.history.undo({})).toEqual({ undone: change, action: 'desk.accept_clean' });
   expect(await states()).toEqual(before);
   // What somebody accepted meanwhile is not taken back with the others.

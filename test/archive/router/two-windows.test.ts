@@ -45,33 +45,47 @@ async function enter(client: ArchiveClient, source: SourceId, revision: number) 
   }
 }
 
-test('all without a doubt: a page that the other window works on is left alone, and one that came meanwhile is not taken', async () => {
-  const [first, second_] = (await cleanPages(['甲', '乙', '丙'])) as [SourceId, SourceId, SourceId];
+test('all without a doubt are those that were announced: where they are others, none is accepted and it is said what changed', async () => {
+  const [first, second_, third] = (await cleanPages(['甲', '乙', '丙'])) as [SourceId, SourceId, SourceId];
   const shown = await one.desk.sample({});
   expect(shown.total).toBe(3);
+  const refused = (changes: object | null) => ({ code: 'CONFLICT', data: { changes } });
   const revision = await revisionOf(two, first);
   const before = textOf('甲').indexOf(second);
   await two.desk.apply({ source: first, revision, commands: [{ kind: 'split_article', before }] });
-  const { change, count } = await one.desk.acceptClean({ atMost: shown.total });
-  expect(count).toBe(2);
-  expect(await states()).toMatchObject({ open: 1, accepted: 2, separated: 0 });
-  expect((await two.desk.page({ source: first })).canUndo).toBe(true);
+  await expect(one.desk.acceptClean(shown)).rejects.toMatchObject(refused({ came: 0, gone: 1, changed: 0 }));
 
-  await one.history.undo({ change });
-  const again = await one.desk.sample({});
+  // One for another: as many as were announced, and not the same.
   await cleanPages(['丁']);
-  await expect(one.desk.acceptClean({ atMost: again.total })).rejects.toMatchObject({
-    code: 'CONFLICT',
-    data: { clean: 3 },
-  });
-  expect(await states()).toMatchObject({ open: 1, accepted: 0, separated: 3 });
+  expect((await one.desk.queue({})).clean).toBe(shown.total);
+  await expect(one.desk.acceptClean(shown)).rejects.toMatchObject(refused({ came: 1, gone: 1, changed: 0 }));
+
+  // Among them again, but seen by nobody as it is now.
+  await two.desk.reset({ source: first, revision: await revisionOf(two, first) });
+  await expect(one.desk.acceptClean(shown)).rejects.toMatchObject(refused({ came: 1, gone: 0, changed: 1 }));
+  await two.desk.accept({ source: third, revision: await revisionOf(two, third) });
+  await expect(one.desk.acceptClean(shown)).rejects.toMatchObject(refused({ came: 1, gone: 1, changed: 1 }));
+  expect(await states()).toMatchObject({ open: 0, accepted: 1, separated: 3 });
   expect((await one.desk.page({ source: second_ })).state).toBe('separated');
+
+  const again = await one.desk.sample({});
+  expect(again.total).toBe(3);
+  expect((await one.desk.acceptClean(again)).count).toBe(3);
+  expect(await states()).toMatchObject({ accepted: 4, separated: 0 });
+});
+
+test('what was announced is remembered for several windows, and a set that nobody remembers is refused', async () => {
+  await cleanPages(['甲']);
+  const [old, ...later] = await Promise.all(Array.from({ length: 9 }, () => one.desk.sample({})));
+  if (!old) throw new Error('nothing was announced');
+  await expect(two.desk.acceptClean(old)).rejects.toMatchObject({ code: 'CONFLICT', data: { changes: null } });
+  expect((await two.desk.acceptClean(later.at(0) ?? old)).count).toBe(1);
 });
 
 test('a page that the other window accepted with all others is not accepted twice by Enter, nor given back by its undo', async () => {
   const [source] = (await cleanPages(['甲', '乙'])) as [SourceId];
   const revision = await revisionOf(two, source);
-  const { change } = await one.desk.acceptClean({ atMost: 2 });
+  const { change } = await one.desk.acceptClean(await one.desk.sample({}));
   expect(await enter(two, source, revision)).toBeUndefined();
   const entries = here.archive.context.db.prepare('SELECT count(*) FROM journal WHERE action = ?').pluck();
   expect(entries.get('desk.accept')).toBe(0);
@@ -79,7 +93,7 @@ test('a page that the other window accepted with all others is not accepted twic
   expect(await states()).toMatchObject({ accepted: 0, separated: 2 });
   // Seen again as it is now, it is accepted, and stays so when the others are taken and given back.
   expect(await enter(two, source, await revisionOf(two, source))).toBeDefined();
-  const others = await one.desk.acceptClean({ atMost: 1 });
+  const others = await one.desk.acceptClean(await one.desk.sample({}));
   await one.history.undo({ change: others.change });
   expect(await states()).toMatchObject({ accepted: 1, separated: 1 });
 });
@@ -103,7 +117,7 @@ test('clean pages take one key each beside another window that takes half of the
     const source: SourceId = open;
     const { revision } = await one.desk.page({ source });
     // The other window is between what this one sees and what it does.
-    if (keys === 50) taken = (await two.desk.acceptClean({ atMost: 100 })).count;
+    if (keys === 50) taken = (await two.desk.acceptClean(await two.desk.sample({}))).count;
     const [next, done] = await Promise.all([one.desk.next({ after: source }), enter(one, source, revision)]);
     keys += 1;
     if (done) {

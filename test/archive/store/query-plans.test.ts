@@ -139,6 +139,8 @@ test('the queue of the desk is read from one index, in its order, and its rows b
   }
   expect(plan(QUEUE_SQL.counts)[0]).toBe('SCAN source USING COVERING INDEX source_queue');
   expect(plan(QUEUE_SQL.sample, [20])[0]).toBe('SCAN source USING COVERING INDEX source_queue');
+  // Their revisions are read once for each time somebody asks for all of them: from the rows that the index names.
+  expect(plan(QUEUE_SQL.cleanOnes)).toEqual(['SCAN source USING INDEX source_queue']);
   for (const sql of [QUEUE_SQL.next, QUEUE_SQL.following])
     expect(plan(sql, sql === QUEUE_SQL.next ? ['x'] : ['x', 20])[0]).toMatch(
       /^SEARCH source USING COVERING INDEX source_queue \(id>/,

@@ -109,43 +109,6 @@ export function acceptPage(db: WriteDb, terms: Terms, carry: CarryMark, who: str
   };
 }
 
-/** There are more pages to accept than whoever accepts them was told of. */
-export class TooManyPages extends Error {
-  readonly clean: number;
-  constructor(clean: number) {
-    super('TOO_MANY_PAGES');
-    this.name = 'TooManyPages';
-    this.clean = clean;
-  }
-}
-
-/** Accepts every page that has no doubt and no changes. @throws TooManyPages */
-export function acceptCleanPages(
-  db: WriteDb,
-  who: string,
-): Act<
-  { readonly atMost: number },
-  { readonly sources: readonly SourceId[]; readonly by: string; readonly at: number }
-> {
-  const works = deskWorkWrites(db);
-  return {
-    action: 'desk.accept_clean',
-    topics: ['desk'],
-    do({ atMost }, at) {
-      const sources = works.acceptClean(who, at);
-      // Thrown, it takes back what was written: the transaction is the act's.
-      if (sources.length > atMost) throw new TooManyPages(sources.length);
-      return { payload: { sources, by: who, at }, count: sources.length };
-    },
-    undo({ sources, by, at }) {
-      works.unaccept(sources, by, at);
-    },
-    redo({ sources, by, at }) {
-      works.acceptAgain(sources, by, at);
-    },
-  };
-}
-
 /** New articles get the ids under which they will be known. */
 function withLibraryIds(stored: Derivation, working: Derivation, at: number): Derivation {
   const known = new Set(stored.articles.map(({ id }) => id));

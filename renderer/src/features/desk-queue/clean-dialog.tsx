@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
+import type { CleanChanges } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
-import { archive, queryClient } from '../../api/index.ts';
+import { archive, Failure, queryClient } from '../../api/index.ts';
 import { act } from '../../app/changes.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -32,19 +34,22 @@ export function CleanDialog({ onClose, onDone }: CleanDialogProps) {
   });
   const [isBusy, setBusy] = useState(false);
   const begun = useRef(false);
+  const [changes, setChanges] = useState<CleanChanges | null>();
 
   const total = sample?.total ?? 0;
 
   async function acceptAll(): Promise<void> {
-    if (begun.current) return;
+    if (begun.current || !sample) return;
     begun.current = true;
     setBusy(true);
-    const done = await act(archive.desk.acceptClean({ atMost: total }), ({ count }) => t('clean.said', { count }));
-    if (done) {
+    const doing = archive.desk.acceptClean({ announced: sample.announced });
+    const conflict = await doing.then(() => undefined, conflictOf);
+    if (!conflict && (await act(doing, ({ count }) => t('clean.said', { count })))) {
       onDone();
       return;
     }
-    // There are more now than were shown: others are taken at random, and it is asked again.
+    // They are not those that were shown: it is said what changed, and asked again with others at random.
+    setChanges(conflict?.changes);
     await queryClient.refetchQueries({ queryKey: SAMPLE_KEY });
     begun.current = false;
     setBusy(false);
@@ -68,6 +73,11 @@ export function CleanDialog({ onClose, onDone }: CleanDialogProps) {
     >
       {sample && (
         <>
+          {changes !== undefined && (
+            <p role="alert" className={styles.changed}>
+              {sentenceOf(changes, t)}
+            </p>
+          )}
           <p className={styles.explained}>
             {t(total > pages.length ? 'clean.text' : 'clean.textAll', { total, count: pages.length })}
           </p>
@@ -89,4 +99,22 @@ export function CleanDialog({ onClose, onDone }: CleanDialogProps) {
       )}
     </Dialog>
   );
+}
+
+interface Conflict {
+  readonly changes: CleanChanges | null;
+}
+
+function conflictOf(error: unknown): Conflict | undefined {
+  return error instanceof Failure && error.code === 'CONFLICT' ? (error.data as Conflict) : undefined;
+}
+
+/** What became of the pages since they were shown; not known where the service began anew. */
+function sentenceOf(changes: CleanChanges | null, t: TFunction<'deskQueue'>): string {
+  const parts = (['came', 'gone', 'changed'] as const).flatMap((what) => {
+    const count = changes?.[what] ?? 0;
+    return count > 0 ? t(`clean.changes.${what}`, { count }) : [];
+  });
+  const what = parts.length > 0 ? parts.join(t('clean.changes.join')) : t('clean.changes.unknown');
+  return t('clean.changes.text', { what });
 }
