@@ -1,29 +1,34 @@
-import { solid } from './characters.ts';
+import { solid, spelledOut } from './characters.ts';
 
 /** What a line that names people says of them. */
 export type NameLine = 'byline' | 'bare names' | undefined;
 
-const NAME = /^[\p{Script=Han}·]{2,4}$/u;
-const LONG_NAME = /^[\p{Script=Han}]{2,10}·[\p{Script=Han}·]{1,12}$/u;
+const NAME = spelledOut(/^[\p{Script=Han}·]{2,4}$/u);
+const LONG_NAME = spelledOut(/^[\p{Script=Han}]{2,10}·[\p{Script=Han}·]{1,12}$/u);
 /** A role may carry its house before it and a name after it: `X日报融媒体记者`, `记者王某`. */
-const ROLE =
-  /^[\p{Script=Han}“”A-Za-z0-9]{0,16}(?:记者|通讯员|评论员|特约撰稿|撰稿人|撰稿|撰文|作者|摄影|采写|整理|实习生|年级)(?:组|部)?$|^(?:文图|图文|文|图)$/u;
-const ROLE_AND_NAME =
-  /^[\p{Script=Han}]{0,16}(?:记者|通讯员|评论员|实习生|作者)[\p{Script=Han}]{2,4}(?:报道|摄影报道|整理|采写)?$/u;
+const ROLE = spelledOut(
+  /^[\p{Script=Han}“”A-Za-z0-9]{0,16}(?:记者|通讯员|评论员|特约撰稿|撰稿人|撰稿|撰文|作者|摄影|采写|整理|实习生|年级)(?:组|部)?$|^(?:文图|图文|文|图)$/u,
+);
+const ROLE_AND_NAME = spelledOut(
+  /^[\p{Script=Han}]{0,16}(?:记者|通讯员|评论员|实习生|作者)[\p{Script=Han}]{2,4}(?:报道|摄影报道|整理|采写)?$/u,
+);
 /** Who writes by office: `X县委书记 名`. */
-const OFFICE =
-  /^[\p{Script=Han}“”]{2,20}(?:书记|部长|主任|主席|局长|市长|县长|区长|镇长|乡长|院长|校长|处长|所长|站长|会长|秘书长|教授|研究员|讲师|委员|代表|律师)$/u;
-const FILLER = /^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u;
+const OFFICE = spelledOut(
+  /^[\p{Script=Han}“”]{2,20}(?:书记|部长|主任|主席|局长|市长|县长|区长|镇长|乡长|院长|校长|处长|所长|站长|会长|秘书长|教授|研究员|讲师|委员|代表|律师)$/u,
+);
+const FILLER = spelledOut(/^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u);
 const SQUARE = /^[□■▢☐◇◆○●◎▲△]\s*/u;
 const NOT_A_NAME = /[的了是在和与为将把被对从到等们这那个着过]/u;
 
 /** Who did it, said with a colon: `（点评人：某院研究员 王某）`. */
-const SIGNED =
-  /^(?:点评人|点评专家|执笔人?|撰文|整理|采写|供稿|主笔|口述|讲述人|翻译|统筹)\s*[:：]\s*[\p{Script=Han}·\s、]{2,}$/u;
+const SIGNED = spelledOut(
+  /^(?:点评人|点评专家|执笔人?|撰文|整理|采写|供稿|主笔|口述|讲述人|翻译|统筹)\s*[:：]\s*[\p{Script=Han}·\s、]{2,}$/u,
+);
 
 /** Where the words come from, in place of a name: `（综合新华社消息）`. */
-const AGENCY =
-  /^(?:据|综合|均据|本报综合)?(?:新华社|新华网|央视|人民日报|中新社|中新网|本报)[\p{Script=Han}、]{0,10}(?:消息|报道|电|讯)$|^(?:均?据)(?:新华社|中新社)$/u;
+const AGENCY = spelledOut(
+  /^(?:据|综合|均据|本报综合)?(?:新华社|新华网|央视|人民日报|中新社|中新网|本报)[\p{Script=Han}、]{0,10}(?:消息|报道|电|讯)$|^(?:均?据)(?:新华社|中新社)$/u,
+);
 
 /** An English paper's own people or an agency, in place of a name. */
 const HOUSE =
@@ -32,8 +37,13 @@ const HOUSE =
 const POSITION =
   /\s*[|,/–—-]\s*(?:[\p{L} ]{0,20}\b)?(?:staff|writers?|reporters?|correspondents?|editors?)(?: \p{L}+)?$/iu;
 
+const BY =
+  /^(?:by|story by|text by|words by)\s+\p{Lu}[\p{L}.'’-]*(?:[\s,&]+(?:and\s+|of\s+)?\p{Lu}[\p{L}.'’-]*|\s+in\s+\p{Lu}\p{L}+)*$/iu;
+const BY_CAPITAL = /^(?:[Bb]y|BY|[Ss]tory [Bb]y|[Tt]ext [Bb]y|[Ww]ords [Bb]y)\s+\p{Lu}/u;
+const STAFF = /^(?:staff|senior|chief|special|guest)?\s*(?:reporter|writer|correspondent|columnist)s?$/iu;
+
 /** Two-character names are padded to the width of three: `周 博`. */
-export const PADDED_NAME = /(?<![\p{Script=Han}])(\p{Script=Han}) (\p{Script=Han})(?![\p{Script=Han}])/gu;
+export const PADDED_NAME = spelledOut(/(?<![\p{Script=Han}])(\p{Script=Han}) (\p{Script=Han})(?![\p{Script=Han}])/gu);
 
 function looksLikeNames(tokens: readonly string[]): boolean {
   return tokens.every((token) => (NAME.test(token) && !NOT_A_NAME.test(token)) || LONG_NAME.test(token));
@@ -43,17 +53,12 @@ function looksLikeNames(tokens: readonly string[]): boolean {
 export function readNameLine(line: string): NameLine {
   let text = line.trim();
   if (solid(text).length > 48 || /[。！？!?；;]/u.test(text)) return undefined;
-  if (HOUSE.test(text)) return 'byline';
-  text = text.replace(POSITION, '');
-  if (
-    /^(?:by|story by|text by|words by)\s+\p{Lu}[\p{L}.'’-]*(?:[\s,&]+(?:and\s+|of\s+)?\p{Lu}[\p{L}.'’-]*|\s+in\s+\p{Lu}\p{L}+)*$/iu.test(
-      text,
-    )
-  ) {
-    return /^(?:[Bb]y|BY|[Ss]tory [Bb]y|[Tt]ext [Bb]y|[Ww]ords [Bb]y)\s+\p{Lu}/u.test(text) ? 'byline' : undefined;
+  if (/[A-Za-z]/.test(text)) {
+    if (HOUSE.test(text)) return 'byline';
+    text = text.replace(POSITION, '');
+    if (BY.test(text)) return BY_CAPITAL.test(text) ? 'byline' : undefined;
+    if (STAFF.test(text)) return 'byline';
   }
-  if (/^(?:staff|senior|chief|special|guest)?\s*(?:reporter|writer|correspondent|columnist)s?$/iu.test(text))
-    return 'byline';
   const bracket = /^[(（](.*)[)）]$/u.exec(text);
   if (bracket) text = (bracket[1] ?? '').trim();
   if (bracket && text.length <= 36 && SIGNED.test(text)) return 'byline';
@@ -84,8 +89,18 @@ export interface Lead {
   readonly byline: readonly [number, number] | undefined;
 }
 
-const DATELINE =
-  /^[▲△●○■□◆◇★☆►▶]?\s*(?:本报综合(?:报道|消息)|(?:综合|据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\p{Script=Han}]{2,5}(?:日报|晚报|时报|商报|晨报|早报|社|网))[\p{Script=Han}]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯|消息)|[\p{Script=Han}]{2,4}讯|[\p{Script=Han}]{2,6}\d{1,2}月\d{1,2}日(?:电|讯))(?=[\s(（:：])[:：]?/u;
+const DATELINE = spelledOut(
+  /^[▲△●○■□◆◇★☆►▶]?\s*(?:本报综合(?:报道|消息)|(?:综合|据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\p{Script=Han}]{2,5}(?:日报|晚报|时报|商报|晨报|早报|社|网))[\p{Script=Han}]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:专?电|讯|消息)|[\p{Script=Han}]{2,4}讯|[\p{Script=Han}]{2,6}\d{1,2}月\d{1,2}日(?:电|讯))(?=[\s(（:：])[:：]?/u,
+);
+
+/** `吴某 郝某 记者李某 报道`, `记者王某报道`: everything up to 报道 must be names and roles. */
+const REPORT = spelledOut(
+  /^\s*((?:[\p{Script=Han}]{2,4}\s+){0,4}(?:[\p{Script=Han}]{0,12}(?:记者|通讯员)\s*[\p{Script=Han}]{2,4}\s*){1,3}(?:[\p{Script=Han}]{2,4}\s+){0,4}(?:摄影)?报道)(?=[\s:：])/u,
+);
+/** `本报讯 记者 张某`, set apart by spaces on both sides. */
+const APART = spelledOut(
+  /^\s*((?:本报)?(?:记者|通讯员)\s+[\p{Script=Han}]{2,4}(?:\s+[\p{Script=Han}]{2,4}){0,2})(?=\s)/u,
+);
 
 export function readLead(line: string): Lead | undefined {
   const head = DATELINE.exec(line);
@@ -97,19 +112,12 @@ export function readLead(line: string): Lead | undefined {
     const end = dateline + bracket[0].length;
     return { dateline, byline: [end - (bracket[1] ?? '').length, end] };
   }
-  // `吴某 郝某 记者李某 报道`, `记者王某报道`: everything up to 报道 must be names and roles.
-  const report =
-    /^\s*((?:[\p{Script=Han}]{2,4}\s+){0,4}(?:[\p{Script=Han}]{0,12}(?:记者|通讯员)\s*[\p{Script=Han}]{2,4}\s*){1,3}(?:[\p{Script=Han}]{2,4}\s+){0,4}(?:摄影)?报道)(?=[\s:：])/u.exec(
-      rest,
-    );
+  const report = rest.includes('报道') ? REPORT.exec(rest) : null;
   if (report && solid(report[1] ?? '').length <= 40) {
     const end = dateline + report[0].length;
     return { dateline, byline: [end - (report[1] ?? '').length, end] };
   }
-  // `本报讯 记者 张某`, set apart by spaces on both sides.
-  const apart = /^\s*((?:本报)?(?:记者|通讯员)\s+[\p{Script=Han}]{2,4}(?:\s+[\p{Script=Han}]{2,4}){0,2})(?=\s)/u.exec(
-    rest,
-  );
+  const apart = APART.exec(rest);
   if (apart) {
     const end = dateline + apart[0].length;
     return { dateline, byline: [end - (apart[1] ?? '').length, end] };
@@ -120,6 +128,8 @@ export function readLead(line: string): Lead | undefined {
 /** What an editor says in brackets behind a text, where a name can stand too. */
 const REMARK = /^(?:待续|未完|完结|全文完|节选|摘编|摘自|综合|选自|转载|编译|连载|下同|同上|附图|略)/u;
 
+const SHORT_NAME = spelledOut(/^\p{Script=Han}{2,3}$/u);
+
 /** The names that close a story, in brackets behind its last sentence: where the bracket begins. */
 export function readClosingNames(text: string): number | undefined {
   const found = /[(（]([^()（）]{2,44})[)）]$/u.exec(text);
@@ -127,6 +137,6 @@ export function readClosingNames(text: string): number | undefined {
   if (!/[。！？!?”"’]\s*$/u.test(text.slice(0, found.index))) return undefined;
   const inside = found[1] ?? '';
   if (readNameLine(found[0]) !== 'byline') return undefined;
-  const single = /^\p{Script=Han}{2,3}$/u.test(inside) && !REMARK.test(inside);
+  const single = SHORT_NAME.test(inside) && !REMARK.test(inside);
   return single || /记者|通讯员|作者|文|报道|[\s、]/u.test(inside) ? found.index : undefined;
 }

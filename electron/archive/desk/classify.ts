@@ -1,4 +1,4 @@
-import { isLatin, widthOf } from './characters.ts';
+import { isLatin, spelledOut, widthOf } from './characters.ts';
 import { leadsOn } from './english.ts';
 import { type Lexicon, lastWord, wordGain } from './lexicon.ts';
 import { SPEAKER } from './marks.ts';
@@ -118,10 +118,14 @@ function commaWeight(plain: string, width: number): number {
   return /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3;
 }
 
+const SPACED = spelledOut(/\p{Script=Han}[ \u3000]\p{Script=Han}/u);
+const PADDED = spelledOut(/^\p{Script=Han}[ \u3000]+\p{Script=Han}$/u);
+const PAPER = spelledOut(/^[\p{Script=Han}]{2,6}(?:日报|晚报|时报|商报|晨报|早报|快报|周报|周刊|都市报|青年报|新报)$/u);
+
 /** Whether blanks stand between the squares of running text, as printed line ends do: then a pause tells little. */
 function hasSpacedText(units: readonly Unit[]): boolean {
   const long = units.filter((unit) => unit.plain.length >= 50);
-  const blank = long.filter((unit) => /\p{Script=Han}[ \u3000]\p{Script=Han}/u.test(unit.display));
+  const blank = long.filter((unit) => SPACED.test(unit.display));
   return blank.length > long.length * 0.1;
 }
 
@@ -141,7 +145,7 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
     const before = units[unit.index - 1];
     const after = units[unit.index + 1];
     const below = units.slice(unit.index + 1, unit.index + 8).find((next) => !isPicture(next));
-    if (before?.role === 'byline' && WRITTEN_FOR.test(unit.text)) {
+    if (before?.role === 'byline' && isLatin(unit.plain[0] ?? '') && WRITTEN_FOR.test(unit.text)) {
       set(unit, 'byline', 0.85, ['whom it was written for']);
       continue;
     }
@@ -166,9 +170,7 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
 function markMasthead(units: readonly Unit[]): void {
   for (const unit of units.slice(0, 4)) {
     const beside = [units[unit.index - 1], units[unit.index + 1]].some((other) => other?.sign === 'furniture');
-    const named =
-      /^[\p{Script=Han}]{2,6}(?:日报|晚报|时报|商报|晨报|早报|快报|周报|周刊|都市报|青年报|新报)$/u.test(unit.plain) ||
-      (unit.plain.length <= 30 && /^[\p{Lu}\s'’&-]{6,}$/u.test(unit.text.trim()));
+    const named = PAPER.test(unit.plain) || (unit.plain.length <= 30 && /^[\p{Lu}\s'’&-]{6,}$/u.test(unit.text.trim()));
     if (unit.role === 'head' && beside && named) set(unit, 'noise', 0.8, ['a paper’s name beside its date']);
   }
 }
@@ -179,7 +181,7 @@ function settleNames(unit: Unit, units: readonly Unit[], words: Lexicon): void {
   const after = units[unit.index + 1];
   const common = words.logShare(unit.plain);
   const opens = ['paragraph', 'dateline', 'head', 'caption'].includes(after?.role ?? '');
-  if (common === undefined && /^\p{Script=Han}[ \u3000]+\p{Script=Han}$/u.test(unit.display.trim())) {
+  if (common === undefined && PADDED.test(unit.display.trim())) {
     set(unit, 'byline', 0.85, ['a name padded to three characters']);
   } else if (before?.role === 'head' || before?.role === 'dateline') {
     if (opens && !(common !== undefined && common > -10.5)) set(unit, 'byline', 0.85, ['names alone under a headline']);

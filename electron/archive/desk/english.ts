@@ -14,7 +14,7 @@ const AUXILIARIES = set(
 /** What a thing or a person does; no noun, so nothing that a determiner waits for. */
 const FINITE = set('is are was were has had have did does will would said says who which that and or but of than');
 
-const lastWord = (text: string) => /(\p{L}+)["”’')]*$/u.exec(text)?.[1] ?? '';
+const lastWord = (text: string) => /(\p{L}+)["”’')]*$/u.exec(text.slice(-60))?.[1] ?? '';
 const firstWord = (text: string) => /^["“‘'(]*(\p{L}+)/u.exec(text)?.[1] ?? '';
 
 /** Ends in a word that leads on: no headline and no sentence ends so. */
@@ -31,7 +31,8 @@ const OPENERS = set(
 
 /** Two words that never stand side by side: `the` and `said`, `of` and `was`, `on` and a `The` that begins a sentence. */
 export function cannotMeet(left: string, right: string): boolean {
-  if (!/[\p{L}\p{N},]$/u.test(left)) return false;
+  // None of these words begins with anything else.
+  if (!/^["“‘'(]*[A-Za-z]/.test(right) || !/[\p{L}\p{N},]$/u.test(left)) return false;
   const last = lastWord(left);
   const first = firstWord(right);
   if (/^\p{Lu}\p{Ll}*$/u.test(first) && OPENERS.has(first.toLowerCase())) return true;

@@ -1,4 +1,4 @@
-import { isCjk, widthOf } from './characters.ts';
+import { isCjk, spelledOut, widthOf } from './characters.ts';
 import { isNumberedHead } from './marks.ts';
 import { isAside, type Unit } from './units.ts';
 
@@ -96,10 +96,11 @@ export const isList = (run: readonly Unit[]) =>
 export const isNoticeHead = (unit: Unit) =>
   /(?:^|的|关于.{2,24})(?:遗失|权属)?(?:声明|公告|启事|通告|讣告|公示|更正|致歉)$/u.test(unit.plain);
 
+const REPORTAGE = spelledOut(/(?:见闻|纪实|侧记|调查|更新记|改造记|[\p{Script=Han}]{4,}记)$/u);
+
 /** Goes with the headline above it: set off by a dash, or says what kind of report this is. */
 export const isSubtitle = (unit: Unit | undefined) =>
-  unit !== undefined &&
-  (/^(?:——|--)/u.test(unit.plain) || /(?:见闻|纪实|侧记|调查|更新记|改造记|[\p{Script=Han}]{4,}记)$/u.test(unit.plain));
+  unit !== undefined && (/^(?:——|--)/u.test(unit.plain) || REPORTAGE.test(unit.plain));
 
 export interface TitleParts {
   readonly title: readonly Unit[];

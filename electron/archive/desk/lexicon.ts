@@ -12,6 +12,12 @@ export interface Lexicon {
   readonly partOfSpeech: (word: string) => string;
   /** 1 for a single character or 2 for a longer word, and the first two letters of jieba's tag: `2ns`; `''` for no word. */
   readonly classOf: (word: string) => string;
+  /** Words that stand partly on the left and partly on the right: how many characters of each, and the share. */
+  readonly eachAcross: (
+    left: string,
+    right: string,
+    visit: (before: number, after: number, logShare: number) => void,
+  ) => void;
   /** How much more often a character begins (or ends) a longer word than it is one by itself: 0 to 1. */
   readonly beginsWords: (ch: string) => number;
   readonly endsWords: (ch: string) => number;
@@ -35,10 +41,13 @@ interface Table {
 
 let table: Table | undefined;
 
+const FIRST = 0x811c9dc5;
+const SECOND = 0x9747b28c;
+
 /** Two hashes of one word in one pass; together a false hit is one in 10^13 lookups. */
 function hash(text: string, from: number, to: number): [number, number] {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
+  let a = FIRST;
+  let b = SECOND;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     a = Math.imul(a ^ code, 0x01000193);
@@ -90,7 +99,17 @@ function load(): Table {
 }
 
 function find(loaded: Table, word: string): number {
-  const [first, second] = hash(word, 0, word.length);
+  let a = FIRST;
+  let b = SECOND;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 13);
+  }
+  return slotOf(loaded, (a ^ (a >>> 15)) >>> 0, b >>> 0 || 1);
+}
+
+function slotOf(loaded: Table, first: number, second: number): number {
   for (let slot = first & (SLOTS - 1); loaded.second[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
     if (loaded.first[slot] === first && loaded.second[slot] === second) return slot;
   }
@@ -113,6 +132,21 @@ export function lexicon(): Lexicon {
       const slot = find(loaded, word);
       return slot < 0 ? undefined : Math.log((loaded.count[slot] ?? 1) / loaded.total);
     },
+    eachAcross(left, right, visit) {
+      for (let before = 1; before <= left.length; before++) {
+        let a = FIRST;
+        let b = SECOND;
+        const last = Math.min(right.length, LONGEST_WORD - before);
+        for (let at = -before; at < last; at++) {
+          const code = at < 0 ? left.charCodeAt(left.length + at) : right.charCodeAt(at);
+          a = Math.imul(a ^ code, 0x01000193);
+          b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 13);
+          if (at < 0) continue;
+          const slot = slotOf(loaded, (a ^ (a >>> 15)) >>> 0, b >>> 0 || 1);
+          if (slot >= 0) visit(before, at + 1, Math.log((loaded.count[slot] ?? 1) / loaded.total));
+        }
+      }
+    },
     partOfSpeech(word) {
       const slot = find(loaded, word);
       return slot < 0 ? '' : String.fromCharCode(loaded.speech[slot] ?? 0);
@@ -131,7 +165,10 @@ export function lexicon(): Lexicon {
 const UNKNOWN = -18.5;
 
 /** Log likelihood of the best way to read a short run of Han characters as words. */
-export function logLikelihood(words: Lexicon, run: string): number {
+export const logLikelihood = (words: Lexicon, run: string): number => readings(words, run)[run.length] ?? 0;
+
+/** The same of the first none, one, two … characters of the run. */
+function readings(words: Lexicon, run: string): Float64Array {
   const best = new Float64Array(run.length + 1).fill(Number.NEGATIVE_INFINITY);
   best[0] = 0;
   for (let from = 0; from < run.length; from++) {
@@ -142,7 +179,7 @@ export function logLikelihood(words: Lexicon, run: string): number {
       if (base + share > (best[from + size] ?? 0)) best[from + size] = base + share;
     }
   }
-  return best[run.length] ?? 0;
+  return best;
 }
 
 /**
@@ -150,10 +187,37 @@ export function logLikelihood(words: Lexicon, run: string): number {
  * word crosses. Only the last and first characters matter, so runs may be long.
  */
 export function wordGain(words: Lexicon, left: string, right: string): number {
-  const before = left.slice(-6);
-  const after = right.slice(0, 6);
-  if (before === '' || after === '') return 0;
-  return Math.max(0, logLikelihood(words, before + after) - logLikelihood(words, before) - logLikelihood(words, after));
+  return left === '' || right === '' ? 0 : gainAcross(words, leftReach(words, left), rightReach(words, right));
+}
+
+/** The characters beside a seam, and how likely the best reading of all but the nearest few of them is. */
+export interface Reach {
+  readonly text: string;
+  /** By how many of the nearest characters are left out. */
+  readonly without: Float64Array;
+}
+
+const NEAR = 6;
+
+export function leftReach(words: Lexicon, left: string): Reach {
+  const text = left.slice(-NEAR);
+  return { text, without: readings(words, text).reverse() };
+}
+
+export function rightReach(words: Lexicon, right: string): Reach {
+  const text = right.slice(0, NEAR);
+  const without = Float64Array.from({ length: text.length + 1 }, (_, at) => logLikelihood(words, text.slice(at)));
+  return { text, without };
+}
+
+/** The gain of `wordGain`, where each side is read once for many seams. */
+export function gainAcross(words: Lexicon, left: Reach, right: Reach): number {
+  const apart = (left.without[0] ?? 0) + (right.without[0] ?? 0);
+  let best = apart;
+  words.eachAcross(left.text, right.text, (before, after, share) => {
+    best = Math.max(best, (left.without[before] ?? 0) + share + (right.without[after] ?? 0));
+  });
+  return best - apart;
 }
 
 /** The dictionary word that the seam cuts through, if the best reading has one. */

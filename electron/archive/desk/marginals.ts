@@ -13,18 +13,15 @@ export function pairMarginals(weights: ReadonlyMap<number, ReadonlyMap<number, n
   const edges = [...weights].flatMap(([head, row]) =>
     [...row].map(([tail, weight]) => ({ head, tail, odds: Math.exp(Math.min(20, weight)), toTail: 1, toHead: 1 })),
   );
-  const sumAt = (end: 'head' | 'tail', message: 'toTail' | 'toHead') => {
-    const sums = new Map<number, number>();
-    for (const edge of edges) sums.set(edge[end], (sums.get(edge[end]) ?? 0) + edge.odds * edge[message]);
-    return sums;
-  };
+  const most = edges.reduce((last, { head, tail }) => Math.max(last, head, tail), -1);
+  const sums = new Float64Array(most + 1);
   for (let round = 0; round < ROUNDS; round++) {
-    const heads = sumAt('head', 'toHead');
-    for (const edge of edges)
-      edge.toTail = 1 / (1 + Math.max(0, (heads.get(edge.head) ?? 0) - edge.odds * edge.toHead));
-    const tails = sumAt('tail', 'toTail');
-    for (const edge of edges)
-      edge.toHead = 1 / (1 + Math.max(0, (tails.get(edge.tail) ?? 0) - edge.odds * edge.toTail));
+    sums.fill(0);
+    for (const edge of edges) sums[edge.head] = (sums[edge.head] ?? 0) + edge.odds * edge.toHead;
+    for (const edge of edges) edge.toTail = 1 / (1 + Math.max(0, (sums[edge.head] ?? 0) - edge.odds * edge.toHead));
+    sums.fill(0);
+    for (const edge of edges) sums[edge.tail] = (sums[edge.tail] ?? 0) + edge.odds * edge.toTail;
+    for (const edge of edges) edge.toHead = 1 / (1 + Math.max(0, (sums[edge.tail] ?? 0) - edge.odds * edge.toTail));
   }
   const marginals = new Map<number, Map<number, number>>();
   for (const { head, tail, odds, toTail, toHead } of edges) {

@@ -1,4 +1,4 @@
-import { solid, widthOf } from './characters.ts';
+import { isHan, solid, spelledOut, widthOf } from './characters.ts';
 
 /** Conventional signs of newspapers: what a line is, told by its own words alone. */
 
@@ -43,16 +43,22 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
   ['editor_note', /^(?:编者按语?|编者的话|编后|编后语|开栏的话|开栏语|editor['’]s note)$/iu],
   [
     'commentary',
-    /^(?:[\p{Script=Han}]{0,4}(?:短评|快评|时评|微评|锐评|评论|社论|评论员文章|特约评论|点评|手记|感言|述评|杂谈|漫评)|editorial|opinion|commentary|analysis)$/iu,
+    spelledOut(
+      /^(?:[\p{Script=Han}]{0,4}(?:短评|快评|时评|微评|锐评|评论|社论|评论员文章|特约评论|点评|手记|感言|述评|杂谈|漫评)|editorial|opinion|commentary|analysis)$/iu,
+    ),
   ],
   [
     'sidebar',
-    /^(?:[\p{Script=Han}]{0,3}(?:链接|延伸阅读|背景|小资料|小贴士|小知识|名词解释|资料卡|相关新闻|知识窗)|sidebar|background|fact ?box)$/iu,
+    spelledOut(
+      /^(?:[\p{Script=Han}]{0,3}(?:链接|延伸阅读|背景|小资料|小贴士|小知识|名词解释|资料卡|相关新闻|知识窗)|sidebar|background|fact ?box)$/iu,
+    ),
   ],
   ['abstract', /^(?:核心提示|内容提要|阅读提示|提要|导读|摘要|核心阅读|at a glance|in brief|summary)$/iu],
   [
     'column',
-    /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报|观察|论坛|观点|视点|关注|聚焦|新闻眼)|news in brief|briefs|briefly)$/iu,
+    spelledOut(
+      /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报|观察|论坛|观点|视点|关注|聚焦|新闻眼)|news in brief|briefs|briefly)$/iu,
+    ),
   ],
 ];
 
@@ -96,13 +102,15 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:本版|值班|责任|执行|本期)?(?:责任编辑|责编|编辑|主编|编委|美编|版式|组版|校对|排版|制图|审校|视觉|设计|检校|总值班)(?:[:：/／\s]|编辑|设计|校对|$)/u,
   /^\d{4}年\d{1,2}月\d{1,2}日(?:星期[一二三四五六日天])?(?:农历.{2,12})?(?:第?[A-Z]?\d{1,3}版?)?$/u,
   /^(?:统筹|策划|校检|审读|监制|出品人?)[:：/／]\S{2,24}$/u,
-  /^[\p{Script=Han}]{2,6}(?:日报|晚报|时报|商报|晨报|早报|快报|周报|都市报)(?:\d{4}年\d{1,2}月\d{1,2}日.{0,12}|[A-Z]?\d{1,3}版?)$/u,
+  spelledOut(
+    /^[\p{Script=Han}]{2,6}(?:日报|晚报|时报|商报|晨报|早报|快报|周报|都市报)(?:\d{4}年\d{1,2}月\d{1,2}日.{0,12}|[A-Z]?\d{1,3}版?)$/u,
+  ),
   /^(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|理论|教育|健康|生活|财经)[·•|｜][A-Z]?\d{1,3}$/u,
   /^[A-Z]?\d{2}\s*[-–~]\s*[A-Z]?\d{2}$|^(?:总?第\d{2,6}期|今日\d{1,3}版|\d{4}[.．/]\d{1,2}[.．/]\d{1,2})$/u,
   /^(?:扫码|扫一扫|扫描.{0,8}二维码|长按.{0,6}二维码|微信公众号|官方微博|本版(?:图片|照片|稿件|文图|图文))/u,
   /^星期[一二三四五六日天](?:\d{4}年\d{1,2}月\d{1,2}日)?$/u,
   /^第?[A-Z]?\d{1,3}(?:版)?$/u,
-  /^第?[一二三四五六七八九十]{1,3}版(?:[\p{Script=Han}]{2,6})?$/u,
+  spelledOut(/^第?[一二三四五六七八九十]{1,3}版(?:[\p{Script=Han}]{2,6})?$/u),
   /^第?[A-Z]?\d{1,3}版?(?:要闻|综合|深度|民生|社会|经济|文化|体育|国际|国内|时政|副刊|专版|专刊|特刊|理论|教育|健康|法治|法制|文旅|生活|财经|新闻|视点|关注|区县|县域|天下|都市)(?:新闻|周刊|版)?$/u,
   new RegExp(`^${SECTION_NAME}第?[A-Z]?\\d{1,3}版?$`, 'u'),
   /^(?:\d{1,2}[/-])?\d{1,2}[/-]\d{4}$/u,
@@ -110,7 +118,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:新闻热线|热线电话|投稿邮箱|电子信箱|电子邮箱|邮箱|传真|社址|邮编|邮发代号|国内统一|广告热线|电话|e-?mail)(?:[:：\s]|刊号|连续)/iu,
   /^(?:page\s+)?[A-Z]?\d{1,3}\s*[|·•]\s*.{2,40}$/iu,
   /^page\s+[A-Z]?\d{1,3}$/iu,
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+\p{L}+\.?\s+\d{1,2},?\s+\d{4}(?:\s+[A-Z]?\d{1,3})?$/iu,
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+[a-z]+\.?\s+\d{1,2},?\s+\d{4}(?:\s+[A-Z]?\d{1,3})?$/iu,
   /^\[?(?:图片|image|photo|figure|table|advertisement|广告)\d*\]?$/iu,
   /^!\[[^\]]*\]\([^)]*\)$/u,
   /^<[^<>]{1,60}>$/u,
@@ -119,26 +127,28 @@ const FURNITURE: readonly RegExp[] = [
 /** The section that a page belongs to, as it stands beside the page number: a line of its own, and no part of a headline. */
 export const isSectionName = (line: string) => SECTION_LINE.test(solid(line));
 
-const ISSUE_DAY =
-  /\d{4}年\d{1,2}月\d{1,2}日(?=\P{Script=Han}|$|星期|周[一二三四五六日]|农历|第|总第)|\d{4}[-.．/]\d{1,2}[-.．/]\d{1,2}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s+\d{1,2},?\s+\d{4}\b/iu;
+const ISSUE_DAY = spelledOut(
+  /\d{4}年\d{1,2}月\d{1,2}日(?=\P{Script=Han}|$|星期|周[一二三四五六日]|农历|第|总第)|\d{4}[-.．/]\d{1,2}[-.．/]\d{1,2}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}\b/iu,
+);
 /** What stands beside the day: weekday, moon, number of the issue, number of the page, whose page it is. */
 const BESIDE_DAY = [
   /^(?:星期|周)[一二三四五六日天]$/u,
-  /^(?:农历)?[\p{Script=Han}]{0,2}年?[\p{Script=Han}]{1,2}月[\p{Script=Han}]{2,3}$/u,
+  spelledOut(/^(?:农历)?[\p{Script=Han}]{0,2}年?[\p{Script=Han}]{1,2}月[\p{Script=Han}]{2,3}$/u),
   /^(?:总?第)\d{2,6}期$/u,
   /^第?(?:[A-Z]{0,2}\d{1,3}[A-Z]?|[一二三四五六七八九十]{1,3})版?$/u,
   /^(?:page\s*)?[A-Z]?\d{1,3}[A-Z]?$/iu,
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu,
 ];
-const SECTION = /^[\p{Script=Han}]{2,8}$|^(?:(?:the|of|and|&|\p{Lu}[\p{L}'’.&-]*)(?:\s+|$)){1,6}$/u;
+const WEEKDAY = spelledOut(/(?:星期|周)[一二三四五六日天](?=\P{Script=Han}|$|农历|第)/u);
+const SECTION = spelledOut(/^[\p{Script=Han}]{2,8}$|^(?:(?:the|of|and|&|\p{Lu}[\p{L}'’.&-]*)(?:\s+|$)){1,6}$/u);
 
 /** The day of the issue between nothing but such names and numbers: the line at the top or foot of a page. */
 function isFolio(line: string): boolean {
   const rest = line.replace(ISSUE_DAY, ' | ');
   if (rest === line) return false;
   const parts = rest
-    .replace(/(?:星期|周)[一二三四五六日天](?=\P{Script=Han}|$|农历|第)/u, (day) => ` | ${day} | `)
-    .split(line.search(/\p{Script=Han}/u) < 0 ? /\s*[|｜•·,，—–/■●◆]+\s*|\s{2,}/u : /[\s|｜•·,，—–:：/■●◆★]+/u)
+    .replace(WEEKDAY, (day) => ` | ${day} | `)
+    .split(![...line].some(isHan) ? /\s*[|｜•·,，—–/■●◆]+\s*|\s{2,}/u : /[\s|｜•·,，—–:：/■●◆★]+/u)
     .flatMap((part) => part.trim().split(/(?<=^[A-Z]?\d{1,3}[A-Z]?)\s+|\s+(?=[A-Z]?\d{1,3}[A-Z]?$)/u))
     .filter((part) => part !== '');
   const beside = parts.filter((part) => BESIDE_DAY.some((rule) => rule.test(part)));

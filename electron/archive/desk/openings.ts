@@ -1,4 +1,4 @@
-import { isDigit, isHan } from './characters.ts';
+import { hanAtStart, isDigit, isHan } from './characters.ts';
 import { type Lexicon, readWords } from './lexicon.ts';
 import { AFTER_A_MARK, AFTER_A_WORD } from './opening-weights.ts';
 
@@ -27,7 +27,7 @@ export function openingFeatures(plain: string, words: Lexicon): string[] {
   const first = plain[0] ?? '';
   let opening: string[] = [];
   if (isHan(first)) {
-    opening = readWords(words, /^\p{Script=Han}+/u.exec(plain.slice(0, 14))?.[0] ?? '').slice(0, 3);
+    opening = readWords(words, hanAtStart(plain.slice(0, 14))).slice(0, 3);
     features.push(...wordFeatures(opening, words));
   } else if (isDigit(first)) {
     const unit = /^[\d.]+(.)/u.exec(plain)?.[1] ?? '';
@@ -38,7 +38,7 @@ export function openingFeatures(plain: string, words: Lexicon): string[] {
     features.push(`mark ${HALF_WIDTH[mark[0]] ?? mark[0]}${placeOf(mark.index)}`);
     const reach = opening.map((_, at) => opening.slice(0, at + 1).join('').length);
     features.push(`words before a mark ${reach.filter((length) => length < mark.index).length}`);
-    const clause = /^\p{Script=Han}+/u.exec(plain.slice(0, Math.min(20, mark.index)))?.[0] ?? '';
+    const clause = hanAtStart(plain.slice(0, Math.min(20, mark.index)));
     const verbs = readWords(words, clause).map((word) => words.classOf(word).slice(1) === 'v');
     features.push(`verbs ${Math.min(2, verbs.filter(Boolean).length)}`, `verb ${Math.min(4, verbs.indexOf(true))}`);
   }

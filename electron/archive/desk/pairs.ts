@@ -1,14 +1,14 @@
-import { isHan, isLatin } from './characters.ts';
+import { hanAtEnd, hanAtStart, isHan, isLatin } from './characters.ts';
 import { type Clue, type ClueName, weigh } from './clues.ts';
 import { cannotMeet } from './english.ts';
 import { readJoint } from './joints.ts';
 import { readJumpMark } from './jump-marks.ts';
-import { type Lexicon, readWords, wordAcross, wordGain } from './lexicon.ts';
+import { gainAcross, type Lexicon, leftReach, type Reach, readWords, rightReach, wordAcross } from './lexicon.ts';
 import { type Opening, weighOpening } from './openings.ts';
 import { columnsOf, openingsOf, readStart } from './starts.ts';
 import { followGain } from './transitions.ts';
 import { isAside, isBody, neighbour, type Unit } from './units.ts';
-import { affinity, type Rarity, rarityOf, vocabularyOf } from './vocabulary.ts';
+import { cosineOf, type Rarity, rarityOf, vocabularyOf, type WeighedTerms, weighTerms } from './vocabulary.ts';
 
 /** What is known of a page before its cut sentences are matched. */
 export interface PageText {
@@ -28,9 +28,11 @@ export interface PageText {
   /** Undefined for a text far larger than a page: nothing is counted there. */
   readonly rarity: Rarity | undefined;
   /** The words that lead up to a unit (negative index) or on from it, made once. */
-  readonly vocabularies: Map<number, ReadonlyMap<string, number>>;
+  readonly vocabularies: Map<number, WeighedTerms>;
   /** Last words (negative index, less one) and first words (index and one), read once. */
   readonly edges: Map<number, string>;
+  /** The characters beside a cut (before it: negative index, less one), read once. */
+  readonly reaches: Map<number, Reach>;
 }
 
 /** Whole issues and books have more characters than this; they are matched by neighbours alone, in linear time. */
@@ -68,6 +70,7 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
     rarity: large ? undefined : rarityOf(body.map((unit) => unit.plain)),
     vocabularies: new Map(),
     edges: new Map(),
+    reaches: new Map(),
   };
 }
 
@@ -162,11 +165,12 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   const shared = sharedWords(head, tail, page);
   if (shared !== 0) add('shared words', shared);
   const left = head.plain;
+  const end = left.slice(-3);
   const right = tail.plain;
   const before = left.at(-1) ?? '';
   const after = right[0] ?? '';
   if (isHan(before) && isHan(after)) {
-    const gain = wordGain(words, left, right);
+    const gain = gainAcross(words, reachOf(head, -1, page), reachOf(tail, 1, page));
     const word = gain > 2 ? wordAcross(words, left, right) : undefined;
     if (word) add('a word across the seam', Math.min(1, gain / 13), `the word ${word}`);
     else {
@@ -178,7 +182,7 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
     }
   }
   const opening = page.openings.get(tail.index);
-  if (opening && /[，、；：,;:]["”’]?$/u.test(left) && isHan(after))
+  if (opening && /[，、；：,;:]["”’]?$/u.test(end) && isHan(after))
     add('a clause begins behind a mark', (opening.afterMark - opening.afterWord) / 3);
   const lastWord = lastWordOf(head, page);
   const firstWord = firstWordOf(tail, page);
@@ -186,7 +190,7 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   const firstClass = words.classOf(firstWord);
   if (isHan(before) && isHan(after)) add('words that follow each other', followGain(lastClass, firstClass) / 3);
   const whole = clues.some((clue) => clue.name === 'a word across the seam');
-  for (const name of readJoint({ left, right, lastWord, lastClass, firstWord, firstClass }))
+  for (const name of readJoint({ left: end, right, lastWord, lastClass, firstWord, firstClass }))
     if (!(whole && name === 'a number breaks off')) add(name);
   const together = isHan(before) && isHan(after) ? bond(before, after, page) : 0;
   if (together > 0) add('characters that go together', together);
@@ -195,18 +199,27 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   const echoes = [left.slice(-2) + right.slice(0, 1), left.slice(-1) + right.slice(0, 2)].filter((gram) =>
     grams.has(gram),
   );
-  const letters = /[\p{L}\p{N}]$/u.test(left) && /^[\p{L}\p{N}]/u.test(right);
+  const letters = /[\p{L}\p{N}]$/u.test(end) && /^[\p{L}\p{N}]/u.test(right);
   if (letters && echoes.length > 0) add('the page has these words', echoes.length);
   readQuotes(head, tail, add);
   if (/^\p{Ll}/u.test(right) && isLatin(before)) add('goes on in small letters');
   if (cannotMeet(head.text, tail.text)) add('two words that cannot meet');
-  if (/-$/.test(left) && /^\p{Ll}/u.test(right)) add('a hyphenated word');
+  if (before === '-' && /^\p{Ll}/u.test(right)) add('a hyphenated word');
   if (body.at(-1) === head && tail.index < head.index)
     add(opensPage(tail, page) ? 'a rotated page' : 'the last words of the page');
   const last = head.rows.widths.at(-1);
   if (head.rows.column !== undefined && last !== undefined && last < head.rows.column - 2.5)
     add('the last line is not full');
   return clues;
+}
+
+function reachOf(unit: Unit, step: 1 | -1, { words, reaches }: PageText): Reach {
+  const key = unit.index * step - (step < 0 ? 1 : 0);
+  const known = reaches.get(key);
+  if (known) return known;
+  const found = step < 0 ? leftReach(words, unit.plain) : rightReach(words, unit.plain);
+  reaches.set(key, found);
+  return found;
 }
 
 /** A single character that is seldom a word by itself: 0 for one that often is, up to 1. */
@@ -216,7 +229,7 @@ const halfWord = (word: string, share: (ch: string) => number) =>
 function lastWordOf(head: Unit, { words, edges }: PageText): string {
   const known = edges.get(-head.index - 1);
   if (known !== undefined) return known;
-  const run = /\p{Script=Han}*$/u.exec(head.plain.slice(-10))?.[0] ?? '';
+  const run = hanAtEnd(head.plain.slice(-10));
   const found = readWords(words, run).at(-1) ?? '';
   edges.set(-head.index - 1, found);
   return found;
@@ -225,7 +238,7 @@ function lastWordOf(head: Unit, { words, edges }: PageText): string {
 function firstWordOf(tail: Unit, { words, edges }: PageText): string {
   const known = edges.get(tail.index + 1);
   if (known !== undefined) return known;
-  const run = /^\p{Script=Han}*/u.exec(tail.plain.slice(0, 10))?.[0] ?? '';
+  const run = hanAtStart(tail.plain.slice(0, 10));
   const found = readWords(words, run)[0] ?? '';
   edges.set(tail.index + 1, found);
   return found;
@@ -251,13 +264,13 @@ const CONTEXT = 160;
  */
 function sharedWords(head: Unit, tail: Unit, page: PageText): number {
   if (!page.rarity) return 0;
-  const a = wordsAt(head, -1, page);
-  const b = wordsAt(tail, 1, page);
-  if (a.size < 8 || b.size < 8) return 0;
-  return Math.max(-0.3, Math.min(1, (affinity(a, b, page.rarity) - 0.03) * 8));
+  const a = wordsAt(head, -1, page, page.rarity);
+  const b = wordsAt(tail, 1, page, page.rarity);
+  if (a.weights.size < 8 || b.weights.size < 8) return 0;
+  return Math.max(-0.3, Math.min(1, (cosineOf(a, b) - 0.03) * 8));
 }
 
-function wordsAt(unit: Unit, step: 1 | -1, page: PageText): ReadonlyMap<string, number> {
+function wordsAt(unit: Unit, step: 1 | -1, page: PageText, rarity: Rarity): WeighedTerms {
   const key = unit.index * step;
   const known = page.vocabularies.get(key);
   if (known) return known;
@@ -267,7 +280,7 @@ function wordsAt(unit: Unit, step: 1 | -1, page: PageText): ReadonlyMap<string, 
     if (!near || !isBody(near)) break;
     text += `\n${near.plain}`;
   }
-  const words = vocabularyOf(text);
+  const words = weighTerms(vocabularyOf(text), rarity);
   page.vocabularies.set(key, words);
   return words;
 }

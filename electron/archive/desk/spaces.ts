@@ -1,5 +1,15 @@
 import type { Operation } from '#contract/derivation.ts';
-import { isCjk, isInvisible, isLatin, isLineEnd, isSpace, rememberedNumber, SOFT_HYPHEN, solid } from './characters.ts';
+import {
+  isCjk,
+  isInvisible,
+  isLatin,
+  isLineEnd,
+  isSpace,
+  rememberedNumber,
+  SOFT_HYPHEN,
+  solid,
+  spelledOut,
+} from './characters.ts';
 import { type Fragment, needsSpace } from './fragments.ts';
 import type { Measure } from './lines.ts';
 
@@ -48,7 +58,12 @@ function gapsOf(source: string, fragment: Fragment): Gap[] {
 /** How wide `[from, to)` was printed, in squares. */
 function printedWidth(text: string, from: number, to: number): number {
   let halves = 0;
-  for (const ch of text.slice(from, to)) halves += halvesOf(ch);
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code < 0xa000) halves += 2;
+    else if (code >= 0xd800 && code < 0xdc00 && at + 1 < to) halves += halvesOf(text.slice(at, ++at + 1));
+    else halves += halvesOf(text[at] ?? '');
+  }
   return halves / 2;
 }
 
@@ -221,14 +236,14 @@ export function readText(source: string, fragment: Pick<Fragment, 'start' | 'end
   return text + source.slice(at, fragment.end);
 }
 
+const PADDED = spelledOut(/(?<!\p{Script=Han})\p{Script=Han}([ \u3000]{1,2})\p{Script=Han}(?!\p{Script=Han})/gu);
+
 /** A name padded to the width of three characters loses its padding: `周 博` in a list of names. */
 export function paddedNameCuts(source: string, fragment: Fragment): Cut[] {
   const cuts: Cut[] = [];
   const text = source.slice(fragment.start, fragment.end);
   if (solid(text).length > 60) return cuts;
-  for (const match of text.matchAll(
-    /(?<!\p{Script=Han})\p{Script=Han}([ \u3000]{1,2})\p{Script=Han}(?!\p{Script=Han})/gu,
-  )) {
+  for (const match of text.matchAll(PADDED)) {
     const start = fragment.start + match.index + 1;
     cuts.push({ start, end: start + (match[1] ?? '').length, as: '', kind: 'space_removed' });
   }

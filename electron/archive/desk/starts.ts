@@ -1,4 +1,4 @@
-import { isDigit, isHan } from './characters.ts';
+import { isDigit, isHan, spelledOut } from './characters.ts';
 import type { Clue, ClueName } from './clues.ts';
 import { type Lexicon, logLikelihood } from './lexicon.ts';
 import { SPEAKER } from './marks.ts';
@@ -45,8 +45,9 @@ const TIME_OPENING =
   /^(?:近年来|近日|日前|今年|去年|昨日|昨天|目前|如今|当前|截至|据|此外|同时|下一步|接下来|随着|为了?|当天|当日|[一二三四五六七八九十\d]{1,4}(?:年|月|日|时)|记者|过去|未来|首先|其次|最后|总之|与此同时|另外|不仅如此|事实上|在[^，,。]{2,14}[，,]|从[^，,。]{1,10}(?:起|以来))/u;
 
 /** A first clause that only says who is speaking. */
-const SAYS =
-  /^\p{Script=Han}[^，。！？：“”]{1,17}(?:表示|介绍|提醒|认为|说|说道|告诉记者|坦言|透露|指出|建议|强调|获悉|了解到|回忆|感慨|算了一笔账)[，：:]/u;
+const SAYS = spelledOut(
+  /^\p{Script=Han}[^，。！？：“”]{1,17}(?:表示|介绍|提醒|认为|说|说道|告诉记者|坦言|透露|指出|建议|强调|获悉|了解到|回忆|感慨|算了一笔账)[，：:]/u,
+);
 
 /** What a body unit's own words and shape say about whether it goes on inside a sentence. */
 export function readStart(

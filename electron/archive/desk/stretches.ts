@@ -16,9 +16,14 @@ export interface Stretches {
 /** Words beyond this many characters on either side of a cut add little and cost time. */
 const ENOUGH = 700;
 
-interface Direction {
-  readonly terms: ReadonlyMap<string, number>;
+/** The words of some text by their numbers, each with its weight. */
+interface Terms {
+  readonly numbers: Int32Array;
+  readonly weights: Float64Array;
   readonly length: number;
+}
+
+interface Direction extends Terms {
   /** The unit that was reached: where the story begins, as far as is known. */
   readonly end: number;
 }
@@ -34,12 +39,13 @@ export function readStretches(
   if (!rarity) return { compare: () => [] };
   const back = new Map([...joined].map(([head, tail]) => [tail, head]));
   const stretchOf = divide(page, joined, back, startsInside);
+  const terms = numberTerms(units, rarity);
   const memory = new Map<number, Direction>();
   const gather = (unit: Unit, step: 1 | -1): Direction => {
     const key = step * (unit.index + 1);
     const known = memory.get(key);
     if (known) return known;
-    const parts: string[] = [];
+    const parts: number[] = [];
     let size = 0;
     const seen = new Set<number>();
     let at: number | undefined = unit.index;
@@ -50,12 +56,12 @@ export function readStretches(
       if (!here) break;
       end = at;
       if (size < ENOUGH && (isBody(here) || here.role === 'head')) {
-        parts.push(here.plain);
+        parts.push(at);
         size += here.plain.length;
       }
       at = beside(at, step);
     }
-    const direction = { ...vectorOf(parts, rarity), end };
+    const direction = { ...terms.of(parts), end };
     memory.set(key, direction);
     return direction;
   };
@@ -71,15 +77,17 @@ export function readStretches(
     }
     return undefined;
   };
-  const likeness = (head: Unit, tail: Unit) => dot(gather(head, -1), gather(tail, 1));
+  const likeness = (head: Unit, tail: Unit) => terms.compare(gather(tail, 1), [gather(head, -1)])[0] ?? 0;
   const best = new Map<number, readonly { readonly head: Unit; readonly value: number }[]>();
   const rank = (tail: Unit) => {
     const known = best.get(tail.index);
     if (known) return known;
-    const made = heads
-      .filter((head) => head !== tail)
-      .map((head) => ({ head, value: likeness(head, tail) }))
-      .toSorted((a, b) => b.value - a.value);
+    const others = heads.filter((head) => head !== tail);
+    const values = terms.compare(
+      gather(tail, 1),
+      others.map((head) => gather(head, -1)),
+    );
+    const made = others.map((head, at) => ({ head, value: values[at] ?? 0 })).toSorted((a, b) => b.value - a.value);
     best.set(tail.index, made);
     return made;
   };
@@ -131,21 +139,58 @@ function divide(
   return numbers;
 }
 
-function vectorOf(parts: readonly string[], rarity: Rarity): Pick<Direction, 'terms' | 'length'> {
-  const counts = vocabularyOf(parts.join('\n'));
-  const terms = new Map<string, number>();
-  let square = 0;
-  for (const [term, count] of counts) {
-    const weight = Math.max(0.05, rarity(term)) * (1 + Math.log(count));
-    terms.set(term, weight);
-    square += weight * weight;
-  }
-  return { terms, length: Math.sqrt(square) };
-}
-
-function dot(a: Direction, b: Direction): number {
-  const [short, long] = a.terms.size < b.terms.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [term, weight] of short.terms) sum += weight * (long.terms.get(term) ?? 0);
-  return sum === 0 ? 0 : sum / (a.length * b.length);
+/** Words as numbers: the texts of a page are read once, and added up for every stretch that has them. */
+function numberTerms(units: readonly Unit[], rarity: Rarity) {
+  const numbers = new Map<string, number>();
+  const rare: number[] = [];
+  const read = units.map((unit) => {
+    if (!isBody(unit) && unit.role !== 'head') return undefined;
+    const counts = vocabularyOf(unit.plain);
+    const own = new Int32Array(counts.size);
+    let at = 0;
+    for (const term of counts.keys()) {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = rare.length;
+        numbers.set(term, number);
+        rare.push(Math.max(0.05, rarity(term)));
+      }
+      own[at++] = number;
+    }
+    return { own, counts: Float64Array.from(counts.values()) };
+  });
+  const sums = new Float64Array(rare.length);
+  return {
+    of(parts: readonly number[]): Terms {
+      const found: number[] = [];
+      for (const part of parts) {
+        const unit = read[part];
+        unit?.own.forEach((number, at) => {
+          if (sums[number] === 0) found.push(number);
+          sums[number] = (sums[number] ?? 0) + (unit.counts[at] ?? 0);
+        });
+      }
+      let square = 0;
+      const weights = Float64Array.from(found, (number) => {
+        const weight = (rare[number] ?? 0.05) * (1 + Math.log(sums[number] ?? 1));
+        square += weight * weight;
+        sums[number] = 0;
+        return weight;
+      });
+      return { numbers: Int32Array.from(found), weights, length: Math.sqrt(square) };
+    },
+    /** How like one text each of some others is: the cosine of their words. */
+    compare(one: Terms, others: readonly Terms[]): number[] {
+      one.numbers.forEach((number, at) => {
+        sums[number] = one.weights[at] ?? 0;
+      });
+      const found = others.map(({ numbers: own, weights, length }) => {
+        let sum = 0;
+        for (let at = 0; at < own.length; at++) sum += (weights[at] ?? 0) * (sums[own[at] ?? 0] ?? 0);
+        return sum === 0 ? 0 : sum / (length * one.length);
+      });
+      for (const number of one.numbers) sums[number] = 0;
+      return found;
+    },
+  };
 }

@@ -22,7 +22,10 @@ export function rarityIn(texts: readonly ReadonlyMap<string, number>[]): Rarity 
   const documents = new Map<string, number>();
   for (const terms of texts) for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
   const all = Math.max(1, texts.length);
-  return (term) => Math.log((all + 1) / ((documents.get(term) ?? 0) + 0.5));
+  const rarities = new Map<string, number>();
+  for (const [term, count] of documents) rarities.set(term, Math.log((all + 1) / (count + 0.5)));
+  const unseen = Math.log((all + 1) / 0.5);
+  return (term) => rarities.get(term) ?? unseen;
 }
 
 /** Share of a short text's weight that a long one has too: 0 to 1. */
@@ -39,16 +42,28 @@ export function coverage(short: string, long: ReadonlyMap<string, number>, rarit
 
 /** Likeness of two texts: the cosine of their terms, rare ones counting more. 0 for nothing in common, 1 for the same words. */
 export function affinity(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, rarity: Rarity): number {
-  const weigh = (term: string, count: number) => Math.max(0.05, rarity(term)) * (1 + Math.log(count));
-  let dot = 0;
-  let squareA = 0;
-  let squareB = 0;
-  for (const [term, count] of a) {
-    const weight = weigh(term, count);
-    squareA += weight * weight;
-    const other = b.get(term);
-    if (other !== undefined) dot += weight * weigh(term, other);
+  return cosineOf(weighTerms(a, rarity), weighTerms(b, rarity));
+}
+
+/** What each term of a text is worth, made once where a text is compared with many. */
+export interface WeighedTerms {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly square: number;
+}
+
+export function weighTerms(counts: ReadonlyMap<string, number>, rarity: Rarity): WeighedTerms {
+  const weights = new Map<string, number>();
+  let square = 0;
+  for (const [term, count] of counts) {
+    const weight = Math.max(0.05, rarity(term)) * (1 + Math.log(count));
+    weights.set(term, weight);
+    square += weight * weight;
   }
-  for (const [term, count] of b) squareB += weigh(term, count) ** 2;
-  return dot === 0 ? 0 : dot / Math.sqrt(squareA * squareB);
+  return { weights, square };
+}
+
+export function cosineOf(a: WeighedTerms, b: WeighedTerms): number {
+  let dot = 0;
+  for (const [term, weight] of a.weights) dot += weight * (b.weights.get(term) ?? 0);
+  return dot === 0 ? 0 : dot / Math.sqrt(a.square * b.square);
 }
