@@ -14,16 +14,78 @@ const RULE = '{报}/{yyyy}/{mmdd}/{版}.txt';
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
   const window = useWindow(host);
 
-  function fill(): string {
+  function fill(textOf: (index: number) => string): string {
     const folder = join(window.ground.room, '旧盘');
-    const text = readFileSync(SAMPLE, 'utf8');
     for (const [index, name] of NAMES.entries()) {
       const file = join(folder, name);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${text}\n\n第${index}号\n`);
+      writeFileSync(file, textOf(index));
     }
     return folder;
   }
+
+  test.skipIf(!host.isHere)(
+    'from the library: the chosen articles alone get what their names say, and give it back',
+    async () => {
+      const { page, rooms, complaints } = await window.open();
+      const { words } = rooms;
+      await rooms.places.waitFor();
+      await rooms.drop([fill((index) => `第${index}篇\n\n渡口新添第${index}艘渡船。\n`)]);
+      await rooms.waitForImport();
+      await rooms.dismissImport();
+      const rows = rooms.list.getByRole('option');
+      await expect.poll(() => rows.count()).toBe(NAMES.length);
+      const placed = rows.filter({ hasText: '江城' });
+      const titles = async () => (await placed.allInnerTexts()).map((text) => /第\d篇/.exec(text)?.[0]).sort();
+      expect(await placed.count()).toBe(0);
+
+      const { selection } = words.library;
+      const bar = page.getByRole('toolbar', { name: selection.label });
+      const dialog = page.getByRole('dialog', { name: words.intake.names.title });
+      const rule = dialog.getByRole('textbox');
+      const apply = dialog.getByRole('button', { name: /^填写合规则的/ });
+      const ask = async (count: string) => {
+        await bar.getByText(selection.count_other.replace('{{count}}', count)).waitFor();
+        await bar.getByRole('button', { name: selection.rule }).focus();
+        await page.keyboard.press('Enter');
+        await dialog.getByText(words.intake.names.introArchive_other.replace('{{count}}', count)).waitFor();
+      };
+
+      // Two of the three that fit, and one that does not.
+      await rooms.row('第0篇').click({ modifiers: ['ControlOrMeta'] });
+      await rooms.row('第2篇').click({ modifiers: ['ControlOrMeta'] });
+      await rooms.row('第4篇').click({ modifiers: ['ControlOrMeta'] });
+      await ask('3');
+      await rule.press('ControlOrMeta+a');
+      await page.keyboard.insertText('{报}/{yyyy}');
+      // What fits no name fills in nothing.
+      await dialog
+        .getByRole('button', { name: words.intake.names.applyNone })
+        .and(dialog.locator(':disabled'))
+        .waitFor();
+      await rule.press('ControlOrMeta+a');
+      await page.keyboard.insertText(RULE);
+      await apply.and(dialog.locator(':enabled')).filter({ hasText: '2' }).waitFor();
+      await apply.focus();
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await expect.poll(titles).toEqual(['第0篇', '第2篇']);
+      await placed.first().getByText('1998年3月').waitFor();
+      await page.keyboard.press('ControlOrMeta+z');
+      await expect.poll(titles).toEqual([]);
+
+      // The rule is proposed the next time, to whatever is chosen then.
+      await rows.first().click();
+      await rooms.list.press('ControlOrMeta+a');
+      await ask('5');
+      expect(await rule.inputValue()).toBe(RULE);
+      await apply.and(dialog.locator(':enabled')).filter({ hasText: '3' }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await titles()).toEqual([]);
+      expect(complaints.list()).toEqual([]);
+    },
+  );
 
   test.skipIf(!host.isHere)(
     'from the queue: all that are shown or those chosen, seen first, applied, taken back',
@@ -31,7 +93,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       const { page, rooms, complaints } = await window.open();
       const { words } = rooms;
       await rooms.places.waitFor();
-      await rooms.drop([fill()]);
+      const text = readFileSync(SAMPLE, 'utf8');
+      await rooms.drop([fill((index) => `${text}\n\n第${index}号\n`)]);
       await rooms.waitForImport();
       const desk = enterDesk(page, rooms);
       await desk.press('q');

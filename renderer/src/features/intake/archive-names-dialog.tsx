@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
-import { readNameRule } from '#contract/name-rule.ts';
+import { useRef } from 'react';
 import type { NamesOf } from '#contract/naming.ts';
 import { archive, archiveQueries } from '../../api/index.ts';
-import { useAppearance } from '../../app/appearance.tsx';
 import { act } from '../../app/changes.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, Dialog } from '../../ui/index.ts';
 import styles from './name-rule.module.css';
 import { NameRuleEditor } from './name-rule-editor.tsx';
 import { useArchiveNames } from './use-archive-names.ts';
+import { useRuleText } from './use-rule-text.ts';
 
 interface ArchiveNamesDialogProps {
   readonly of: NamesOf;
@@ -19,22 +18,18 @@ interface ArchiveNamesDialogProps {
 /** A naming rule for files that are in the archive already: seen on their names first, then applied as one act. */
 export function ArchiveNamesDialog({ of, onClose }: ArchiveNamesDialogProps) {
   const { t } = useTranslation('intake');
-  const { nameRule, change } = useAppearance();
-  const [text, setText] = useState<string>();
   const { data: suggestion } = useQuery(archiveQueries.naming.suggest.queryOptions({ input: { of } }));
   const suggested = suggestion?.rule ?? undefined;
-  const rule = text ?? (nameRule.text.trim() === '' ? (suggested ?? '') : nameRule.text);
-  const read = useMemo(() => (rule.trim() === '' ? undefined : readNameRule(rule)), [rule]);
-  const problem = read && 'problem' in read ? read.problem : undefined;
-  const isReadable = read !== undefined && problem === undefined;
-  const names = useArchiveNames(of, isReadable ? rule : undefined);
+  const writing = useRuleText((kept) => (kept.trim() === '' ? (suggested ?? '') : kept));
+  const { text, rule } = writing;
+  const names = useArchiveNames(of, rule && text);
   const isBegun = useRef(false);
 
   async function apply(): Promise<void> {
     if (isBegun.current) return;
     isBegun.current = true;
-    if (rule !== nameRule.text) change({ nameRule: { ...nameRule, text: rule } });
-    await act(archive.naming.apply({ rule, of }), ({ count }) => t('names.applied', { count }));
+    writing.keep();
+    await act(archive.naming.apply({ rule: text, of }), ({ count }) => t('names.applied', { count }));
     onClose();
   }
 
@@ -58,17 +53,11 @@ export function ArchiveNamesDialog({ of, onClose }: ArchiveNamesDialogProps) {
       <div className={styles.body}>
         <NameRuleEditor
           intro={t('names.introArchive', { count: suggestion?.files ?? 0 })}
-          rule={rule}
-          onRule={setText}
-          problem={problem}
+          writing={writing}
           suggested={suggested}
           names={names}
           said={
-            names.isRead
-              ? undefined
-              : isReadable
-                ? t('names.reading')
-                : t('names.files', { count: suggestion?.files ?? 0 })
+            names.isRead ? undefined : rule ? t('names.reading') : t('names.files', { count: suggestion?.files ?? 0 })
           }
         />
       </div>

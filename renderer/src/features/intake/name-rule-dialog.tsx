@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { readName, readNameRule, suggestNameRule } from '#contract/name-rule.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useTranslation } from '../../strings/index.ts';
@@ -7,6 +7,7 @@ import { type Asking, importAsked, stopAsking } from './asking.ts';
 import styles from './name-rule.module.css';
 import { NameRuleEditor } from './name-rule-editor.tsx';
 import { useNames } from './use-names.ts';
+import { useRuleText } from './use-rule-text.ts';
 
 /** So many names tell the usual forms apart. */
 const ENOUGH_NAMES = 60;
@@ -15,7 +16,6 @@ const ENOUGH_NAMES = 60;
 export function NameRuleDialog({ asking }: { readonly asking: Asking }) {
   const { t } = useTranslation('intake');
   const { nameRule, change } = useAppearance();
-  const [text, setText] = useState<string>();
   const { files, isWalking } = asking;
   const isEnough = !isWalking || files.length >= ENOUGH_NAMES;
 
@@ -24,20 +24,18 @@ export function NameRuleDialog({ asking }: { readonly asking: Asking }) {
     [files, isEnough],
   );
   // What was written before is kept where it is not clearly the wrong one.
-  const proposal = suggested !== undefined && !fits(nameRule.text, files) ? suggested : nameRule.text;
-  const rule = text ?? proposal;
-  const read = useMemo(() => (rule.trim() === '' ? undefined : readNameRule(rule)), [rule]);
-  const names = useNames(files, read && 'rule' in read ? read.rule : undefined);
-  const isCurrent = names.of === files && names.rule === (read && 'rule' in read ? read.rule : undefined);
+  const writing = useRuleText((kept) => (suggested !== undefined && !fits(kept, files) ? suggested : kept));
+  const { text, rule, problem } = writing;
+  const names = useNames(files, rule);
+  const isCurrent = names.of === files && names.rule === rule;
   const isRead = isCurrent && names.isDone && !isWalking;
-  const problem = read && 'problem' in read ? read.problem : undefined;
 
   function send(onlyMatching: boolean): void {
     const left = new Set(onlyMatching ? names.others.map(({ path }) => path) : []);
-    if (rule !== nameRule.text) change({ nameRule: { ...nameRule, text: rule } });
+    writing.keep();
     importAsked(
       files.filter(({ path }) => !left.has(path)),
-      read && 'rule' in read ? rule : undefined,
+      rule && text,
     );
   }
 
@@ -58,7 +56,9 @@ export function NameRuleDialog({ asking }: { readonly asking: Asking }) {
             </Button>
           )}
           <Button look="seal" isDisabled={problem !== undefined || !isRead} onPress={() => send(false)}>
-            {read ? t('names.importAll', { count: files.length }) : t('names.importWithout', { count: files.length })}
+            {rule || problem
+              ? t('names.importAll', { count: files.length })
+              : t('names.importWithout', { count: files.length })}
           </Button>
         </>
       }
@@ -66,9 +66,7 @@ export function NameRuleDialog({ asking }: { readonly asking: Asking }) {
       <div className={styles.body}>
         <NameRuleEditor
           intro={t('names.intro')}
-          rule={rule}
-          onRule={setText}
-          problem={problem}
+          writing={writing}
           suggested={suggested}
           names={{ ...names, others: { count: names.others.length, nameAt: (row) => names.others[row] } }}
           said={isWalking ? t('names.walking', { count: files.length }) : unread()}
@@ -84,7 +82,7 @@ export function NameRuleDialog({ asking }: { readonly asking: Asking }) {
 
   /** What is said while there is nothing to count. */
   function unread(): string | undefined {
-    if (!read || problem) return t('names.files', { count: files.length });
+    if (!rule) return t('names.files', { count: files.length });
     return isRead ? undefined : t('names.reading');
   }
 }

@@ -6,6 +6,7 @@ import { Button, TextField } from '../../ui/index.ts';
 import styles from './name-rule.module.css';
 import { OtherNames, type OtherNamesSeen, ReadNames } from './name-tables.tsx';
 import type { ReadName } from './use-names.ts';
+import type { RuleText } from './use-rule-text.ts';
 
 /** What the names say by the rule that is written. */
 export interface NamesSeen {
@@ -17,9 +18,7 @@ export interface NamesSeen {
 
 interface NameRuleEditorProps {
   readonly intro: string;
-  readonly rule: string;
-  readonly onRule: (rule: string) => void;
-  readonly problem: RuleProblem | undefined;
+  readonly writing: RuleText;
   /** A rule that the names seem to follow. */
   readonly suggested: string | undefined;
   readonly names: NamesSeen;
@@ -28,7 +27,8 @@ interface NameRuleEditorProps {
 }
 
 /** A naming rule as it is written, and what it reads; names that do not fit come first. */
-export function NameRuleEditor({ intro, rule, onRule, problem, suggested, names, said }: NameRuleEditorProps) {
+export function NameRuleEditor({ intro, writing, suggested, names, said }: NameRuleEditorProps) {
+  const { text, write, problem } = writing;
   const { t } = useTranslation('intake');
   const { matched, first, others } = names;
   return (
@@ -36,17 +36,17 @@ export function NameRuleEditor({ intro, rule, onRule, problem, suggested, names,
       <p className={styles.intro}>{intro}</p>
       <TextField
         label={t('names.rule')}
-        value={rule}
-        onChange={onRule}
+        value={text}
+        onChange={write}
         autoFocus
         spellCheck="false"
         problem={problem && t(`names.problems.${problem.code}`)}
       />
-      {problem ? <Wrong rule={rule} problem={problem} /> : <Fields onAdd={(field) => onRule(`${rule}{${field}}`)} />}
-      {suggested !== undefined && suggested !== rule && (
+      {problem ? <Wrong rule={text} problem={problem} /> : <Fields onAdd={(field) => write(`${text}{${field}}`)} />}
+      {suggested !== undefined && suggested !== text && (
         <p className={styles.hint}>
           {t('names.looksLike')}{' '}
-          <Button look="plain" size="small" onPress={() => onRule(suggested)}>
+          <Button look="plain" size="small" onPress={() => write(suggested)}>
             {suggested}
           </Button>
         </p>
