@@ -99,4 +99,29 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       expect(complaints.list()).toEqual([]);
     },
   );
+
+  here('a result that is opened while another query is on its way stays open beside the new results', async () => {
+    const { rooms, complaints } = await openArticle();
+    writeFileSync(join(window.ground.room, '对岸.md'), `# 对岸\n\n${FILLER}\n\n${SOUGHT}的对岸。`);
+    await rooms.drop([join(window.ground.room, '对岸.md')]);
+    await rooms.waitForImport();
+    await rooms.dismissImport();
+    await rooms.search('摆渡');
+    await rooms.result(TITLE).waitFor();
+    // In one turn: the last character and, before anything was asked, the press on what stands in the list.
+    await rooms.result(TITLE).evaluate((result, text) => {
+      const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+      if (!field || !(result instanceof HTMLElement)) throw new Error('no field');
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      result.click();
+    }, `${SOUGHT}的`);
+    await rooms.result('对岸').waitFor();
+    await rooms.result(TITLE).waitFor({ state: 'detached' });
+    await rooms.article.getByRole('heading', { name: TITLE }).waitFor();
+    // Whoever goes on writing leaves it.
+    await rooms.searchBox.fill(`${SOUGHT}的对`);
+    await rooms.article.getByRole('heading', { name: TITLE }).waitFor({ state: 'detached' });
+    expect(complaints.list()).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { parseAddress } from '#contract/addresses.ts';
+import type { ArticleId } from '#contract/ids.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useCommands } from '../../app/commands.ts';
 import { openAddress } from '../../app/open-address.ts';
@@ -37,18 +38,23 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
 
   function ask(text: string): void {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => show(text), PAUSE_MILLISECONDS);
+    const before = openArticle();
+    timer.current = setTimeout(() => {
+      const now = openArticle();
+      // What was opened since the last key, out of the list that stood there, stays open beside the new one.
+      show(text, now === undefined || now === before ? {} : { article: now });
+    }, PAUSE_MILLISECONDS);
   }
 
-  function show(text: string): void {
+  function show(text: string, opened: { readonly article?: ArticleId } = {}): void {
     clearTimeout(timer.current);
     asked.current = text;
     const route = currentRoute();
     const isSearching = route.screen === 'library' && route.place.at === 'search';
     if (text.trim() === '') {
-      if (isSearching) go({ screen: 'library', place: { at: 'all' } }, 'replace');
+      if (isSearching) go({ screen: 'library', place: { at: 'all' }, ...opened }, 'replace');
     } else {
-      go({ screen: 'library', place: { at: 'search', text } }, isSearching ? 'replace' : 'push');
+      go({ screen: 'library', place: { at: 'search', text }, ...opened }, isSearching ? 'replace' : 'push');
     }
   }
 
@@ -104,6 +110,11 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
     </search>
   );
 });
+
+function openArticle(): ArticleId | undefined {
+  const route = currentRoute();
+  return route.screen === 'library' ? route.article : undefined;
+}
 
 /** Chromium ends a composition before its last input event, other engines after it: asking at the end covers both. */
 function useComposition(field: RefObject<HTMLInputElement | null>, onEnd: () => void) {
