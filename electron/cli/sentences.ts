@@ -70,8 +70,8 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
   vanished: ['it is not there', '文件不存在'],
   changed_while_read: ['it changed while it was read', '读取时文件发生变化'],
   too_large: [
-    'it is too large: a web page may have 64 MB, any other file 1 GB',
-    '太大：网页不超过 64 MB，其他文件不超过 1 GB',
+    'it is too large: a web page may have 64 MB, a PDF 128 MB, ALTO 32 MB, any other file 1 GB',
+    '太大：网页不超过 64 MB，PDF 不超过 128 MB，ALTO 不超过 32 MB，其他文件不超过 1 GB',
   ],
   link_loop: ['a link that leads in a circle', '链接形成循环'],
   link_not_followed: [
@@ -89,7 +89,7 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
   encrypted: ['it is protected by a password', '有密码保护'],
   active_content: ['it contains programs (JavaScript)', '内含程序（JavaScript）'],
   no_text_layer: ['it has pictures of pages and no text on them', '只有页面图像，没有文字层'],
-  too_complex: ['it has more pages or boxes than a newspaper has', '页数或文字框多得不像报纸'],
+  too_complex: ['it has more pages, more boxes or larger pages than a newspaper has', '页数、文字框或页面尺寸不像报纸'],
   image_alone: [
     'a picture without the text of its page: an ALTO file of the same name',
     '只有图像，缺同名的版面文字（ALTO）',

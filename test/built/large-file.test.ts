@@ -68,7 +68,7 @@ test('a text of 200 MB is kept whole, larger files are refused by name, and the 
   expect(SearchOutput.parse(JSON.parse(search.out)).items.map(({ title }) => title)).toEqual(['二百兆字的水位记录']);
   const plain = await runCommand(['import', at('files'), '-a', at('a.jianbao')]);
   expect(plain.out + plain.err).toMatch(
-    /3 page\.html: it is too large: a web page may have 64 MB, any other file 1 GB/,
+    /3 page\.html: it is too large: a web page may have 64 MB, a PDF 128 MB, ALTO 32 MB, any other file 1 GB/,
   );
 });
 

@@ -10,8 +10,10 @@ import { readPlainText, readRawPage } from './read-text.ts';
 
 /** A whole issue has a hundred; more is a book, which is no newspaper and would be read for minutes. */
 const PAGES = 500;
-/** 7 metres, in points. */
-const LARGEST = 20_000;
+/** In points: a broadsheet at 600 dots an inch whose dots were taken for points has 22,000. What is drawn of it is as large as its frame. */
+const LARGEST = 200_000;
+/** A column of cuttings pasted below each other is as long as that; a longer strip is no page that could be looked at. */
+const SLIMMEST = 100;
 const RUNS = 400_000;
 
 export function isPdf(bytes: Uint8Array): boolean {
@@ -98,7 +100,7 @@ async function pagesOf(document: PDFDocumentProxy): Promise<PlacedPage[]> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
-    if (!(width > 0 && height > 0 && width <= LARGEST && height <= LARGEST)) throw new IntakeRefusal('too_complex');
+    if (!isPageSize(width, height)) throw new IntakeRefusal('too_complex');
     const found = await runsOf(page);
     runs += found.length;
     if (runs > RUNS) throw new IntakeRefusal('too_complex');
@@ -106,6 +108,11 @@ async function pagesOf(document: PDFDocumentProxy): Promise<PlacedPage[]> {
     page.cleanup();
   }
   return pages;
+}
+
+function isPageSize(width: number, height: number): boolean {
+  const [less, more] = [Math.min(width, height), Math.max(width, height)];
+  return less > 0 && more <= LARGEST && more <= SLIMMEST * less;
 }
 
 async function runsOf(page: PDFPageProxy): Promise<PdfRun[]> {

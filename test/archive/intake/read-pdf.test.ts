@@ -135,6 +135,7 @@ test.each([
     pageOf({ content: show([[20, 200, 'a']]), size: '300000000 300000000' }),
     'too_complex',
   ],
+  ['a strip that nobody could look at', pageOf({ content: show([[2, 2, 'a']]), size: '9 1000' }), 'too_complex'],
   [
     'more pages than an issue has',
     pdfOf([
@@ -153,6 +154,12 @@ test.each([
   ],
 ])('%s: refused by name', async (_what, bytes, reason) => {
   expect(await refusal(bytes)).toBe(reason);
+});
+
+test('a large sheet whose dots were taken for points has its lines where they stand', async () => {
+  const content = show([[4000, 29_000, 'The sheet']]);
+  const { positions } = await readFileDocument(pageOf({ content, size: '22677 30236' }), 'a.pdf', looksLikePage);
+  expect(positions?.[0]).toMatchObject({ width: 22_677, height: 30_236, boxes: [{ x: 4000 }, { x: 4000 }] });
 });
 
 test('a page that is a picture is kept as an article without text, and says what is missing', async () => {
