@@ -141,6 +141,10 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
         topics.publish(...changed);
         if (changed.includes('articles') || changed.includes('tags')) filling.refill();
       },
+      publishMarks(marks, others) {
+        topics.publishMarks(marks, others);
+        if (others.includes('articles') || others.includes('tags')) filling.refill();
+      },
     };
     const filling = fillSuggestions(context, settleMilliseconds);
     closers.unshift(filling.close);

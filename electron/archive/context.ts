@@ -1,6 +1,6 @@
 import type { Topic } from '#contract/archive.ts';
 import type { Derivation } from '#contract/derivation.ts';
-import type { ArticleId, PlaceHandle } from '#contract/ids.ts';
+import type { AnnotationId, ArticleId, PlaceHandle } from '#contract/ids.ts';
 import type { Suggestion } from '#contract/search.ts';
 import type { IntakeDocument, ReadOptions } from './intake/document.ts';
 import type { ReadDb, WriteDb } from './store/database.ts';
@@ -51,4 +51,6 @@ export interface ArchiveContext {
   readonly now: () => number;
   /** Tells every `archive.watch` what to refresh. */
   readonly publish: (...topics: Topic[]) => void;
+  /** Of all highlights only these changed, and what else is named. */
+  readonly publishMarks: (marks: readonly AnnotationId[], others: readonly Topic[]) => void;
 }

@@ -61,12 +61,25 @@ export interface History {
 }
 
 /** Doing, undoing and doing again, all read from and written to the journal. */
-export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' | 'publish'>, terms: Terms): History {
-  const { db, who, now, publish } = context;
+export function openHistory(
+  context: Pick<ArchiveContext, 'db' | 'who' | 'now' | 'publish' | 'publishMarks'>,
+  terms: Terms,
+): History {
+  const { db, who, now, publish, publishMarks } = context;
   let made: ArchiveActs | undefined;
   const acts = () => (made ??= archiveActs(db, terms, who));
   const byAction = () => new Map<string, Act<never, unknown>>(Object.values(acts()).map((act) => [act.action, act]));
   const journal = { ...journalReads(db), ...journalWrites(db) };
+
+  function tell<Payload>(act: Act<never, Payload>, payload: Payload): void {
+    const marks = act.marks?.(payload);
+    if (!marks) publish(...act.topics);
+    else
+      publishMarks(
+        marks,
+        act.topics.filter((topic) => topic !== 'annotations'),
+      );
+  }
 
   return {
     get acts() {
@@ -80,7 +93,7 @@ export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' |
         return { change: journal.append({ at, who, action: act.action, payload, undoes: null }), count, payload };
       });
       const done = asStoreErrors(() => run.immediate());
-      if (done.count > 0) publish(...act.topics);
+      if (done.count > 0) tell(act, done.payload);
       return done;
     },
     undo(change) {
@@ -93,11 +106,11 @@ export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' |
         const at = now();
         act.undo(entry.payload, at);
         journal.append({ at, who, action: 'undo', payload: null, undoes: entry.id });
-        return { change: entry.id, act };
+        return { change: entry.id, act, payload: entry.payload };
       });
       const undone = asStoreErrors(() => run.immediate());
       if (!undone) return undefined;
-      publish(...undone.act.topics);
+      tell(undone.act, undone.payload);
       return { change: undone.change, action: undone.act.action };
     },
     redo() {
@@ -110,11 +123,11 @@ export function openHistory(context: Pick<ArchiveContext, 'db' | 'who' | 'now' |
         const at = now();
         act.redo(entry.payload, at);
         journal.append({ at, who, action: 'redo', payload: null, undoes: undo.id });
-        return { change: entry.id, act };
+        return { change: entry.id, act, payload: entry.payload };
       });
       const redone = asStoreErrors(() => run.immediate());
       if (!redone) return undefined;
-      publish(...redone.act.topics);
+      tell(redone.act, redone.payload);
       return { change: redone.change, action: redone.act.action };
     },
   };

@@ -87,6 +87,8 @@ const ChangedAnnotation = Changed.extend({ annotation: Annotation });
 
 export const annotations = {
   forArticle: oc.input(z.object({ article: ArticleId })).output(z.array(Annotation)),
+  /** Those of them that are there, whatever their article. */
+  some: oc.input(z.object({ ids: z.array(AnnotationId).max(200) })).output(z.array(Annotation)),
   list: oc
     .input(
       AnnotationOrder.extend({

@@ -6,6 +6,7 @@ import { corrections } from './corrections.ts';
 import { desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { holdings } from './holdings.ts';
+import { AnnotationId } from './ids.ts';
 import { intake } from './intake.ts';
 import { jumps } from './jumps.ts';
 import { links } from './links.ts';
@@ -32,7 +33,8 @@ export const ArchiveInfo = z.object({
 });
 export type ArchiveInfo = z.infer<typeof ArchiveInfo>;
 
-const watch = oc.output(eventIterator(z.object({ topics: z.array(Topic) })));
+/** `marks`: of all highlights only these changed; without it any may have. */
+const watch = oc.output(eventIterator(z.object({ topics: z.array(Topic), marks: z.array(AnnotationId).optional() })));
 const info = oc.output(ArchiveInfo);
 /** Imports the sample pages that ship with the program, as if they had been dropped. */
 const importSamples = oc.output(z.object({ batch: z.string() }));

@@ -63,3 +63,39 @@ test('a second window on one archive is refused, a command beside the window is 
   expect(await clientOf(window).tags.list()).toMatchObject([{ path: '天气', articles: 1 }]);
   await window.close();
 });
+
+test('highlights that changed are named, done, undone and done again', async () => {
+  const watch = await here.client.archive.watch();
+  const first = watch.next();
+  const { annotation } = await here.client.annotations.create({
+    article: rain,
+    span: { start: 0, end: 2 },
+    colour: 'fact',
+  });
+  const named = { topics: expect.arrayContaining(['annotations', 'articles']), marks: [annotation.id] };
+  expect((await first).value).toEqual(named);
+  const next = watch.next();
+  await here.client.annotations.update({ id: annotation.id, tags: ['天气'] });
+  expect((await next).value).toEqual({ ...named, topics: ['annotations', 'articles', 'tags'] });
+  await here.client.history.undo({});
+  expect((await watch.next()).value).toMatchObject({ marks: [annotation.id] });
+  await here.client.history.redo();
+  expect((await watch.next()).value).toMatchObject({ marks: [annotation.id] });
+});
+
+test('where something else may have changed highlights, none is named', async () => {
+  const watch = await here.client.archive.watch();
+  const first = watch.next();
+  await here.client.annotations.create({ article: rain, span: { start: 0, end: 2 }, colour: 'fact' });
+  await first;
+  await here.client.annotations.create({ article: rain, span: { start: 2, end: 4 }, colour: 'fact' });
+  await here.client.annotations.renameColour({ colour: 'fact', name: '史实' });
+  expect((await watch.next()).value).not.toHaveProperty('marks');
+});
+
+test('of highlights that are asked for those are told that are there', async () => {
+  const make = () => here.client.annotations.create({ article: rain, span: { start: 0, end: 2 }, colour: 'fact' });
+  const [one, other] = [(await make()).annotation, (await make()).annotation];
+  await here.client.annotations.remove({ ids: [one.id] });
+  expect(await here.client.annotations.some({ ids: [one.id, other.id] })).toEqual([other]);
+});

@@ -79,10 +79,20 @@ try {
   rmSync(join(here.dir, '..'), { recursive: true, force: true });
 }
 
-/** From the press of the button to the frame in which all marks are painted and a card stands. */
+/** From the press of the button to the frame in which every line in view is painted and a card stands. */
 async function timeOpening(page: Page, title: string): Promise<number> {
   const row = enterRooms(page).row(title);
-  await page.evaluate((marks) => {
+  await page.evaluate(() => {
+    /** The text has no character without a mark: where lines stand in the view, some of them are painted. */
+    const isPainted = () => {
+      const view = document.querySelector('[data-reader]')?.getBoundingClientRect();
+      const text = document.querySelector('[data-start]')?.closest('article')?.getBoundingClientRect();
+      if (!view || !text) return false;
+      const registry = CSS.highlights as unknown as { highlightsFromPoint(x: number, y: number): readonly unknown[] };
+      const isMarked = (y: number) =>
+        [0, 8, 16, 24].some((step) => registry.highlightsFromPoint(text.left + 60, y + step).length > 0);
+      return [0.5, 0.75, 0.95].every((share) => isMarked(view.top + view.height * share));
+    };
     Reflect.set(
       window,
       '__opened',
@@ -91,11 +101,7 @@ async function timeOpening(page: Page, title: string): Promise<number> {
           'pointerdown',
           ({ timeStamp }) => {
             const look = () => {
-              const painted = [...CSS.highlights].reduce(
-                (sum, [name, { size }]) => sum + (name.startsWith('mark-') ? size : 0),
-                0,
-              );
-              if (painted < marks || !document.querySelector('[id^="mark-"]')) return requestAnimationFrame(look);
+              if (!document.querySelector('[id^="mark-"]') || !isPainted()) return requestAnimationFrame(look);
               const { port1, port2 } = new MessageChannel();
               port1.onmessage = () => resolve(performance.now() - timeStamp);
               return port2.postMessage(0);
@@ -106,7 +112,7 @@ async function timeOpening(page: Page, title: string): Promise<number> {
         );
       }),
     );
-  }, MARKS);
+  });
   await row.click();
   return page.evaluate(() => Reflect.get(window, '__opened') as Promise<number>);
 }
@@ -139,7 +145,6 @@ async function timeAdding(page: Page): Promise<number[]> {
   for (let added = 0; added < ADDED; added += 1) {
     await page.keyboard.press('s');
     await page.waitForTimeout(60);
-    const before = await page.evaluate(() => CSS.highlights.get('mark-followup')?.size ?? 0);
     await page.evaluate(() => {
       const seen: number[] = [];
       Reflect.set(window, '__work', seen);
@@ -158,7 +163,9 @@ async function timeAdding(page: Page): Promise<number[]> {
       script.port2.postMessage(0);
     });
     await page.keyboard.press('5');
-    await page.waitForFunction((size) => (CSS.highlights.get('mark-followup')?.size ?? 0) > size, before);
+    await page.waitForFunction(
+      () => CSS.highlights.has('mark-active') && document.querySelector('article[data-active]'),
+    );
     times.push(
       await page.evaluate(() => {
         (Reflect.get(window, '__stop') as () => void)();

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { JOURNEY_HOSTS } from './hosts.ts';
+import { listPainted } from './rooms.ts';
 import { useWindow } from './use-window.ts';
 
 const SOUGHT = '客流平稳';
@@ -23,7 +24,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await rooms.result('long').click();
       const hits = page.getByRole('toolbar', { name: rooms.words.reader.hits.label });
       await expect.poll(() => hits.innerText()).toMatch(/^1 \/ 1[2-9]\d{4}\D/);
-      const shown = () => page.evaluate(() => [...(CSS.highlights.get('hit-now') ?? [])].map(String));
+      const shown = async () => (await listPainted(page))['hit-now'];
       await expect.poll(shown).toEqual([SOUGHT]);
       await hits.getByRole('button', { name: rooms.words.reader.hits.next }).click();
       await expect.poll(() => hits.innerText()).toMatch(/^2 \/ /);

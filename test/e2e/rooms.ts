@@ -221,17 +221,27 @@ export async function selectWords(page: Page, within: Locator, phrase: string): 
 
 /** The words painted by the CSS Custom Highlight API, by the highlight's name. */
 export function listPainted(page: Page): Promise<Record<string, string[]>> {
-  return page.evaluate(() =>
-    Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map((range) => String(range))])),
-  );
+  return page.evaluate(() => {
+    const wordsOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange) => {
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return String(range);
+    };
+    return Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map(wordsOf)]));
+  });
 }
 
 /** Whether the words of that highlight stand where one can see them. */
 export function isInView(page: Page, name: string): Promise<boolean> {
   return page.evaluate((wanted) => {
-    const [range] = CSS.highlights.get(wanted) ?? [];
+    const [still] = CSS.highlights.get(wanted) ?? [];
     const view = document.querySelector('[data-reader]')?.getBoundingClientRect();
-    const words = range instanceof Range ? range.getBoundingClientRect() : undefined;
-    return view !== undefined && words !== undefined && words.top >= view.top && words.bottom <= view.bottom;
+    if (!still || !view) return false;
+    const range = new Range();
+    range.setStart(still.startContainer, still.startOffset);
+    range.setEnd(still.endContainer, still.endOffset);
+    const words = range.getBoundingClientRect();
+    return words.top >= view.top && words.bottom <= view.bottom;
   }, name);
 }

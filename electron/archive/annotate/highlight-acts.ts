@@ -45,6 +45,7 @@ export function createHighlight(db: WriteDb, terms: Terms): Act<NewHighlight, Ma
   return {
     action: 'annotation.create',
     topics: ['annotations', 'articles'],
+    marks: ({ annotations: made }) => made,
     do({ article, span, fields }, at) {
       const body = texts.body(article);
       if (body === undefined) throw new HighlightRefusal('NOT_FOUND');
@@ -66,6 +67,7 @@ export function removeHighlights(db: WriteDb, terms: Terms): Act<readonly Annota
   return {
     action: 'annotation.remove',
     topics: ['annotations', 'articles'],
+    marks: ({ annotations: gone }) => gone,
     do(ids, at) {
       const buried = restore.bury({ annotations: ids }, at);
       return { payload: { annotations: buried }, count: buried.length };
@@ -113,6 +115,7 @@ export function updateHighlight(db: WriteDb, terms: Terms): Act<HighlightChange,
   return {
     action: 'annotation.update',
     topics: ['annotations', 'articles', 'tags'],
+    marks: ({ annotation }) => [annotation],
     do({ id, revision, tags: newTags, ...change }, at) {
       const was = annotations.find(id);
       if (!was) throw new HighlightRefusal('NOT_FOUND');

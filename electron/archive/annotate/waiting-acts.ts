@@ -89,6 +89,7 @@ function placements(db: WriteDb, terms: Terms) {
     /** What a person said is taken back only while nothing moved the highlight since. */
     act: {
       topics,
+      marks: ({ id }: Placed): readonly AnnotationId[] => [id],
       stands({ id, before, after }: Placed, way: 'undo' | 'redo'): boolean {
         const mark = annotations.findAny(id);
         return mark !== undefined && isSameAnchor(anchorOf(mark), way === 'undo' ? after : before);

@@ -27,6 +27,7 @@ export function annotationsRoutes(context: ArchiveContext, history: History) {
   const { acts } = history;
   return {
     forArticle: os.forArticle.handler(({ input }) => annotations.ofArticle(input.article)),
+    some: os.some.handler(({ input }) => input.ids.flatMap((id) => annotations.find(id) ?? [])),
     list: os.list.handler(({ input }) => listed.list(selectionOf(input), input.sort, input)),
     ids: os.ids.handler(({ input }) => listed.ids(selectionOf(input), input.sort)),
     articles: os.articles.handler(({ input }) => listed.articles(input.ids)),

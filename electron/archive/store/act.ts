@@ -1,4 +1,5 @@
 import type { Topic } from '#contract/archive.ts';
+import type { AnnotationId } from '#contract/ids.ts';
 
 /**
  * Something that a person does and can take back. The three run in a transaction that also writes the journal; the
@@ -9,6 +10,8 @@ export interface Act<Input, Payload> {
   readonly action: string;
   /** What a window must read again. */
   readonly topics: readonly Topic[];
+  /** Where it touches no other highlights than these: what a window must read again of them. */
+  marks?(payload: Payload): readonly AnnotationId[];
   do(input: Input, at: number): { readonly payload: Payload; readonly count: number };
   /** Whether it can be taken back, or done again, on the archive as it is; absent where it always can. */
   stands?(payload: Payload, way: 'undo' | 'redo'): boolean;

@@ -1,24 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
 import type { Topic } from '#contract/archive.ts';
+import type { AnnotationId } from '#contract/ids.ts';
 import { archive, archiveConnection, archiveQueries } from './clients.ts';
-import { Failure } from './failure.ts';
-
-/** What the archive owns lives here: never stale by age, refreshed when the archive says that it changed. */
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: Number.POSITIVE_INFINITY,
-      networkMode: 'always',
-      refetchOnWindowFocus: false,
-      refetchOnReconnect: false,
-      retry: (count, error) => count < 3 && error instanceof Failure && error.code === 'DISCONNECTED',
-      retryDelay: 300,
-      // Old data is better than a failure screen: only a query that has nothing to show goes to its boundary.
-      throwOnError: (_error, query) => query.state.data === undefined,
-    },
-    mutations: { networkMode: 'always' },
-  },
-});
+import { keepsMarks, patchMarks } from './patch-marks.ts';
+import { queryClient } from './query-client.ts';
 
 const {
   articles,
@@ -51,21 +35,31 @@ const SEEN_IN: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   archive: [archiveQueries.key()],
 };
 
+/** Where no marks are named, any may have changed. */
+const WITH_MARKS: ReadonlySet<Topic> = new Set(['annotations', 'tags', 'archive']);
+
 /** An import publishes many times a second; the window looks again at most this often. */
 const QUIET_MILLISECONDS = 250;
 
 /** Follows the archive for as long as the window lives, over every connection it will have. */
 export function followArchive(): void {
   const waiting = new Set<Topic>();
+  /** The marks that changed, while it is known of all of them. */
+  let marks: Set<AnnotationId> | undefined = new Set();
   let resting = false;
 
   async function refresh(): Promise<void> {
     if (resting || waiting.size === 0) return;
     resting = true;
     const keys = [...waiting].flatMap((topic) => SEEN_IN[topic]);
+    const some = marks;
     waiting.clear();
+    marks = new Set();
     await Promise.allSettled([
-      ...keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+      ...keys.map((queryKey) =>
+        queryClient.invalidateQueries({ queryKey, predicate: (query) => !some || !keepsMarks(query.queryKey) }),
+      ),
+      some && some.size > 0 && patchMarks([...some]),
       new Promise((resolve) => setTimeout(resolve, QUIET_MILLISECONDS)),
     ]);
     resting = false;
@@ -74,8 +68,10 @@ export function followArchive(): void {
 
   async function watch(): Promise<void> {
     try {
-      for await (const { topics } of await archive.archive.watch()) {
+      for await (const { topics, marks: changed } of await archive.archive.watch()) {
         for (const topic of topics) waiting.add(topic);
+        if (changed) for (const id of changed) marks?.add(id);
+        else if (topics.some((topic) => WITH_MARKS.has(topic))) marks = undefined;
         void refresh();
       }
     } catch {

@@ -3,6 +3,7 @@ import type { Annotation } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId } from '#contract/ids.ts';
 import { marksOn } from '../../../renderer/src/features/annotations/marks-on.ts';
 import { MOST_CARDS, nearMarks } from '../../../renderer/src/features/annotations/near-marks.ts';
+import { marksWithin } from '../../../renderer/src/features/annotations/painted-stretch.ts';
 
 const mark = (start: number, end: number, state: Annotation['state'] = 'exact'): Annotation => ({
   id: `${start}-${end}` as AnnotationId,
@@ -45,4 +46,13 @@ test('a place lies in every mark around it, not in one that ends there, and in n
   expect(starts(marksOn(marks, 4))).toEqual([0, 4]);
   expect(marksOn(marks, 9)).toEqual([]);
   expect(marksOn(marks, undefined)).toEqual([]);
+});
+
+test('those are painted of which some words stand in a stretch, however far they reach', () => {
+  const marks = [mark(0, 900), mark(10, 20), mark(20, 30), mark(39, 60), mark(40, 50)];
+  expect(starts(marksWithin(marks, { start: 20, end: 40 }))).toEqual([0, 20, 39]);
+});
+
+test('fewer are near where fewer have room', () => {
+  expect(nearMarks(thousands, 1_001, undefined, 20)).toHaveLength(20);
 });

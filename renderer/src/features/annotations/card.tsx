@@ -8,12 +8,13 @@ import styles from './card.module.css';
 import { CardActs } from './card-acts.tsx';
 import { CardTags } from './card-tags.tsx';
 import { LinkedFrom } from './linked-from.tsx';
-import { useMeanings } from './meanings.ts';
 import { NoteEditor } from './note-editor.tsx';
 import { Waiting } from './waiting.tsx';
 
 interface CardProps {
   readonly annotation: Annotation;
+  /** What its colour is called. */
+  readonly meaning: string;
   readonly isActive: boolean;
   readonly isWriting: boolean;
   readonly onActivate: (annotation: Annotation) => void;
@@ -21,9 +22,8 @@ interface CardProps {
 }
 
 /** A highlight's card in the margin: what it means, its note and tags, and while it is active what can be done with it. */
-export const Card = memo(function Card({ annotation, isActive, isWriting, onActivate, onWrite }: CardProps) {
+export const Card = memo(function Card({ annotation, meaning, isActive, isWriting, onActivate, onWrite }: CardProps) {
   const { t } = useTranslation('annotations');
-  const { nameOf } = useMeanings();
   const { id, colour, note, tags, state, quote, confidential } = annotation;
   const activate = () => onActivate(annotation);
   return (
@@ -36,7 +36,7 @@ export const Card = memo(function Card({ annotation, isActive, isWriting, onActi
       onClick={activate}
     >
       <button type="button" className={styles.head} aria-expanded={isActive} onClick={activate}>
-        <span className={styles.meaning}>{nameOf(colour)}</span>
+        <span className={styles.meaning}>{meaning}</span>
         {confidential && <EyeOff size={13} strokeWidth={1.8} role="img" aria-label={t('confidential')} />}
         {state !== 'exact' && <span className={styles.state}>{t(`states.${state}`)}</span>}
         <span className={styles.spoken}>{quote.exact.slice(0, 80)}</span>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
 import type { AnnotationId } from '#contract/ids.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -40,23 +40,35 @@ export function Margin(props: MarginProps) {
   const { t } = useTranslation('annotations');
   const { nameOf } = useMeanings();
   const list = useRef<HTMLOListElement>(null);
-  const [tops, setTops] = useState<readonly number[]>([]);
   const near = useMarksInView(annotations, blocks, scroller, active);
   const shown = useMemo(() => (isWide ? near : near.filter(({ id }) => id === active)), [isWide, near, active]);
   const spoken = isWide ? NONE : near.filter(({ id }) => id !== active);
 
-  // Each marked paragraph points to its marks: the paint says nothing to whoever does not see it.
-  useEffect(() => {
-    const details = new Map<Element, string[]>();
+  // Each marked paragraph points to its marks: the paint says nothing to whoever does not see it. With the cards in one
+  // frame: each change of the page has all marks in view drawn again.
+  const told = useRef(new Map<Element, string>());
+  useLayoutEffect(() => {
+    const details = new Map<Element, string>();
     for (const { id, quote, state } of near) {
       if (state === 'orphan') continue;
-      for (const block of blocksUnder(blocks, quote)) details.set(block, [...(details.get(block) ?? []), cardId(id)]);
+      for (const block of blocksUnder(blocks, quote)) {
+        const before = details.get(block);
+        details.set(block, before ? `${before} ${cardId(id)}` : cardId(id));
+      }
     }
-    for (const [block, ids] of details) block.setAttribute('aria-details', ids.join(' '));
-    return () => {
-      for (const block of details.keys()) block.removeAttribute('aria-details');
-    };
+    for (const block of told.current.keys()) if (!details.has(block)) block.removeAttribute('aria-details');
+    for (const [block, ids] of details) {
+      if (told.current.get(block) !== ids) block.setAttribute('aria-details', ids);
+    }
+    told.current = details;
   }, [near, blocks]);
+  useEffect(
+    () => () => {
+      for (const block of told.current.keys()) block.removeAttribute('aria-details');
+      told.current.clear();
+    },
+    [],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what moves lines without passing here is told by layoutKey
   useLayoutEffect(() => {
@@ -77,8 +89,11 @@ export function Margin(props: MarginProps) {
         };
       });
       const chosen = shown.findIndex(({ id }) => id === active);
-      const next = placeCards(cards, GAP, chosen < 0 ? undefined : chosen);
-      setTops((before) => (same(before, next) ? before : next));
+      // Written here and not drawn: a card that is new stands where it belongs at once, without being drawn twice.
+      placeCards(cards, GAP, chosen < 0 ? undefined : chosen).forEach((top, index) => {
+        const child = element.children[index];
+        if (child instanceof HTMLElement) child.style.insetBlockStart = `${Math.round(top * 2) / 2}px`;
+      });
     }
     place();
     const observer = new ResizeObserver(place);
@@ -107,17 +122,14 @@ export function Margin(props: MarginProps) {
           className={styles.margin}
           data-narrow={!isWide || undefined}
           data-vertical={isVertical || undefined}
+          data-many={near.length < annotations.length || undefined}
           aria-label={t('margin')}
         >
-          {shown.map((annotation, index) => (
-            <li
-              key={annotation.id}
-              className={styles.place}
-              data-active={annotation.id === active || undefined}
-              style={{ insetBlockStart: tops[index] ?? 0, opacity: tops.length === shown.length ? 1 : 0 }}
-            >
+          {shown.map((annotation) => (
+            <li key={annotation.id} className={styles.place} data-active={annotation.id === active || undefined}>
               <Card
                 annotation={annotation}
+                meaning={nameOf(annotation.colour)}
                 isActive={annotation.id === active}
                 isWriting={annotation.id === writing}
                 onActivate={onActivate}
@@ -139,8 +151,4 @@ function lineOf(blocks: readonly HTMLElement[], annotation: Annotation, isFirst:
   if (!rect) return 0;
   if (isVertical) return isFirst ? -rect.right : -rect.left;
   return isFirst ? rect.top : rect.bottom;
-}
-
-function same(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((value, index) => Math.abs(value - (other[index] ?? 0)) < 0.5);
 }

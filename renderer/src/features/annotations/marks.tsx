@@ -1,22 +1,21 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
-import { useCommands } from '../../app/commands.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { CaretVoice } from './caret-voice.tsx';
-import { COLOURS } from './colours.ts';
 import { copyClipping, copyLink, copyWithCitation, copyWords } from './copying.ts';
 import { Margin } from './margin.tsx';
 import styles from './marks.module.css';
-import { useMeanings } from './meanings.ts';
-import { marksAt, openMarkPaint } from './paint.ts';
+import { marksAt } from './paint.ts';
 import { bringIntoView, isVertical } from './reading-way.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { rangesOf, selectedSpan } from './text-places.ts';
 import { toolbarPlace } from './toolbar-place.ts';
 import { createHighlight, placeAnnotation, removeAnnotation, useAnnotations } from './use-annotations.ts';
 import { useCaret } from './use-caret.ts';
+import { useMarkCommands } from './use-mark-commands.ts';
+import { useMarkPaint } from './use-mark-paint.ts';
 import { useSelectedSpan } from './use-selected-span.ts';
 
 interface MarksProps {
@@ -35,7 +34,6 @@ interface MarksProps {
 /** Everything that marks an article: paint, the toolbar of a selection, cards in the margin, and their keys. */
 export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKey, shown }: MarksProps) {
   const { t } = useTranslation('annotations');
-  const { nameOf } = useMeanings();
   const annotations = useAnnotations(article);
   const [active, setActive] = useState<AnnotationId>();
   const [writing, setWriting] = useState<AnnotationId>();
@@ -43,10 +41,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
   const caret = useCaret(blocks, sheet, scroller);
 
   const activeMark = useMemo(() => annotations.find(({ id }) => id === active), [annotations, active]);
-  const paint = useMemo(() => openMarkPaint(blocks), [blocks]);
-  useEffect(() => () => paint.clear(), [paint]);
-  useEffect(() => paint.show(annotations), [paint, annotations]);
-  useEffect(() => paint.activate(activeMark), [paint, activeMark]);
+  useMarkPaint(annotations, activeMark, blocks, scroller);
 
   const reveal = useCallback(
     (annotation: Annotation) => {
@@ -126,118 +121,37 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
     if (next) reveal(next);
   }
 
-  const hasNone = annotations.length === 0;
-  useCommands([
-    ...COLOURS.map((colour, index) => ({
-      id: `mark.${colour}`,
-      section: 'mark' as const,
-      text: t('commands.highlight', { colour: nameOf(colour) }),
-      keys: [String(index + 1)],
-      run: () => {
-        const span = selectedSpan(text, blocks);
-        if (span) void highlight(colour, span);
-      },
-    })),
-    { id: 'mark.note', section: 'mark', text: t('commands.note'), keys: ['e'], run: () => void writeNote() },
-    { id: 'mark.caret', section: 'mark', text: t('commands.caret'), keys: ['v'], run: caret.begin },
-    {
-      id: 'mark.sentence',
-      section: 'mark',
-      text: t('commands.sentence'),
-      keys: ['s'],
-      run: () => caret.select('sentence'),
+  useMarkCommands({
+    hasMarks: annotations.length > 0,
+    hasActive: active !== undefined,
+    hasWords: selected !== undefined || activeMark !== undefined,
+    canPlace: waiting !== undefined && selected !== undefined,
+    canLeave: active !== undefined || caret.isOn || selected !== undefined,
+    highlight: (colour) => {
+      const span = selectedSpan(text, blocks);
+      if (span) void highlight(colour, span);
     },
-    {
-      id: 'mark.paragraph',
-      section: 'mark',
-      text: t('commands.paragraph'),
-      keys: ['p'],
-      run: () => caret.select('block'),
+    writeNote: () => void writeNote(),
+    beginCaret: caret.begin,
+    select: caret.select,
+    step,
+    remove: () => {
+      if (active) void removeAnnotation(article, active);
+      setActive(undefined);
     },
-    { id: 'mark.next', section: 'mark', text: t('commands.next'), keys: [']'], isOff: hasNone, run: () => step(1) },
-    {
-      id: 'mark.previous',
-      section: 'mark',
-      text: t('commands.previous'),
-      keys: ['['],
-      isOff: hasNone,
-      run: () => step(-1),
+    copy: (how) => {
+      const words = copied();
+      if (words) void how(article, words);
     },
-    {
-      id: 'mark.remove',
-      section: 'mark',
-      text: t('commands.remove'),
-      keys: ['Delete'],
-      isFirst: true,
-      isOff: active === undefined,
-      run: () => {
-        if (active) void removeAnnotation(article, active);
-        setActive(undefined);
-      },
+    link: () => activeMark && void copyLink(activeMark),
+    place: () => waiting && selected && void place(waiting, selected),
+    showInPanel: () => active && go({ screen: 'notes', note: active }),
+    leave: () => {
+      getSelection()?.removeAllRanges();
+      caret.end();
+      setActive(undefined);
     },
-    {
-      id: 'mark.cite',
-      section: 'mark',
-      text: t('copyWithCitation'),
-      keys: ['c'],
-      isFirst: true,
-      isOff: !selected && !activeMark,
-      run: () => {
-        const words = copied();
-        if (words) void copyWithCitation(article, words);
-      },
-    },
-    {
-      id: 'mark.clip',
-      section: 'mark',
-      text: t('copyClipping'),
-      keys: ['Shift+C'],
-      isFirst: true,
-      isOff: !selected && !activeMark,
-      run: () => {
-        const words = copied();
-        if (words) void copyClipping(article, words);
-      },
-    },
-    {
-      id: 'mark.link',
-      section: 'mark',
-      text: t('copyLink'),
-      keys: ['l'],
-      isOff: !activeMark,
-      run: () => activeMark && void copyLink(activeMark),
-    },
-    {
-      id: 'mark.place',
-      section: 'mark',
-      text: t('placeHere'),
-      keys: ['h'],
-      isFirst: true,
-      isOff: !waiting || !selected,
-      run: () => waiting && selected && void place(waiting, selected),
-    },
-    {
-      id: 'mark.panel',
-      section: 'mark',
-      text: t('inPanel'),
-      keys: ['m'],
-      isFirst: true,
-      isOff: active === undefined,
-      run: () => active && go({ screen: 'notes', note: active }),
-    },
-    {
-      id: 'mark.leave',
-      section: 'mark',
-      text: t('commands.leave'),
-      keys: ['Escape'],
-      isOff: active === undefined && !caret.isOn && selected === undefined,
-      run: () => {
-        getSelection()?.removeAllRanges();
-        caret.end();
-        setActive(undefined);
-      },
-    },
-  ]);
+  });
 
   return (
     <>

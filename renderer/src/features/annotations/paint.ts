@@ -1,7 +1,7 @@
 import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, Span } from '#contract/ids.ts';
 import { COLOURS } from './colours.ts';
-import { rangesOf } from './text-places.ts';
+import { stillRangesOf } from './text-places.ts';
 
 interface PointHit {
   readonly ranges: readonly AbstractRange[];
@@ -10,7 +10,7 @@ interface PointHit {
 const owners = new WeakMap<AbstractRange, AnnotationId>();
 
 /** Names an article's ranges for `::highlight(NAME)`; the page's elements stay as they are. */
-function paint(name: string, ranges: readonly Range[], priority: number): void {
+function paint(name: string, ranges: readonly StaticRange[], priority: number): void {
   if (ranges.length === 0) {
     CSS.highlights.delete(name);
     return;
@@ -24,6 +24,7 @@ function paint(name: string, ranges: readonly Range[], priority: number): void {
 
 /** Paint of an article's marks, kept from one change to the next: of thousands of marks only those that changed are touched. */
 export interface MarkPaint {
+  /** Paints these and no others. */
   show(annotations: readonly Annotation[]): void;
   activate(annotation: Annotation | undefined): void;
   clear(): void;
@@ -32,7 +33,7 @@ export interface MarkPaint {
 interface Painted {
   readonly key: string;
   readonly colour: HighlightColour;
-  readonly ranges: readonly Range[];
+  readonly ranges: readonly StaticRange[];
 }
 
 /** One named highlight a colour, so that overlapping marks show both underlines; the active one above them. */
@@ -59,7 +60,7 @@ export function openMarkPaint(blocks: readonly Element[]): MarkPaint {
         const key = `${colour} ${quote.start} ${quote.end}`;
         if (painted.get(id)?.key === key) continue;
         wipe(id);
-        const ranges = rangesOf(blocks, quote);
+        const ranges = stillRangesOf(blocks, quote);
         for (const range of ranges) {
           owners.set(range, id);
           colours.get(colour)?.add(range);
@@ -72,7 +73,7 @@ export function openMarkPaint(blocks: readonly Element[]): MarkPaint {
       }
     },
     activate(annotation) {
-      paint('mark-active', annotation ? rangesOf(blocks, annotation.quote) : [], COLOURS.length);
+      paint('mark-active', annotation ? stillRangesOf(blocks, annotation.quote) : [], COLOURS.length);
     },
     clear() {
       painted.clear();
@@ -89,7 +90,7 @@ export function openMarkPaint(blocks: readonly Element[]): MarkPaint {
 export function paintHits(blocks: readonly Element[], hits: readonly Span[]): () => void {
   paint(
     'hit',
-    hits.flatMap((hit) => rangesOf(blocks, hit)),
+    hits.flatMap((hit) => stillRangesOf(blocks, hit)),
     COLOURS.length + 1,
   );
   return () => void CSS.highlights.delete('hit');
@@ -97,7 +98,7 @@ export function paintHits(blocks: readonly Element[], hits: readonly Span[]): ()
 
 /** The hit that one has come to: by itself, because a long text has a hundred thousand others. */
 export function paintHitNow(blocks: readonly Element[], hit: Span | undefined): () => void {
-  paint('hit-now', hit ? rangesOf(blocks, hit) : [], COLOURS.length + 2);
+  paint('hit-now', hit ? stillRangesOf(blocks, hit) : [], COLOURS.length + 2);
   return () => void CSS.highlights.delete('hit-now');
 }
 

@@ -47,3 +47,23 @@ export function bringIntoView(view: HTMLElement, rect: DOMRect | undefined, room
   const length = viewLength(view);
   if (start < room || end > length - room) scrollAlong(view, start - length / 3);
 }
+
+/**
+ * About which position of the body stands at so many pixels from where the view begins. Blocks are measured, not
+ * characters: what is near enough is found without laying out a line.
+ */
+export function positionAlong(blocks: readonly HTMLElement[], view: HTMLElement, edge: number): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const block = blocks[middle];
+    if (block && stretchOf(view, block.getBoundingClientRect()).end < edge) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low];
+  if (!block) return 0;
+  const { start, end } = stretchOf(view, block.getBoundingClientRect());
+  const share = end > start ? Math.min(1, Math.max(0, (edge - start) / (end - start))) : 0;
+  return Number(block.dataset.start) + share * (block.textContent?.length ?? 0);
+}

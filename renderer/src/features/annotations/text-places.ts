@@ -44,19 +44,34 @@ export function blocksOf(root: Element): readonly HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(BLOCK)];
 }
 
-/** One range for each block that the span touches, so that nothing between the blocks is painted. */
-export function rangesOf(blocks: readonly Element[], span: Span): Range[] {
-  const ranges: Range[] = [];
+/** Both ends in each block that the span touches, so that nothing between the blocks is painted. */
+function endsOf(blocks: readonly Element[], span: Span): StaticRangeInit[] {
+  const ends: StaticRangeInit[] = [];
   for (let index = firstReaching(blocks, span.start); index < blocks.length; index += 1) {
     const block = textOf(blocks[index]);
     if (!block) continue;
     if (block.start >= span.end) break;
-    const range = new Range();
-    range.setStart(...nodeAt(block, Math.max(0, span.start - block.start), false));
-    range.setEnd(...nodeAt(block, Math.min(block.end, span.end) - block.start, true));
-    if (!range.collapsed) ranges.push(range);
+    const [startContainer, startOffset] = nodeAt(block, Math.max(0, span.start - block.start), false);
+    const [endContainer, endOffset] = nodeAt(block, Math.min(block.end, span.end) - block.start, true);
+    if (startContainer === endContainer && startOffset === endOffset) continue;
+    ends.push({ startContainer, startOffset, endContainer, endOffset });
   }
-  return ranges;
+  return ends;
+}
+
+/** One range for each block that the span touches: to be measured, and to be let go. */
+export function rangesOf(blocks: readonly Element[], span: Span): Range[] {
+  return endsOf(blocks, span).map(({ startContainer, startOffset, endContainer, endOffset }) => {
+    const range = new Range();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range;
+  });
+}
+
+/** The same to be kept: the browser goes through every living range at every change of the page, and not through these. */
+export function stillRangesOf(blocks: readonly Element[], span: Span): StaticRange[] {
+  return endsOf(blocks, span).map((ends) => new StaticRange(ends));
 }
 
 /** The blocks that the span touches. */

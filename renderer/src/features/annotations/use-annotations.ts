@@ -1,15 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
-import { archive, archiveQueries, queryClient } from '../../api/index.ts';
+import { archive, archiveQueries, keepMarks } from '../../api/index.ts';
 import { act } from '../../app/changes.ts';
 import { i18next } from '../../strings/index.ts';
 
 const NONE: readonly Annotation[] = [];
-
-function keyOf(article: ArticleId) {
-  return archiveQueries.annotations.forArticle.queryKey({ input: { article } });
-}
 
 /** The article's highlights in the order of their places. */
 export function useAnnotations(article: ArticleId): readonly Annotation[] {
@@ -17,13 +13,9 @@ export function useAnnotations(article: ArticleId): readonly Annotation[] {
   return data ?? NONE;
 }
 
-/** Shown at once; the archive's own answer comes with the next refresh. */
+/** Shown at once: the archive tells of it a moment later. */
 function keep(annotation: Annotation): void {
-  queryClient.setQueryData(keyOf(annotation.articleId), (before: Annotation[] = []) =>
-    [...before.filter(({ id }) => id !== annotation.id), annotation].sort(
-      (one, other) => one.quote.start - other.quote.start || one.createdAt - other.createdAt,
-    ),
-  );
+  keepMarks(annotation.articleId, [annotation.id], [annotation]);
 }
 
 export async function createHighlight(
@@ -59,6 +51,5 @@ export async function placeAnnotation({ id, revision }: Annotation, span: Span):
 
 export async function removeAnnotation(article: ArticleId, id: AnnotationId): Promise<void> {
   const done = await act(archive.annotations.remove({ ids: [id] }), i18next.t('removed', { ns: 'annotations' }));
-  if (!done) return;
-  queryClient.setQueryData(keyOf(article), (before: Annotation[] = []) => before.filter((other) => other.id !== id));
+  if (done) keepMarks(article, [id], []);
 }

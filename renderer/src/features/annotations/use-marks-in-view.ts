@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
 import type { AnnotationId } from '#contract/ids.ts';
 import { MOST_CARDS, nearMarks } from './near-marks.ts';
-import { stretchOf, viewLength } from './reading-way.ts';
+import { positionAlong, viewLength } from './reading-way.ts';
 
 /** Cards are looked for anew when one has read on by about this many characters. */
 const STEP = 40;
+/** No card is lower than this, in pixels, with what is between two. */
+const LEAST_CARD = 32;
 /** While one scrolls fast, cards move with the text and others wait for a pause, but not for long. */
 const PAUSE_MILLISECONDS = 80;
 const LATEST_MILLISECONDS = 500;
@@ -18,7 +20,7 @@ export function useMarksInView(
   active: AnnotationId | undefined,
 ): readonly Annotation[] {
   const isMany = annotations.length > MOST_CARDS;
-  const [from, setFrom] = useState(0);
+  const [{ from, count }, setNear] = useState({ from: 0, count: MOST_CARDS });
 
   useEffect(() => {
     if (!isMany) return;
@@ -26,7 +28,15 @@ export function useMarksInView(
     let waitingSince = 0;
     const look = () => {
       waitingSince = 0;
-      setFrom(Math.floor(positionInView(blocks, scroller) / STEP) * STEP);
+      const at = positionAlong(blocks, scroller, -viewLength(scroller) / 8);
+      // Between two frames, not instead of one.
+      const next = {
+        from: Math.floor(at / STEP) * STEP,
+        count: Math.min(MOST_CARDS, Math.ceil((viewLength(scroller) * 1.125) / LEAST_CARD)),
+      };
+      startTransition(() =>
+        setNear((before) => (before.from === next.from && before.count === next.count ? before : next)),
+      );
     };
     const onScroll = () => {
       waitingSince ||= performance.now();
@@ -43,25 +53,7 @@ export function useMarksInView(
   }, [isMany, blocks, scroller]);
 
   return useMemo(
-    () => (isMany ? nearMarks(annotations, from, active) : annotations),
-    [isMany, annotations, from, active],
+    () => (isMany ? nearMarks(annotations, from, active, count) : annotations),
+    [isMany, annotations, from, active, count],
   );
-}
-
-/** About where the text begins that is in view: the blocks are measured, not the marks. */
-function positionInView(blocks: readonly HTMLElement[], scroller: HTMLElement): number {
-  const edge = -viewLength(scroller) / 8;
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block && stretchOf(scroller, block.getBoundingClientRect()).end < edge) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low];
-  if (!block) return 0;
-  const { start, end } = stretchOf(scroller, block.getBoundingClientRect());
-  const share = end > start ? Math.min(1, Math.max(0, (edge - start) / (end - start))) : 0;
-  return Number(block.dataset.start) + share * (block.textContent?.length ?? 0);
 }
