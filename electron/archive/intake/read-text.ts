@@ -121,7 +121,7 @@ function columnsOf(text: string): number {
  * pages) shows it by most of its lines being equally full, and only there lines are joined again.
  */
 function paragraphsOf(text: string, lines: readonly Line[]): DraftPiece[][] {
-  const width = wrappedAt(lines);
+  const width = wrappedAt(text, lines);
   const paragraphs: DraftPiece[][] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -156,12 +156,31 @@ export function isCjk(character: string): boolean {
 }
 
 /** The column at which a text was wrapped, or undefined. */
-function wrappedAt(lines: readonly Line[]): number | undefined {
+function wrappedAt(text: string, lines: readonly Line[]): number | undefined {
   const inside = lines.filter((_, index) => index + 1 < lines.length && !lines[index + 1]?.apart);
   if (inside.length < 3) return undefined;
   const sorted = inside.map(({ columns }) => columns).sort((one, other) => one - other);
   const full = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
   const longest = lines.reduce((most, { columns }) => Math.max(most, columns), 0);
   if (full < 40 || longest > 130 || longest > full * 1.25) return undefined;
-  return inside.filter(({ columns }) => columns >= full * 0.8).length >= inside.length * 0.75 ? full : undefined;
+  if (inside.filter(({ columns }) => columns >= full * 0.8).length < inside.length * 0.75) return undefined;
+  return areRecords(text, lines) ? undefined : full;
+}
+
+/**
+ * Lines of one length that are not one text: the entries of a log, the articles of a law, what was said in a chat. Each
+ * begins with a number in the same form, or each ends its sentence; of a text that was wrapped few lines do either.
+ */
+function areRecords(text: string, lines: readonly Line[]): boolean {
+  const heads = new Map<string, number>();
+  let ended = 0;
+  for (const { start, end } of lines) {
+    const head = text
+      .slice(start, Math.min(end, start + 12))
+      .replaceAll(/[0-9０-９]+|[〇零一二三四五六七八九十百]+/gu, '0')
+      .slice(0, 3);
+    if (head.includes('0')) heads.set(head, (heads.get(head) ?? 0) + 1);
+    if (/[。！？!?.](?:["'”’」』）)])*$/u.test(text.slice(Math.max(start, end - 4), end))) ended += 1;
+  }
+  return ended > lines.length / 2 || [...heads.values()].some((count) => count > lines.length / 2);
 }

@@ -64,6 +64,23 @@ test('a text wrapped at a column is put together again, words with a blank and H
   expect(read(lines.join('\n')).blocks).toEqual([['paragraph', lines.join('')]]);
 });
 
+test.each([
+  [
+    'a log',
+    (at: number) => `2024-05-${10 + at} 12:00:${10 + at} INFO [worker-${at % 7}] request ${at} took ${100 + at} ms`,
+  ],
+  ['a law', (at: number) => `第${at + 1}条 为了加强河道管理，保障防洪安全，发挥江河的综合效益，制定本条例第${at}款。`],
+  ['a chat', (at: number) => `[2024/3/${at} 21:0${at % 9}] 阿强：桌上的茶还是热的，杯口冒着白气，屋里`],
+  [
+    'a table of contents',
+    (at: number) => `第${'一二三四五六七八九十'.charAt(at % 10)}章 河流与村庄的故事${'.'.repeat(30)}${at * 7 + 10}`,
+  ],
+])('%s has a paragraph a line, however even its lines are', (_what, lineOf) => {
+  const lines = Array.from({ length: 18 }, (_, at) => lineOf(at + 1));
+  const { derivation } = readPlainText(lines.join('\n'), 'a.txt');
+  expect(derivation.articles[0]?.blocks.map(({ text }) => text)).toEqual(lines);
+});
+
 test('a poem keeps its lines', () => {
   expect(read('桥\n\n水向东\n人向西\n桥在中间\n').blocks).toHaveLength(4);
 });
