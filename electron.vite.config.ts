@@ -51,7 +51,26 @@ export default defineConfig({
     plugins: [react(), preloadMain(), pdfData()],
     // Its version for browsers decodes by writing HTML, which the window's policy forbids; this one has a table.
     resolve: { alias: { 'decode-named-character-reference': decodeByTable() } },
-    build: { minify: true, outDir: 'out/renderer', rollupOptions: { input: 'renderer/index.html' } },
+    build: {
+      minify: true,
+      outDir: 'out/renderer',
+      // One file on purpose, see below.
+      chunkSizeWarningLimit: 2000,
+      rollupOptions: {
+        input: 'renderer/index.html',
+        // What the first picture needs is two files. Of thirty small ones, made of what rooms have in common, most wait:
+        // a browser asks a host for six at a time, and what it asks for itself waits behind them.
+        output: {
+          codeSplitting: {
+            groups: [
+              // Apart from the boot module, which waits for the window: nothing in that may wait for the boot module.
+              { name: 'early', test: /\/src\/(api\/sockets|features\/pdf\/workers)\.ts$|preload-helper/, priority: 2 },
+              { name: 'window', test: /\/src\/main\.tsx$/, priority: 1 },
+            ],
+          },
+        },
+      },
+    },
   },
 });
 

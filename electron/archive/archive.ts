@@ -191,7 +191,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       router,
       async resume() {
         // The first act is as quick as the others.
-        void history.acts;
+        void Object.values(history.acts);
         await recountDoubts(context, closing.signal);
         await importer.resume();
       },

@@ -21,34 +21,49 @@ import { newId } from './store/ids.ts';
 import { journalReads, journalWrites } from './store/journal.ts';
 import type { Terms } from './store/texts.ts';
 
-/** Every act there is; the journal names them by their `action`. */
+/** Every act there is, each made when it is first wanted: their statements take a tenth of the time a window opens in. */
 export function archiveActs(db: WriteDb, terms: Terms, who: string) {
-  return {
-    removeArticles: removeArticles(db),
-    restoreArticles: restoreArticles(db),
-    setReadingState: setReadingState(db),
-    setArticleNote: setArticleNote(db, terms),
-    applyTags: applyTags(db),
-    placeByNames: placeByNames(db, terms),
-    joinArticles: joinArticles(db, terms),
-    partArticles: partArticles(db, terms),
-    createHighlight: createHighlight(db, terms),
-    updateHighlight: updateHighlight(db, terms),
-    removeHighlights: removeHighlights(db, terms),
-    renameColour: renameColour(db),
-    answerHighlight: answerHighlight(db, terms),
-    placeHighlight: placeHighlight(db, terms),
-    takeInHighlights: takeInHighlights(db, terms),
-    acceptPage: acceptPage(db, terms, carryMark, who),
-    acceptCleanPages: acceptCleanPages(db, who),
-    correctArticle: correctArticle(db, terms, { carry: carryMark, reanchor, difference }, who),
-    dismissCorrection: dismissCorrection(db),
-  };
+  return lazily({
+    removeArticles: () => removeArticles(db),
+    restoreArticles: () => restoreArticles(db),
+    setReadingState: () => setReadingState(db),
+    setArticleNote: () => setArticleNote(db, terms),
+    applyTags: () => applyTags(db),
+    placeByNames: () => placeByNames(db, terms),
+    joinArticles: () => joinArticles(db, terms),
+    partArticles: () => partArticles(db, terms),
+    createHighlight: () => createHighlight(db, terms),
+    updateHighlight: () => updateHighlight(db, terms),
+    removeHighlights: () => removeHighlights(db, terms),
+    renameColour: () => renameColour(db),
+    answerHighlight: () => answerHighlight(db, terms),
+    placeHighlight: () => placeHighlight(db, terms),
+    takeInHighlights: () => takeInHighlights(db, terms),
+    acceptPage: () => acceptPage(db, terms, carryMark, who),
+    acceptCleanPages: () => acceptCleanPages(db, who),
+    correctArticle: () => correctArticle(db, terms, { carry: carryMark, reanchor, difference }, who),
+    dismissCorrection: () => dismissCorrection(db),
+  });
 }
 export type ArchiveActs = ReturnType<typeof archiveActs>;
 
+function lazily<Makers extends Readonly<Record<string, () => unknown>>>(makers: Makers) {
+  const made: Record<string, unknown> = {};
+  for (const [name, make] of Object.entries(makers)) {
+    Object.defineProperty(made, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(made, name, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  return made as { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> };
+}
+
 export interface History {
-  /** Made when one is first asked for: their two hundred statements take a tenth of the time in which a window opens. */
   readonly acts: ArchiveActs;
   /** Does it, writes the journal in the same transaction and tells the windows. An act that changed nothing leaves no entry. */
   perform<Input, Payload>(
@@ -66,9 +81,9 @@ export function openHistory(
   terms: Terms,
 ): History {
   const { db, who, now, publish, publishMarks } = context;
-  let made: ArchiveActs | undefined;
-  const acts = () => (made ??= archiveActs(db, terms, who));
-  const byAction = () => new Map<string, Act<never, unknown>>(Object.values(acts()).map((act) => [act.action, act]));
+  const acts = archiveActs(db, terms, who);
+  /** The journal names acts by their `action`. */
+  const byAction = () => new Map<string, Act<never, unknown>>(Object.values(acts).map((act) => [act.action, act]));
   const journal = { ...journalReads(db), ...journalWrites(db) };
 
   function tell<Payload>(act: Act<never, Payload>, payload: Payload): void {
@@ -82,9 +97,7 @@ export function openHistory(
   }
 
   return {
-    get acts() {
-      return acts();
-    },
+    acts,
     perform(act, input) {
       const run = db.transaction(() => {
         const at = now();

@@ -8,6 +8,8 @@ if (Number(process.versions.napi) < 10) {
 }
 const { endWithNpm } = await import('./end-with-npm.ts');
 endWithNpm();
+const { keepCompiled } = await import('./compile-cache.ts');
+keepCompiled();
 const { buildIfStale } = await import('./build-if-stale.ts');
 if (await buildIfStale()) await import(new URL('../../out/main/cli.js', import.meta.url).href);
 else process.exitCode = 1;

@@ -20,6 +20,6 @@ trustedTypes?.createPolicy('default', {
 
 // Before anything reads the address: it may carry a code that must not stay there.
 beginSession();
-beginSockets();
+await beginSockets();
 
 await import('./main.tsx');

@@ -14,7 +14,14 @@ listenForDrops();
 followArchive();
 listenForShortcuts();
 void followHost(runCommand);
-prefetchLibrary(currentRoute());
+
+/** A window that waits longer for its archive says so, and how it looks without. */
+const PATIENCE_MILLISECONDS = 150;
+// Drawn once with its articles rather than first without: what is asked is answered sooner than a window is drawn.
+await Promise.race([
+  prefetchLibrary(currentRoute()),
+  new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS)),
+]);
 
 const root = document.getElementById('root');
 if (root) {

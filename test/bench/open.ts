@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { COMPILE_CACHE } from '../../electron/cli/compile-cache.ts';
 import { startLoopback } from '../built/start-loopback.ts';
 import { launchBrowser } from '../e2e/browser.ts';
 import { enterRooms, type Rooms } from '../e2e/rooms.ts';
@@ -25,7 +26,7 @@ try {
   for (let run = 0; run <= STARTS; run += 1) {
     const begin = performance.now();
     const [host, browser] = await Promise.all([
-      startLoopback({ archive, environment: { JIANBAO_SETTINGS: settings } }),
+      startLoopback({ archive, environment: { JIANBAO_SETTINGS: settings, NODE_COMPILE_CACHE: COMPILE_CACHE } }),
       launchBrowser(),
     ]);
     try {

@@ -4,8 +4,14 @@ import { readToken } from './session.ts';
 /** Sockets that were opened before anybody asked for them, each to be taken once. */
 const early = new Map<LinkName, Promise<WebSocket>>();
 
-/** Opens what the window will need while the rest of it is still being read and drawn. */
-export function beginSockets(): void {
+/** A host that has not answered by then is waited for by the window, which says so. */
+const PATIENCE_MILLISECONDS = 500;
+
+/**
+ * Opens what the window will need while the rest of it is still being read and drawn. Settles when the sockets are on
+ * their way: whoever then keeps the thread busy holds nothing up.
+ */
+export async function beginSockets(): Promise<void> {
   if (!location.protocol.startsWith('http')) return;
   for (const name of LINKS) {
     const socket = createSocket(name);
@@ -13,6 +19,8 @@ export function beginSockets(): void {
     socket.catch(() => undefined);
     early.set(name, socket);
   }
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
+  await Promise.race([Promise.allSettled(early.values()), late]);
 }
 
 /** A socket that is connecting or open. @throws Failure UNAUTHORISED or DISCONNECTED when the host gives no token */

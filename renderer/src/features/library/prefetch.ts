@@ -3,15 +3,21 @@ import type { Route } from '../../app/route.ts';
 import { listQuery } from './filter.ts';
 import { pageOptions } from './use-articles.ts';
 
-/** Asks for what the first picture of the window needs, before anything is drawn. */
-export function prefetchLibrary(route: Route): void {
+/** Asks for what the first picture of the window needs, before anything is drawn. Settles when all of it is there, or failed. */
+export async function prefetchLibrary(route: Route): Promise<void> {
   const { articles, tags, archive } = archiveQueries;
+  const asked: Promise<void>[] = [];
   if (route.screen === 'library' && route.place.at !== 'search') {
     // The list first: the service answers one after the other, and its counts take longer than the rows.
-    void queryClient.prefetchQuery(pageOptions(listQuery(route), 0));
-    if (route.article) void queryClient.prefetchQuery(articles.get.queryOptions({ input: { id: route.article } }));
+    asked.push(queryClient.prefetchQuery(pageOptions(listQuery(route), 0)));
+    if (route.article) {
+      asked.push(queryClient.prefetchQuery(articles.get.queryOptions({ input: { id: route.article } })));
+    }
   }
-  void queryClient.prefetchQuery(archive.info.queryOptions());
-  void queryClient.prefetchQuery(tags.list.queryOptions());
-  void queryClient.prefetchQuery(articles.places.queryOptions());
+  asked.push(
+    queryClient.prefetchQuery(archive.info.queryOptions()),
+    queryClient.prefetchQuery(tags.list.queryOptions()),
+    queryClient.prefetchQuery(articles.places.queryOptions()),
+  );
+  await Promise.all(asked);
 }
