@@ -45,14 +45,16 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
   async function findRow(title: string): Promise<Locator> {
     await list.getByRole('option').first().waitFor();
     const frame = await list.boundingBox();
-    await list.hover();
-    await page.mouse.wheel(0, -100_000);
+    // Not with the wheel: on a slow machine its turns come late, and move the row away under a press.
+    const scrollTo = (top: number) =>
+      list.evaluate((element, to) => element.scrollTo({ top: to, behavior: 'instant' }), top);
+    await scrollTo(0);
     for (let step = 1; step <= 120; step += 1) {
       await page.waitForTimeout(100);
       const box = (await row(title).isVisible()) ? await row(title).boundingBox() : null;
       if (box && frame && box.y >= frame.y && box.y + box.height <= frame.y + frame.height) break;
-      // On a slow machine it may have gone by before it was drawn.
-      await page.mouse.wheel(0, step % 30 === 0 ? -100_000 : 300);
+      // It may not have been there yet when its place was looked at.
+      await scrollTo((step % 30) * 300);
     }
     return row(title);
   }
