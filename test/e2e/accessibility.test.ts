@@ -1,9 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { correctionStrings } from '../../renderer/src/strings/corrections.ts';
 import { jumpsStrings } from '../../renderer/src/strings/jumps.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import { makeJumpPages } from './jump-pages.ts';
+import { selectWords } from './rooms.ts';
 import { useWindow } from './use-window.ts';
 
 /** What axe calls serious or critical on the screen as it stands; no rule is off and no region left out. */
@@ -41,6 +43,16 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.highlight('工单，由住户签字', 'question');
     await rooms.writeNote('工单，由住户签字', 'Ask who *signs*.');
     await look('a highlight and its card');
+    await selectWords(page, rooms.article, '由住户签字');
+    await page.keyboard.press('x');
+    const correcting = page.getByRole('dialog', { name: correctionStrings.en.title });
+    await correcting.getByRole('textbox', { name: correctionStrings.en.now }).fill('由户主签字');
+    await look('what should stand there');
+    await page.keyboard.press('Enter');
+    await correcting.waitFor({ state: 'detached' });
+    await rooms.article.getByText('由户主签字').first().waitFor();
+    await page.keyboard.press('Shift+X');
+    await look('a highlight that asks, and a correction');
     await page.keyboard.press('m');
     const notes = page.getByRole('listbox', { name: rooms.words.panel.list });
     await notes.getByRole('option').first().waitFor();

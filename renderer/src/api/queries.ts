@@ -13,6 +13,7 @@ const {
   positions,
   jumps,
   naming,
+  corrections,
   holdings,
   archive: about,
 } = archiveQueries;
@@ -28,6 +29,7 @@ const SEEN_IN: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
     tags.key(),
     jumps.key(),
     naming.key(),
+    corrections.key(),
   ],
   annotations: [annotations.key(), holdings.key(), articles.key(), search.key()],
   tags: [tags.key(), articles.key(), annotations.key(), search.key()],

@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation as useStrings } from 'react-i18next';
 import { panelStrings } from './annotation-panel.ts';
 import { annotationStrings } from './annotations.ts';
 import { appStrings } from './app.ts';
+import { correctionStrings } from './corrections.ts';
 import { deskStrings } from './desk.ts';
 import { deskActStrings } from './desk-acts.ts';
 import { evidenceStrings } from './desk-evidence.ts';
@@ -27,6 +28,7 @@ const areas = {
   reader: readerStrings,
   annotations: annotationStrings,
   panel: panelStrings,
+  corrections: correctionStrings,
   intake: intakeStrings,
   search: searchStrings,
   export: exportStrings,

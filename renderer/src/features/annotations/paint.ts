@@ -96,6 +96,16 @@ export function paintHits(blocks: readonly Element[], hits: readonly Span[]): ()
   return () => void CSS.highlights.delete('hit');
 }
 
+/** Words that a person corrected: under the marks, which say more. */
+export function paintCorrected(blocks: readonly Element[], spans: readonly Span[]): () => void {
+  paint(
+    'corrected',
+    spans.flatMap((span) => stillRangesOf(blocks, span)),
+    -1,
+  );
+  return () => void CSS.highlights.delete('corrected');
+}
+
 /** The hit that one has come to: by itself, because a long text has a hundred thousand others. */
 export function paintHitNow(blocks: readonly Element[], hit: Span | undefined): () => void {
   paint('hit-now', hit ? stillRangesOf(blocks, hit) : [], COLOURS.length + 2);

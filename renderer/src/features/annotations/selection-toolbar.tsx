@@ -1,6 +1,7 @@
-import { Anchor, Copy, type LucideIcon, NotebookPen, Quote, Scissors } from 'lucide-react';
+import { Anchor, Copy, type LucideIcon, NotebookPen, PencilLine, Quote, Scissors } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { HighlightColour } from '#contract/annotations.ts';
+import { runCommand } from '../../app/commands.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Tip } from '../../ui/index.ts';
 import { COLOURS } from './colours.ts';
@@ -50,6 +51,7 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
       {onPlace && <Tool icon={Anchor} label={t('placeHere')} keys="h" onPress={onPlace} />}
       <Tool icon={Copy} label={t('copy')} onPress={onCopy} />
       <Tool icon={Quote} label={t('copyWithCitation')} keys="c" onPress={onCite} />
+      <Tool icon={PencilLine} label={t('correct')} keys="x" onPress={() => runCommand('correct')} />
       <Tool icon={Scissors} label={t('copyClipping')} keys="Shift+C" onPress={onClip} />
     </div>
   );

@@ -10,6 +10,7 @@ import type { LibraryRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { blocksOf, Marks } from '../annotations/index.ts';
+import { ArticleCorrections, Correcting } from '../corrections/index.ts';
 import { ArticleFoot } from './article-foot.tsx';
 import { ArticleNote } from './article-note.tsx';
 import { ArticleText } from './article-text.tsx';
@@ -229,19 +230,23 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
             />
             {isScan && <NoTextNotice />}
             <ArticleNote key={`note ${article.id}`} article={article} />
+            <ArticleCorrections key={`corrections ${article.id}`} article={article} />
             <ArticleFoot article={article} />
             {text && sheet && scroller && placed.length > 0 && (
-              <Marks
-                key={`marks ${article.id} ${direction}`}
-                article={article.id}
-                blocks={placed}
-                text={text}
-                sheet={sheet}
-                scroller={scroller}
-                isWide={layout.isWide}
-                layoutKey={layout.key}
-                shown={route.note}
-              />
+              <>
+                <Correcting key={`correcting ${article.id}`} article={article} blocks={placed} text={text} />
+                <Marks
+                  key={`marks ${article.id} ${direction}`}
+                  article={article.id}
+                  blocks={placed}
+                  text={text}
+                  sheet={sheet}
+                  scroller={scroller}
+                  isWide={layout.isWide}
+                  layoutKey={layout.key}
+                  shown={route.note}
+                />
+              </>
             )}
           </div>
         </section>

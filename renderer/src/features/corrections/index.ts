@@ -1,0 +1,2 @@
+export { ArticleCorrections } from './article-corrections.tsx';
+export { Correcting } from './correcting.tsx';
