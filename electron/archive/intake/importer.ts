@@ -125,7 +125,7 @@ export function openImporter(parts: ImporterParts): Importer {
     batch.files += 1;
     batch.bytes += size;
     batch.open += 1;
-    const receiving = startReceiving(dir, path, size);
+    const receiving = startReceiving(dir, path, size, newId<SourceId>(now()));
     arriving.set(keyOf(batch.id, path), receiving);
     return receiving;
   }

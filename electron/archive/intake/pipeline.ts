@@ -161,6 +161,7 @@ export function openPipeline(
     checkDisk();
     const stored = documents.storeFiles(
       group.map(({ file, document }) => ({
+        source: file.source,
         sha256: file.sha256,
         name: nameOf(file),
         path: file.path,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SourceId } from '#contract/ids.ts';
 import { PIECE_BYTES } from '#contract/intake.ts';
 import { keepOriginal, keepReceived } from '../store/originals.ts';
 import { HEAD_BYTES, wholeLimit } from './file-limits.ts';
@@ -9,6 +10,8 @@ import { isPageImageName } from './image-facts.ts';
 /** A file whose bytes are all here. */
 export interface ReceivedFile {
   readonly path: string;
+  /** What its source will be called if it is new: ids rise as files begin to arrive, whichever of them is read first. */
+  readonly source: SourceId;
   readonly bytes: number;
   readonly sha256: string;
   /** Its bytes stand in memory, all of them, and `head` gives them. */
@@ -34,11 +37,12 @@ export interface Receiving {
  * archive folder as it comes, hashed on the way, and later renamed to its place. So is a picture of any size: it may
  * have to wait for its page, with thousands of others.
  */
-export function startReceiving(dir: string, path: string, size: number): Receiving {
-  return size <= PIECE_BYTES && (size === 0 || !isPageImageName(path)) ? inMemory(dir, path) : onDisk(dir, path, size);
+export function startReceiving(dir: string, path: string, size: number, source: SourceId): Receiving {
+  const isSmall = size <= PIECE_BYTES && (size === 0 || !isPageImageName(path));
+  return isSmall ? inMemory(dir, path, source) : onDisk(dir, path, size, source);
 }
 
-function inMemory(dir: string, path: string): Receiving {
+function inMemory(dir: string, path: string, source: SourceId): Receiving {
   const pieces: Uint8Array[] = [];
   return {
     received: 0,
@@ -51,6 +55,7 @@ function inMemory(dir: string, path: string): Receiving {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       return {
         path,
+        source,
         bytes: bytes.length,
         sha256,
         head: async () => bytes,
@@ -63,7 +68,7 @@ function inMemory(dir: string, path: string): Receiving {
   };
 }
 
-function onDisk(dir: string, path: string, size: number): Receiving {
+function onDisk(dir: string, path: string, size: number, source: SourceId): Receiving {
   const folder = join(dir, 'originals', '.receiving');
   const temporary = join(folder, `.${randomUUID()}`);
   const hash = createHash('sha256');
@@ -91,6 +96,7 @@ function onDisk(dir: string, path: string, size: number): Receiving {
       const sha256 = hash.digest('hex');
       return {
         path,
+        source,
         bytes: size,
         sha256,
         inMemory: false,

@@ -35,7 +35,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
 
   function insertSource(file: FileToStore, at: number): SourceId {
     const { document } = file;
-    const id = newId<SourceId>(at);
+    const id = file.source ?? newId<SourceId>(at);
     sources.insert({
       id,
       sha256: file.sha256,

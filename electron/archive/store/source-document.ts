@@ -32,6 +32,8 @@ export interface SourceDocument
 
 /** A file whose original is kept already. */
 export interface FileToStore {
+  /** Its id, where it has one already. */
+  readonly source?: SourceId;
   readonly sha256: string;
   readonly name: string;
   /** As it was given, relative to what was chosen. */
