@@ -70,6 +70,10 @@ function actsOf(
     say(i18next.t(`said.${said}`, { ns: 'deskActs' }), places);
   }
 
+  function sayNothing(): void {
+    say(i18next.t('refused.nothing_to_change', { ns: 'deskActs' }));
+  }
+
   function perform(make: MakePlan, after?: (next: DeskPage, before: DeskPage) => Partial<Choice>): void {
     void desk.inTurn(async () => {
       if (!(await cutUnderRectangle())) return;
@@ -77,7 +81,7 @@ function actsOf(
       const plan = make(before, latest.current);
       const [first] = plan;
       if (!first) {
-        say(i18next.t('refused.nothing_to_change', { ns: 'deskActs' }));
+        sayNothing();
         return;
       }
       const next = await desk.apply(plan);
@@ -122,9 +126,11 @@ function actsOf(
       return;
     }
     const found = findBlock(desk.read(), current);
-    if (!found) return;
-    const text = textOf(found.article, found.block);
-    if (text.length < 2) return;
+    const text = found ? textOf(found.article, found.block) : '';
+    if (!found || text.length < 2) {
+      sayNothing();
+      return;
+    }
     const at = firstCut(text, found.block.seams);
     update({ side: 'clean', joining: null, caret: { block: found.block.place, at, isMoving: true } });
   }
@@ -140,6 +146,7 @@ function actsOf(
           : undefined;
     if (!halves) {
       if (findBlock(desk.read(), current)) update({ joining: current, caret: null });
+      else sayNothing();
       return;
     }
     perform(
