@@ -14,6 +14,10 @@ export type HighlightColour = z.infer<typeof HighlightColour>;
 export const ColourNames = z.partialRecord(HighlightColour, z.string());
 export type ColourNames = z.infer<typeof ColourNames>;
 
+/** A bookmark is a place to come back to: it has words, a note and tags as a highlight has, and no meaning. */
+export const AnnotationKind = z.enum(['highlight', 'bookmark']);
+export type AnnotationKind = z.infer<typeof AnnotationKind>;
+
 /** `exact`: where it was made. `moved`: the same words elsewhere. `changed`: the words differ, waits for a person. `orphan`: the words are gone. */
 export const AnchorState = z.enum(['exact', 'moved', 'changed', 'orphan']);
 export type AnchorState = z.infer<typeof AnchorState>;
@@ -27,7 +31,9 @@ export const Annotation = z.object({
   /** The last 50 bits of the id in base32: block ids of exports. */
   shortId: z.string(),
   articleId: ArticleId,
+  kind: AnnotationKind,
   quote: TextQuote,
+  /** Of a bookmark it says nothing. */
   colour: HighlightColour,
   /** Markdown. */
   note: z.string(),
@@ -50,6 +56,8 @@ export type WaitingAnnotation = z.infer<typeof WaitingAnnotation>;
 
 /** Which of an archive's highlights are listed; those of articles in the trash never are. */
 export const AnnotationFilter = z.object({
+  kind: AnnotationKind.optional(),
+  /** Highlights of this meaning. */
   colour: HighlightColour.optional(),
   state: AnchorState.optional(),
   /** A tag's path; its descendants match too. */
@@ -109,6 +117,7 @@ export const annotations = {
   counts: oc.output(
     z.object({
       all: z.int(),
+      bookmarks: z.int(),
       colours: z.record(HighlightColour, z.int()),
       states: z.record(AnchorState, z.int()),
     }),
@@ -135,6 +144,7 @@ export const annotations = {
       z.object({
         article: ArticleId,
         span: Span,
+        kind: AnnotationKind.default('highlight'),
         colour: HighlightColour,
         note: z.string().max(1_048_576).default(''),
         confidential: z.boolean().default(false),

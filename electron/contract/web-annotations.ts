@@ -30,7 +30,7 @@ const TextPositionSelector = z.strictObject({
 export const WebAnnotation = z.strictObject({
   id: Iri,
   type: z.literal('Annotation'),
-  motivation: z.literal('highlighting'),
+  motivation: z.enum(['highlighting', 'bookmarking']),
   created: Instant,
   modified: Instant,
   body: z.array(TextualBody).min(1),

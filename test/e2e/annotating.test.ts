@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { JOURNEY_HOSTS } from './hosts.ts';
+import { listPainted, selectWords } from './rooms.ts';
 import { useWindow } from './use-window.ts';
 
 const NOTE = resolve('resources/samples/reading-note.md');
@@ -131,6 +132,48 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       .waitFor();
     expect(complaints.list()).toEqual([]);
   });
+
+  here(
+    'a bookmark is put where one reads by a key, noted, come back to from the list of all, and taken out',
+    async () => {
+      const { page, rooms, press, complaints } = await openPages();
+      const { words } = rooms;
+      await rooms.open(STREET);
+      await rooms.scrollTo(WORDS);
+      await page.locator('[data-reader]').focus();
+      await press('b');
+      await page.getByText(words.marks.bookmarked).waitFor();
+      const ribbon = rooms.article.locator('[data-start][data-bookmark]');
+      await expect.poll(() => ribbon.count()).toBe(1);
+      const place = await ribbon.innerText();
+      await rooms.card(words.marks.bookmark).getByRole('button', { name: words.marks.remove }).waitFor();
+      await press('e');
+      await page.keyboard.type('回来再看');
+      await press('Control+Enter');
+      await rooms.card(words.marks.bookmark).getByText('回来再看').waitFor();
+      expect(await listPainted(page)).not.toHaveProperty('mark-fact');
+
+      await rooms.open(TITLE);
+      await press('m');
+      const list = page.getByRole('listbox', { name: words.panel.list });
+      await list.getByRole('option').filter({ hasText: words.marks.bookmark }).waitFor();
+      await page.evaluate(() => location.assign('#/notes?kind=bookmark'));
+      await list.getByRole('option').filter({ hasText: '回来再看' }).click();
+      await page.getByRole('button', { name: words.panel.inArticle }).click();
+      await ribbon.waitFor();
+      expect(await ribbon.innerText()).toBe(place);
+
+      await page.locator('[data-reader]').focus();
+      await press('Escape');
+      await selectWords(page, rooms.article, place.slice(0, 4));
+      await press('b');
+      await page.getByText(words.marks.bookmarkRemoved).waitFor();
+      await expect.poll(() => ribbon.count()).toBe(0);
+      await press('Control+z');
+      await expect.poll(() => ribbon.count()).toBe(1);
+      expect(complaints.list()).toEqual([]);
+    },
+  );
 
   here('an article goes through the reading queue by keys alone, and undo takes it back', async () => {
     const { page, rooms, press, complaints } = await openPages();

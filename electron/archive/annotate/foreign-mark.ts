@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { HighlightColour } from '#contract/annotations.ts';
+import { type AnnotationKind, HighlightColour } from '#contract/annotations.ts';
 import { AnnotationId } from '#contract/ids.ts';
 import { TagPath } from '#contract/tags.ts';
 import type { LeftReason } from '#contract/web-annotations.ts';
@@ -17,6 +17,7 @@ export interface ForeignMark {
   readonly position: { readonly start: number; readonly end: number } | undefined;
   readonly note: string;
   readonly tags: readonly string[];
+  readonly kind: AnnotationKind;
   readonly colour: HighlightColour;
 }
 
@@ -94,6 +95,7 @@ export function readForeignMark(annotation: unknown): ForeignMark | LeftReason {
     position: position && { start: position.start ?? 0, end: position.end ?? 0 },
     note,
     tags: [...new Set([...tags, ...valuesFor('tagging')].flatMap(tagPath))],
+    kind: motivation === 'bookmarking' ? 'bookmark' : 'highlight',
     colour: valuesFor('classifying').flatMap((value) => HighlightColour.safeParse(value).data ?? [])[0] ?? 'fact',
   };
 }
@@ -107,6 +109,7 @@ const NOTES = new Set([
   'reviewing',
   'editing',
   'moderating',
+  'bookmarking',
   'highlighting',
 ]);
 

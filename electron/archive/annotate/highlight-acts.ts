@@ -5,6 +5,7 @@ import {
   annotationReads,
   annotationWrites,
   type BuriedAnnotation,
+  type NewAnnotation,
 } from '../store/annotations.ts';
 import { articleWrites } from '../store/article-writes.ts';
 import type { WriteDb } from '../store/database.ts';
@@ -33,7 +34,7 @@ export class HighlightRefusal extends Error {
 export interface NewHighlight {
   readonly article: ArticleId;
   readonly span: Span;
-  readonly fields: AnnotationFields;
+  readonly fields: NewAnnotation;
 }
 
 /** Makes a highlight. The quote is cut from the text as it is stored at that moment. @throws HighlightRefusal */

@@ -90,7 +90,7 @@ export function takeInHighlights(db: WriteDb, terms: Terms): Act<TakeIn, TakenIn
           left.push({ index, reason: 'no_article' });
           continue;
         }
-        const fields = { colour: mark.colour, note: mark.note, confidential: false };
+        const fields = { kind: mark.kind, colour: mark.colour, note: mark.note, confidential: false };
         annotations.insert(mark.id, anchor.article, anchor.quote, fields, mark.createdAt ?? at);
         if (anchor.state !== 'exact') annotations.move(mark.id, anchor.article, anchor.quote, anchor.state);
         annotations.setTags(

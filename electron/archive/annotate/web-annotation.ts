@@ -12,7 +12,7 @@ export interface Annotated {
 
 export const ARTICLE_URN = 'urn:jianbao:article:';
 
-/** A highlight as a W3C annotation. What waits for a person says so and has no position: its words do not stand there. */
+/** A highlight or a bookmark as a W3C annotation. What waits for a person says so and has no position: its words do not stand there. */
 export function toWebAnnotation(mark: Annotation, { body, shortId, url, editedAt }: Annotated): WebAnnotation {
   const { quote, state, colour, note, tags } = mark;
   const { start, end, exact, prefix, suffix } = quote;
@@ -28,11 +28,11 @@ export function toWebAnnotation(mark: Annotation, { body, shortId, url, editedAt
   return {
     id: `urn:uuid:${mark.id}`,
     type: 'Annotation',
-    motivation: 'highlighting',
+    motivation: mark.kind === 'bookmark' ? 'bookmarking' : 'highlighting',
     created: new Date(mark.createdAt).toISOString(),
     modified: new Date(mark.updatedAt).toISOString(),
     body: [
-      plain('classifying', colour),
+      plain('classifying', mark.kind === 'bookmark' ? 'bookmark' : colour),
       ...(note === ''
         ? []
         : [{ type: 'TextualBody', purpose: 'commenting', value: note, format: 'text/markdown' } as const]),

@@ -6,6 +6,7 @@ export interface Labels {
   readonly highlights: string;
   readonly note: string;
   readonly remark: string;
+  readonly bookmark: string;
   readonly myNotes: string;
   readonly openHere: string;
   readonly removed: string;
@@ -22,6 +23,7 @@ const chinese: Labels = {
   highlights: '高亮',
   note: '全文批注',
   remark: '批注',
+  bookmark: '书签',
   myNotes: '我的笔记',
   openHere: '在剪报中打开',
   removed: '这条高亮已在剪报中删除',
@@ -37,6 +39,7 @@ const english: Labels = {
   highlights: 'Highlights',
   note: 'Note on the article',
   remark: 'Note',
+  bookmark: 'Bookmark',
   myNotes: 'My notes',
   openHere: 'Open in Jianbao',
   removed: 'This highlight was removed in Jianbao',

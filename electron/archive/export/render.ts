@@ -108,7 +108,9 @@ function renderHighlight(mark: Annotation, article: Article, archive: string, la
   const type = { changed: 'warning', orphan: 'failure', sound: 'quote' }[doubt ?? 'sound'];
   const number = doubt === 'orphan' ? 0 : paragraphNumber(article, mark.quote.start);
   const title = [
-    `[!${type}|${colour}] ${labels.colours[colour]}`,
+    mark.kind === 'bookmark'
+      ? `[!${type}|bookmark] ${labels.bookmark}`
+      : `[!${type}|${colour}] ${labels.colours[colour]}`,
     [article.page && escapeInside(labels.page(oneLine(article.page))), number > 0 && `¶${number}`]
       .filter((part) => part)
       .join(' '),

@@ -1,6 +1,7 @@
 import type {
   AnchorState,
   AnnotationFilter,
+  AnnotationKind,
   AnnotationSort,
   HighlightColour,
   ListedAnnotation,
@@ -35,8 +36,8 @@ const BY_ARTICLE: Readonly<Record<Exclude<AnnotationSort, 'made'>, { readonly in
 };
 
 /** Exported for the test of their plans. */
-export const ANNOTATION_COUNTS_SQL = `SELECT n.colour, n.state, count(*) AS n
-  FROM annotation n INDEXED BY annotation_made WHERE ${SHOWN} GROUP BY n.colour, n.state`;
+export const ANNOTATION_COUNTS_SQL = `SELECT n.kind, n.colour, n.state, count(*) AS n
+  FROM annotation n INDEXED BY annotation_made WHERE ${SHOWN} GROUP BY n.kind, n.colour, n.state`;
 
 export const LINKING_SQL = `SELECT n.id FROM annotation n INDEXED BY annotation_linking
   WHERE instr(n.note, 'jianbao://') > 0 AND (instr(n.note, ?) > 0 OR instr(n.note, ?) > 0) AND ${SHOWN}`;
@@ -83,11 +84,12 @@ function indexFor({ article }: AnnotationSelection): string {
   return article === undefined ? 'annotation_made' : 'annotation_article';
 }
 
-function selected({ colour, state, tag, article, from, before, patterns = [] }: AnnotationSelection): Sql {
+function selected({ kind, colour, state, tag, article, from, before, patterns = [] }: AnnotationSelection): Sql {
   const conditions: Sql[] = [{ text: SHOWN, values: [] }];
   const add = (text: string, ...values: Sql['values']) => conditions.push({ text, values });
   if (article !== undefined) add('n.article_id = ?', article);
-  if (colour !== undefined) add('n.colour = ?', colour);
+  if (kind !== undefined) add('n.kind = ?', kind);
+  if (colour !== undefined) add("n.kind = 'highlight' AND n.colour = ?", colour);
   if (state !== undefined) add('n.state = ?', state);
   if (from !== undefined) add('n.created_at >= ?', from);
   if (before !== undefined) add('n.created_at < ?', before);
@@ -112,7 +114,9 @@ export function annotationListReads(db: ReadDb) {
     'SELECT DISTINCT n.article_id FROM json_each(?) k CROSS JOIN annotation n ON n.id = k.value',
   );
   const linking = db.prepare<[string, string], { id: AnnotationId }>(LINKING_SQL);
-  const counts = db.prepare<[], { colour: HighlightColour; state: AnchorState; n: number }>(ANNOTATION_COUNTS_SQL);
+  const counts = db.prepare<[], { kind: AnnotationKind; colour: HighlightColour; state: AnchorState; n: number }>(
+    ANNOTATION_COUNTS_SQL,
+  );
   function ids(query: Sql): AnnotationId[] {
     return db
       .prepare<unknown[], AnnotationId>(query.text)
@@ -148,13 +152,14 @@ export function annotationListReads(db: ReadDb) {
     counts() {
       const colours = { fact: 0, quote: 0, question: 0, contradiction: 0, followup: 0 };
       const states = { exact: 0, moved: 0, changed: 0, orphan: 0 };
-      let all = 0;
-      for (const { colour, state, n } of counts.all()) {
-        colours[colour] += n;
+      let [all, bookmarks] = [0, 0];
+      for (const { kind, colour, state, n } of counts.all()) {
+        if (kind === 'bookmark') bookmarks += n;
+        else colours[colour] += n;
         states[state] += n;
         all += n;
       }
-      return { all, colours, states };
+      return { all, bookmarks, colours, states };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { AnchorState, Annotation, HighlightColour, TextQuote } from '#contract/annotations.ts';
+import type { AnchorState, Annotation, AnnotationKind, HighlightColour, TextQuote } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { shortId } from './ids.ts';
@@ -7,6 +7,7 @@ export interface AnnotationRow {
   readonly id: AnnotationId;
   readonly short_id: string;
   readonly article_id: ArticleId;
+  readonly kind: AnnotationKind;
   readonly span_start: number;
   readonly span_end: number;
   readonly exact: string;
@@ -25,7 +26,7 @@ export interface AnnotationRow {
 /** `cut` keeps long words short: `substr(%, 1, 600)`. */
 export function annotationColumns(cut = '%'): string {
   const [exact, note] = ['n.exact', 'n.note'].map((column) => cut.replace('%', column));
-  return `n.id, n.short_id, n.article_id, n.span_start, n.span_end, ${exact} AS exact, n.prefix, n.suffix, n.colour,
+  return `n.id, n.short_id, n.article_id, n.kind, n.span_start, n.span_end, ${exact} AS exact, n.prefix, n.suffix, n.colour,
   ${note} AS note,
   n.confidential, n.state, n.revision, n.created_at, n.updated_at,
   (SELECT json_group_array(t.path ORDER BY t.path) FROM annotation_tag l JOIN tag t ON t.id = l.tag_id
@@ -131,6 +132,11 @@ export interface AnnotationFields {
   readonly confidential: boolean;
 }
 
+/** What it is stays as it is made. */
+export interface NewAnnotation extends AnnotationFields {
+  readonly kind: AnnotationKind;
+}
+
 /** A highlight that was taken away or brought back. */
 export interface BuriedAnnotation {
   readonly id: AnnotationId;
@@ -146,9 +152,9 @@ interface BuriedRow {
 
 export function annotationWrites(db: WriteDb) {
   const insert = db.prepare(`
-    INSERT INTO annotation (id, short_id, article_id, span_start, span_end, exact, prefix, suffix, colour, note,
+    INSERT INTO annotation (id, short_id, article_id, kind, span_start, span_end, exact, prefix, suffix, colour, note,
       confidential, created_at, updated_at)
-    VALUES (@id, @shortId, @article, @start, @end, @exact, @prefix, @suffix, @colour, @note, @confidential, @at, @at)`);
+    VALUES (@id, @shortId, @article, @kind, @start, @end, @exact, @prefix, @suffix, @colour, @note, @confidential, @at, @at)`);
   const update = db.prepare(`
     UPDATE annotation SET colour = @colour, note = @note, confidential = @confidential, revision = revision + 1,
       updated_at = @at WHERE id = @id`);
@@ -167,8 +173,8 @@ export function annotationWrites(db: WriteDb) {
   const untag = db.prepare<[AnnotationId]>('DELETE FROM annotation_tag WHERE annotation_id = ?');
   const tag = db.prepare<[AnnotationId, string]>('INSERT INTO annotation_tag (annotation_id, tag_id) VALUES (?, ?)');
   return {
-    insert(id: AnnotationId, article: ArticleId, quote: TextQuote, fields: AnnotationFields, at: number): void {
-      insert.run({ id, shortId: shortId(id), article, ...quote, ...toColumns(fields), at });
+    insert(id: AnnotationId, article: ArticleId, quote: TextQuote, fields: NewAnnotation, at: number): void {
+      insert.run({ id, shortId: shortId(id), article, kind: fields.kind, ...quote, ...toColumns(fields), at });
     },
     update(id: AnnotationId, fields: AnnotationFields, at: number): void {
       update.run({ id, ...toColumns(fields), at });
@@ -208,6 +214,7 @@ export function toAnnotation(row: AnnotationRow): Annotation {
     id: row.id,
     shortId: row.short_id,
     articleId: row.article_id,
+    kind: row.kind,
     quote: {
       start: row.span_start,
       end: row.span_end,

@@ -5,6 +5,8 @@ import { isId } from './is-id.ts';
 /** Every highlight of the archive: which of them are listed, in which order, and the one that is looked at. */
 export interface NotesRoute {
   readonly screen: 'notes';
+  /** `bookmark`: these alone. */
+  readonly kind?: 'bookmark';
   readonly colour?: HighlightColour;
   readonly state?: AnchorState;
   readonly tag?: string;
@@ -32,6 +34,7 @@ export function parseNotes(parameters: URLSearchParams): NotesRoute {
   };
   return withoutNothing({
     screen: 'notes',
+    kind: oneOf('kind', ['bookmark'] as const),
     colour: oneOf('colour', COLOURS),
     state: oneOf('state', STATES),
     tag: parameters.get('tag') || undefined,

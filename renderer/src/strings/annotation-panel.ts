@@ -24,7 +24,7 @@ export const panelStrings = both(
       clear: '清除筛选',
       sort: '排序',
     },
-    colours: { all: '全部含义' },
+    colours: { all: '全部含义', bookmark: '书签' },
     states: { all: '全部状态', exact: '原处', moved: '位置已移', changed: '原文有变', orphan: '原文已不在' },
     withCount: '{{text}}（{{count}}）',
     sorts: { made: '最近标注', article: '文章标题', printed: '见报日期' },
@@ -72,7 +72,7 @@ export const panelStrings = both(
       clear: 'Clear the filter',
       sort: 'Order',
     },
-    colours: { all: 'Every meaning' },
+    colours: { all: 'Every meaning', bookmark: 'Bookmarks' },
     states: {
       all: 'Every state',
       exact: 'in place',

@@ -4,6 +4,9 @@ export const annotationStrings = both(
   {
     toolbar: '标注所选文字',
     highlightAs: '标为{{colour}}',
+    bookmark: '书签',
+    bookmarked: '书签已夹好',
+    bookmarkRemoved: '书签已取下',
     meaning: '含义',
     colours: { fact: '事实', quote: '引语', question: '疑问', contradiction: '矛盾', followup: '待跟进' },
     /** One character that stands on the colour. */
@@ -50,6 +53,7 @@ export const annotationStrings = both(
       next: '下一处标注',
       previous: '上一处标注',
       note: '写批注',
+      bookmark: '夹书签或取下',
       remove: '删除这处标注',
       leave: '取消选择',
       caret: '用键盘选字',
@@ -61,6 +65,9 @@ export const annotationStrings = both(
   {
     toolbar: 'Mark the selected words',
     highlightAs: 'Mark as {{colour}}',
+    bookmark: 'Bookmark',
+    bookmarked: 'Bookmarked',
+    bookmarkRemoved: 'Bookmark removed',
     meaning: 'Meaning',
     colours: {
       fact: 'fact',
@@ -113,6 +120,7 @@ export const annotationStrings = both(
       next: 'Next highlight',
       previous: 'Previous highlight',
       note: 'Write a note',
+      bookmark: 'Bookmark this place, or take it out',
       remove: 'Remove this highlight',
       leave: 'Select nothing',
       caret: 'Select words with the keyboard',

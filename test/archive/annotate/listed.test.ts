@@ -99,6 +99,7 @@ test('they are counted by meaning and state, and those of articles in the trash 
   const second = await mark(grain, '收購價', { colour: 'question' });
   expect(await here.client.annotations.counts()).toEqual({
     all: 2,
+    bookmarks: 0,
     colours: { fact: 1, quote: 0, question: 1, contradiction: 0, followup: 0 },
     states: { exact: 2, moved: 0, changed: 0, orphan: 0 },
   });

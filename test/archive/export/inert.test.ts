@@ -114,6 +114,7 @@ describe('a vault has nothing to run', () => {
       shortId: 'h3x8p20000',
       articleId: ID as Annotation['articleId'],
       quote: { start: 0, end: 1, exact: payload, prefix: '', suffix: '' },
+      kind: 'highlight',
       colour: 'fact',
       note: payload,
       tags: [payload],

@@ -10,6 +10,7 @@ const mark = (start: number, end: number, state: Annotation['state'] = 'exact'):
   shortId: '',
   articleId: '' as ArticleId,
   quote: { start, end, exact: '', prefix: '', suffix: '' },
+  kind: 'highlight',
   colour: 'fact',
   note: '',
   tags: [],

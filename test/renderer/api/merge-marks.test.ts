@@ -9,6 +9,7 @@ const mark = (id: string, start: number, other: Partial<Annotation> = {}): Annot
   shortId: '',
   articleId: here,
   quote: { start, end: start + 2, exact: '', prefix: '', suffix: '' },
+  kind: 'highlight',
   colour: 'fact',
   note: '',
   tags: [],

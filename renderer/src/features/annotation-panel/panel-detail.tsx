@@ -22,7 +22,7 @@ interface PanelDetailProps {
 /** One highlight in full: the whole quote, the whole note, where it stands. */
 export function PanelDetail({ id, onOpen, onOnlyArticle, onTag }: PanelDetailProps) {
   const { t } = useTranslation('panel');
-  const { nameOf } = useMeanings();
+  const { titleOf } = useMeanings();
   const { shownLanguage } = useAppearance();
   const { data: annotation } = useQuery(
     archiveQueries.annotations.get.queryOptions({
@@ -33,11 +33,11 @@ export function PanelDetail({ id, onOpen, onOnlyArticle, onTag }: PanelDetailPro
     }),
   );
   if (!annotation) return null;
-  const { colour, state, quote, note, tags, confidential, articleTitle, createdAt } = annotation;
+  const { kind, colour, state, quote, note, tags, confidential, articleTitle, createdAt } = annotation;
   return (
-    <article className={styles.detail} data-colour={colour}>
+    <article className={styles.detail} data-colour={kind === 'bookmark' ? 'bookmark' : colour}>
       <p className={styles.rowHead}>
-        <span className={styles.meaning}>{nameOf(colour)}</span>
+        <span className={styles.meaning}>{titleOf(annotation)}</span>
         {confidential && (
           <span className={styles.confidential}>
             <EyeOff size={13} strokeWidth={1.8} aria-hidden />

@@ -17,7 +17,13 @@ const PAUSE_MILLISECONDS = 150;
 
 interface PanelFiltersProps {
   readonly route: NotesRoute;
-  readonly counts: { readonly colours: Record<string, number>; readonly states: Record<string, number> } | undefined;
+  readonly counts:
+    | {
+        readonly bookmarks: number;
+        readonly colours: Record<string, number>;
+        readonly states: Record<string, number>;
+      }
+    | undefined;
   /** Title of the article that alone is shown. */
   readonly articleTitle: string | undefined;
   readonly onDown: () => void;
@@ -27,13 +33,13 @@ interface PanelFiltersProps {
 export function PanelFilters({ route, counts, articleTitle, onDown }: PanelFiltersProps) {
   const { t } = useTranslation('panel');
   const { nameOf } = useMeanings();
-  const { colour, state, tag, article, text = '', from, until, sort = 'made' } = route;
+  const { kind, colour, state, tag, article, text = '', from, until, sort = 'made' } = route;
   const [typed, setTyped] = useState(text);
   const [isAddingTag, setAddingTag] = useState(false);
   const change = (part: Parameters<typeof changeNotes>[1]) =>
     go(changeNotes(route, { note: undefined, ...part }), 'replace');
   const states = STATES.filter((key) => key === state || (counts?.states[key] ?? 0) > 0);
-  const isFiltered = Boolean(colour || state || tag || article || text || from || until);
+  const isFiltered = Boolean(kind || colour || state || tag || article || text || from || until);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when something was typed
   useEffect(() => {
@@ -60,14 +66,23 @@ export function PanelFilters({ route, counts, articleTitle, onDown }: PanelFilte
       <Select
         label={t('filter.colour')}
         isLabelHidden
-        value={colour ?? 'all'}
-        onChange={(key) => change({ colour: key === 'all' ? undefined : key })}
+        value={kind ?? colour ?? 'all'}
+        onChange={(key) =>
+          change({
+            kind: key === 'bookmark' ? key : undefined,
+            colour: key === 'all' || key === 'bookmark' ? undefined : key,
+          })
+        }
         options={[
           { key: 'all', text: t('colours.all') },
           ...COLOURS.map((key) => ({
             key,
             text: t('withCount', { text: nameOf(key), count: counts?.colours[key] ?? 0 }),
           })),
+          {
+            key: 'bookmark' as const,
+            text: t('withCount', { text: t('colours.bookmark'), count: counts?.bookmarks ?? 0 }),
+          },
         ]}
       />
       {(states.length > 1 || state) && (

@@ -1,4 +1,4 @@
-import { EyeOff } from 'lucide-react';
+import { Bookmark, EyeOff } from 'lucide-react';
 import { memo } from 'react';
 import type { ListedAnnotation } from '#contract/annotations.ts';
 import { useAppearance } from '../../app/appearance.tsx';
@@ -18,14 +18,15 @@ interface PanelRowProps {
 
 export const PanelRow = memo(function PanelRow({ annotation }: PanelRowProps) {
   const { t } = useTranslation('panel');
-  const { nameOf } = useMeanings();
+  const { titleOf } = useMeanings();
   const { shownLanguage } = useAppearance();
   if (!annotation) return <div className={styles.row} data-waiting />;
-  const { colour, state, quote, note, tags, confidential, articleTitle, createdAt } = annotation;
+  const { kind, colour, state, quote, note, tags, confidential, articleTitle, createdAt } = annotation;
   return (
-    <div className={styles.row} data-colour={colour}>
+    <div className={styles.row} data-colour={kind === 'bookmark' ? 'bookmark' : colour}>
       <p className={styles.rowHead}>
-        <span className={styles.meaning}>{nameOf(colour)}</span>
+        {kind === 'bookmark' && <Bookmark size={13} strokeWidth={1.8} aria-hidden />}
+        <span className={styles.meaning}>{titleOf(annotation)}</span>
         {confidential && <EyeOff size={13} strokeWidth={1.8} role="img" aria-label={t('confidential')} />}
         {state !== 'exact' && <span className={styles.state}>{t(`states.${state}`)}</span>}
         <span className={styles.when}>{formatDay(createdAt, Date.now(), shownLanguage)}</span>

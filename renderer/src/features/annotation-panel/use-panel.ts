@@ -16,9 +16,20 @@ const rowsOf = ({ items }: PanelAnswer) => items;
 const idOf = ({ id }: ListedAnnotation) => id;
 
 /** What the archive is asked for: days of the address are days where the person is. */
-export function useOrder({ colour, state, tag, article, text, from, until, sort = 'made' }: NotesRoute): PanelOrder {
+export function useOrder({
+  kind,
+  colour,
+  state,
+  tag,
+  article,
+  text,
+  from,
+  until,
+  sort = 'made',
+}: NotesRoute): PanelOrder {
   return useMemo(
     () => ({
+      ...(kind ? { kind } : {}),
       ...(colour ? { colour } : {}),
       ...(state ? { state } : {}),
       ...(tag ? { tag } : {}),
@@ -28,7 +39,7 @@ export function useOrder({ colour, state, tag, article, text, from, until, sort 
       ...(until ? { before: startOfDay(until, 1) } : {}),
       sort,
     }),
-    [colour, state, tag, article, text, from, until, sort],
+    [kind, colour, state, tag, article, text, from, until, sort],
   );
 }
 

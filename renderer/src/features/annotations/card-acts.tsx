@@ -16,10 +16,12 @@ interface CardActsProps {
 /** What can be done with the active highlight; each has its key. */
 export function CardActs({ annotation, onWrite, onTag }: CardActsProps) {
   const { t } = useTranslation('annotations');
-  const { colour, note, confidential } = annotation;
+  const { kind, colour, note, confidential } = annotation;
   return (
     <div className={styles.acts}>
-      <ColourChoice value={colour} onChange={(next) => void updateAnnotation(annotation, { colour: next })} />
+      {kind === 'highlight' && (
+        <ColourChoice value={colour} onChange={(next) => void updateAnnotation(annotation, { colour: next })} />
+      )}
       <span className={styles.rest} />
       <IconButton icon={NotebookPen} size="small" label={t(note ? 'editNote' : 'addNote')} keys="e" onPress={onWrite} />
       <IconButton icon={Tag} size="small" label={t('addTag')} keys="t" onPress={onTag} />

@@ -1,4 +1,4 @@
-import { EyeOff } from 'lucide-react';
+import { Bookmark, EyeOff } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
 import { useCommands } from '../../app/commands.ts';
@@ -24,18 +24,19 @@ interface CardProps {
 /** A highlight's card in the margin: what it means, its note and tags, and while it is active what can be done with it. */
 export const Card = memo(function Card({ annotation, meaning, isActive, isWriting, onActivate, onWrite }: CardProps) {
   const { t } = useTranslation('annotations');
-  const { id, colour, note, tags, state, quote, confidential } = annotation;
+  const { id, kind, colour, note, tags, state, quote, confidential } = annotation;
   const activate = () => onActivate(annotation);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same
     <article
       id={cardId(id)}
       className={styles.card}
-      data-colour={colour}
+      data-colour={kind === 'bookmark' ? 'bookmark' : colour}
       data-active={isActive || undefined}
       onClick={activate}
     >
       <button type="button" className={styles.head} aria-expanded={isActive} onClick={activate}>
+        {kind === 'bookmark' && <Bookmark size={13} strokeWidth={1.8} aria-hidden />}
         <span className={styles.meaning}>{meaning}</span>
         {confidential && <EyeOff size={13} strokeWidth={1.8} role="img" aria-label={t('confidential')} />}
         {state !== 'exact' && <span className={styles.state}>{t(`states.${state}`)}</span>}

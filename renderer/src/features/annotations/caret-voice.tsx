@@ -15,7 +15,7 @@ interface CaretVoiceProps {
 /** Tells whoever does not see the caret when it comes into a mark and when it leaves one. */
 export function CaretVoice({ annotations, position }: CaretVoiceProps) {
   const { t } = useTranslation('annotations');
-  const { nameOf } = useMeanings();
+  const { titleOf } = useMeanings();
   const inside = useRef<ReadonlySet<AnnotationId>>(new Set());
   const [said, setSaid] = useState('');
 
@@ -28,13 +28,16 @@ export function CaretVoice({ annotations, position }: CaretVoiceProps) {
     if (left.length === 0 && entered.length === 0) return;
     setSaid(
       [
-        ...left.map(({ colour }) => t('caretLeft', { meaning: nameOf(colour) })),
-        ...entered.map(({ colour, note }) =>
-          t(note ? 'caretEnteredNote' : 'caretEntered', { meaning: nameOf(colour), note: note.slice(0, 200) }),
+        ...left.map((mark) => t('caretLeft', { meaning: titleOf(mark) })),
+        ...entered.map((mark) =>
+          t(mark.note ? 'caretEnteredNote' : 'caretEntered', {
+            meaning: titleOf(mark),
+            note: mark.note.slice(0, 200),
+          }),
         ),
       ].join(' '),
     );
-  }, [annotations, position, nameOf, t]);
+  }, [annotations, position, titleOf, t]);
 
   return (
     <p className={styles.voice} aria-live="polite">

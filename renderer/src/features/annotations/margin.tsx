@@ -38,7 +38,7 @@ export function Margin(props: MarginProps) {
   const { annotations, blocks, scroller, sheet, isWide, isVertical, layoutKey, active, writing, onActivate, onWrite } =
     props;
   const { t } = useTranslation('annotations');
-  const { nameOf } = useMeanings();
+  const { titleOf } = useMeanings();
   const list = useRef<HTMLOListElement>(null);
   const near = useMarksInView(annotations, blocks, scroller, active);
   const shown = useMemo(() => (isWide ? near : near.filter(({ id }) => id === active)), [isWide, near, active]);
@@ -108,7 +108,7 @@ export function Margin(props: MarginProps) {
         <ol className={styles.spoken} aria-label={t('margin')}>
           {spoken.map((annotation) => (
             <li key={annotation.id} id={cardId(annotation.id)}>
-              {nameOf(annotation.colour)} {annotation.quote.exact.slice(0, 80)} {annotation.note.slice(0, 200)}
+              {titleOf(annotation)} {annotation.quote.exact.slice(0, 80)} {annotation.note.slice(0, 200)}
             </li>
           ))}
         </ol>
@@ -129,7 +129,7 @@ export function Margin(props: MarginProps) {
             <li key={annotation.id} className={styles.place} data-active={annotation.id === active || undefined}>
               <Card
                 annotation={annotation}
-                meaning={nameOf(annotation.colour)}
+                meaning={titleOf(annotation)}
                 isActive={annotation.id === active}
                 isWriting={annotation.id === writing}
                 onActivate={onActivate}

@@ -3,6 +3,7 @@ import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
+import { bookmarkAt, placeInView } from './bookmarks.ts';
 import { CaretVoice } from './caret-voice.tsx';
 import { copyClipping, copyLink, copyWithCitation, copyWords } from './copying.ts';
 import { Margin } from './margin.tsx';
@@ -12,10 +13,17 @@ import { bringIntoView, isVertical } from './reading-way.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { rangesOf, selectedSpan } from './text-places.ts';
 import { toolbarPlace } from './toolbar-place.ts';
-import { createHighlight, placeAnnotation, removeAnnotation, useAnnotations } from './use-annotations.ts';
+import {
+  createBookmark,
+  createHighlight,
+  placeAnnotation,
+  removeAnnotation,
+  useAnnotations,
+} from './use-annotations.ts';
 import { useCaret } from './use-caret.ts';
 import { useMarkCommands } from './use-mark-commands.ts';
 import { useMarkPaint } from './use-mark-paint.ts';
+import { useRibbons } from './use-ribbons.ts';
 import { useSelectedSpan } from './use-selected-span.ts';
 
 interface MarksProps {
@@ -42,6 +50,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
 
   const activeMark = useMemo(() => annotations.find(({ id }) => id === active), [annotations, active]);
   useMarkPaint(annotations, activeMark, blocks, scroller);
+  useRibbons(annotations, blocks);
 
   const reveal = useCallback(
     (annotation: Annotation) => {
@@ -90,6 +99,17 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
     return annotation?.id;
   }
 
+  /** On the selected words, else where one reads; where there is one, it is taken out. */
+  async function bookmark(): Promise<void> {
+    const span = selectedSpan(text, blocks) ?? placeInView(blocks, scroller);
+    if (!span) return;
+    getSelection()?.removeAllRanges();
+    caret.end();
+    const there = bookmarkAt(annotations, span);
+    if (there) void removeAnnotation(article, there.id, 'bookmarkRemoved');
+    else setActive((await createBookmark(article, span))?.id);
+  }
+
   async function writeNote(): Promise<void> {
     const span = selectedSpan(text, blocks);
     const id = span ? await highlight('fact', span) : active;
@@ -131,6 +151,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
       const span = selectedSpan(text, blocks);
       if (span) void highlight(colour, span);
     },
+    bookmark: () => void bookmark(),
     writeNote: () => void writeNote(),
     beginCaret: caret.begin,
     select: caret.select,
@@ -161,6 +182,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
           onHighlight={(colour) => void highlight(colour, selected)}
           onNote={() => void writeNote()}
           onPlace={waiting && (() => void place(waiting, selected))}
+          onBookmark={() => void bookmark()}
           onCopy={() => void copyWords(wordsOf(selected))}
           onCite={() => void copyWithCitation(article, wordsOf(selected))}
           onClip={() => void copyClipping(article, wordsOf(selected))}

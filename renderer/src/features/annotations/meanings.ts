@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { HighlightColour } from '#contract/annotations.ts';
+import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import { archiveQueries } from '../../api/index.ts';
 import { useTranslation } from '../../strings/index.ts';
 
 export interface Meanings {
   readonly nameOf: (colour: HighlightColour) => string;
+  /** What a mark is called: by its meaning, or a bookmark. */
+  readonly titleOf: (mark: Pick<Annotation, 'kind' | 'colour'>) => string;
   /** One character that stands on the colour. */
   readonly signOf: (colour: HighlightColour) => string;
 }
@@ -19,6 +21,8 @@ export function useMeanings(): Meanings {
   return useMemo(
     () => ({
       nameOf: (colour) => names?.[colour] ?? t(`colours.${colour}`),
+      titleOf: ({ kind, colour }) =>
+        kind === 'bookmark' ? t('bookmark') : (names?.[colour] ?? t(`colours.${colour}`)),
       signOf: (colour) => {
         const [first] = graphemes.segment(names?.[colour] ?? '');
         return first?.segment ?? t(`marks.${colour}`);

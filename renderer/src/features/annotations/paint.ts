@@ -53,7 +53,7 @@ export function openMarkPaint(blocks: readonly Element[]): MarkPaint {
   }
   return {
     show(annotations) {
-      const placed = annotations.filter(({ state }) => state !== 'orphan');
+      const placed = annotations.filter(({ kind, state }) => kind === 'highlight' && state !== 'orphan');
       const shown = new Set(placed.map(({ id }) => id));
       for (const id of painted.keys()) if (!shown.has(id)) wipe(id);
       for (const { id, colour, quote } of placed) {

@@ -1,4 +1,4 @@
-import { Anchor, Copy, type LucideIcon, NotebookPen, PencilLine, Quote, Scissors } from 'lucide-react';
+import { Anchor, Bookmark, Copy, type LucideIcon, NotebookPen, PencilLine, Quote, Scissors } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { HighlightColour } from '#contract/annotations.ts';
 import { runCommand } from '../../app/commands.ts';
@@ -13,6 +13,7 @@ interface SelectionToolbarProps {
   readonly place: { readonly x: number; readonly y: number; readonly isBelow: boolean };
   readonly onHighlight: (colour: HighlightColour) => void;
   readonly onNote: () => void;
+  readonly onBookmark: () => void;
   /** Only while a highlight without a place is active. */
   readonly onPlace: (() => void) | undefined;
   readonly onCopy: () => void;
@@ -22,7 +23,7 @@ interface SelectionToolbarProps {
 
 /** What can be done with the selected words. Pressing it keeps them selected. */
 export function SelectionToolbar(props: SelectionToolbarProps) {
-  const { place, onHighlight, onNote, onPlace, onCopy, onCite, onClip } = props;
+  const { place, onHighlight, onNote, onBookmark, onPlace, onCopy, onCite, onClip } = props;
   const { t } = useTranslation('annotations');
   const { nameOf, signOf } = useMeanings();
   return (
@@ -48,6 +49,7 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
       ))}
       <span className={styles.seam} aria-hidden />
       <Tool icon={NotebookPen} label={t('noteOn')} keys="e" onPress={onNote} />
+      <Tool icon={Bookmark} label={t('commands.bookmark')} keys="b" onPress={onBookmark} />
       {onPlace && <Tool icon={Anchor} label={t('placeHere')} keys="h" onPress={onPlace} />}
       <Tool icon={Copy} label={t('copy')} onPress={onCopy} />
       <Tool icon={Quote} label={t('copyWithCitation')} keys="c" onPress={onCite} />

@@ -28,6 +28,16 @@ export async function createHighlight(
   return done?.annotation;
 }
 
+/** A place to come back to. */
+export async function createBookmark(article: ArticleId, span: Span): Promise<Annotation | undefined> {
+  const done = await act(
+    archive.annotations.create({ article, span, kind: 'bookmark', colour: 'fact' }),
+    i18next.t('bookmarked', { ns: 'annotations' }),
+  );
+  if (done) keep(done.annotation);
+  return done?.annotation;
+}
+
 interface Part {
   readonly colour?: HighlightColour;
   readonly note?: string;
@@ -49,7 +59,11 @@ export async function placeAnnotation({ id, revision }: Annotation, span: Span):
   if (done) keep(done.annotation);
 }
 
-export async function removeAnnotation(article: ArticleId, id: AnnotationId): Promise<void> {
-  const done = await act(archive.annotations.remove({ ids: [id] }), i18next.t('removed', { ns: 'annotations' }));
+export async function removeAnnotation(
+  article: ArticleId,
+  id: AnnotationId,
+  said: 'removed' | 'bookmarkRemoved' = 'removed',
+): Promise<void> {
+  const done = await act(archive.annotations.remove({ ids: [id] }), i18next.t(said, { ns: 'annotations' }));
   if (done) keepMarks(article, [id], []);
 }

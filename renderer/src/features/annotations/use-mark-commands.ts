@@ -15,6 +15,7 @@ export interface MarkActs {
   readonly canPlace: boolean;
   readonly canLeave: boolean;
   readonly highlight: (colour: HighlightColour) => void;
+  readonly bookmark: () => void;
   readonly writeNote: () => void;
   readonly beginCaret: () => void;
   readonly select: (unit: 'sentence' | 'block') => void;
@@ -40,6 +41,7 @@ export function useMarkCommands(acts: MarkActs): void {
       keys: [String(index + 1)],
       run: () => acts.highlight(colour),
     })),
+    { id: 'mark.bookmark', section, text: texts.bookmark, keys: ['b'], run: acts.bookmark },
     { id: 'mark.note', section, text: texts.note, keys: ['e'], run: acts.writeNote },
     { id: 'mark.caret', section, text: texts.caret, keys: ['v'], run: acts.beginCaret },
     { id: 'mark.sentence', section, text: texts.sentence, keys: ['s'], run: () => acts.select('sentence') },
@@ -103,6 +105,7 @@ function useTexts() {
   return useMemo(
     () => ({
       colours: COLOURS.map((colour) => t('commands.highlight', { colour: nameOf(colour) })),
+      bookmark: t('commands.bookmark'),
       note: t('commands.note'),
       caret: t('commands.caret'),
       sentence: t('commands.sentence'),

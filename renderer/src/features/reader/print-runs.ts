@@ -33,7 +33,7 @@ export function runsOf(block: Span, marks: readonly Annotation[], numbered: read
     return {
       start,
       end,
-      marks: here.filter(({ quote }) => quote.start <= start && quote.end >= end),
+      marks: here.filter(({ kind, quote }) => kind === 'highlight' && quote.start <= start && quote.end >= end),
       notes: here
         .filter((mark) => mark.quote.end === end && numbered.includes(mark))
         .map((mark) => numbered.indexOf(mark) + 1),

@@ -98,17 +98,17 @@ function Sheet({ article, marks }: PrintSheetProps & { readonly marks: readonly 
 
 function Notes({ numbered }: { readonly numbered: readonly Annotation[] }) {
   const { t } = useTranslation('reader');
-  const { nameOf } = useMeanings();
+  const { titleOf } = useMeanings();
   return (
     <section className={styles.notes}>
       <h2 className={styles.notesTitle}>{t('print.notes')}</h2>
       <ol>
-        {numbered.map(({ id, colour, note, state, quote }, index) => (
-          <li key={id} className={styles.note}>
+        {numbered.map((mark, index) => (
+          <li key={mark.id} className={styles.note}>
             <span className={styles.noteNumber}>{index + 1}</span>
             <p dir="auto">
-              <span className={styles.meaning}>{nameOf(colour)}</span>
-              {state === 'orphan' && <q>{quote.exact}</q>} {note}
+              <span className={styles.meaning}>{titleOf(mark)}</span>
+              {mark.state === 'orphan' && <q>{mark.quote.exact}</q>} {mark.note}
             </p>
           </li>
         ))}
