@@ -82,6 +82,13 @@ export function readNameLine(line: string): NameLine {
     : undefined;
 }
 
+/** `【记者某某／某地报道】` in front of a text: how many characters it takes. */
+export function openingReporter(line: string): number | undefined {
+  return /^[【〔［(（](?:(?:本报|综合)?(?:特约|特派|实习|驻[^\s，。]{1,6})?(?:记者|通讯员|特派员)|(?:记者)?编译|综合报道)[^【】〔〕［］()（）。，；]{0,28}[】〕］)）](?=\s*\S)/u.exec(
+    line,
+  )?.[0].length;
+}
+
 /** `本报讯`, `新华社某地12月3日电`, with the reporter behind it. Lengths count from the start of the line. */
 export interface Lead {
   readonly dateline: number;
@@ -132,6 +139,8 @@ const SHORT_NAME = spelledOut(/^\p{Script=Han}{2,3}$/u);
 
 /** The names that close a story, in brackets behind its last sentence: where the bracket begins. */
 export function readClosingNames(text: string): number | undefined {
+  const house = /\s[—–]\s*([\p{L} ]{5,40})$/u.exec(text);
+  if (house && HOUSE.test(house[1] ?? '')) return house.index + 1;
   const found = /[(（]([^()（）]{2,44})[)）]$/u.exec(text);
   if (!found || found.index === 0) return undefined;
   if (!/[。！？!?”"’]\s*$/u.test(text.slice(0, found.index))) return undefined;

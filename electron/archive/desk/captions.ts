@@ -32,8 +32,12 @@ export function creditStart(line: string): number | undefined {
   return undefined;
 }
 
+/** What only a notice ends in; each of them stands behind a triangle too. */
+const NOTICE = /(?:作废|(?:特此|敬请)(?:声明|公告|周知|通知)|遗失)[。.]?$/u;
+
 /** Words that only a caption begins with. */
 export const opensCaption = (line: string) =>
+  !NOTICE.test(line.trim()) &&
   /^(?:[▲△▼▽↑↓←→◀▶►◄]|图[为①②③④⑤一二三]|[上下左右]图|图[:：]|资料图[:：]|Pictured|ABOVE:|BELOW:|LEFT:|RIGHT:|(?:Photo|Picture)\s*[:：])/u.test(
     line.trim(),
   );

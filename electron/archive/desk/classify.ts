@@ -1,7 +1,7 @@
 import { isLatin, spelledOut, widthOf } from './characters.ts';
 import { leadsOn } from './english.ts';
 import { type Lexicon, lastWord, wordGain } from './lexicon.ts';
-import { SPEAKER } from './marks.ts';
+import { isParticulars, SPEAKER } from './marks.ts';
 import { columnsOf } from './starts.ts';
 import { confidenceOf, type Unit } from './units.ts';
 import { markVerse } from './verse.ts';
@@ -55,6 +55,8 @@ export function weighHead(
       return { score: -9, reasons: ['a whole sentence'] };
     add(-1.5, 'ends in ？ or ！');
   }
+  if (isParticulars(plain)) return { score: -9, reasons: ['particulars, each behind its name'] };
+  if (SALUTATION.test(text)) return { score: -9, reasons: ['a letter begins'] };
   if (SPEAKER.test(plain)) return { score: -9, reasons: ['a line of an interview'] };
   if (BEGINS_INSIDE.test(plain)) return { score: -9, reasons: ['begins inside a sentence'] };
   if (unit.balance.open !== '' || unit.balance.closed !== '' || unit.balance.straightOdd) add(-5, 'an open quotation');
@@ -95,6 +97,9 @@ export function weighHead(
   }
   return { score, reasons };
 }
+
+/** `To the Editor:` */
+const SALUTATION = /^(?:To the [Ee]ditor|Dear (?:[Ee]ditor|[Ss]irs?|[Mm]adam)|Sirs?)\s*[:,—-]?$/u;
 
 /** Below an English name: `For the Gazette`. */
 const WRITTEN_FOR = /^(?:[Ff]or|FOR) (?:[Tt]he |THE )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3}$/u;
@@ -163,6 +168,7 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
   for (const unit of undecided) if (unit.sign === 'bare names') settleNames(unit, units, words);
   markVerse(units);
   markMasthead(units);
+  markIssuers(units);
   markCaptions(units);
 }
 
@@ -172,6 +178,21 @@ function markMasthead(units: readonly Unit[]): void {
     const beside = [units[unit.index - 1], units[unit.index + 1]].some((other) => other?.sign === 'furniture');
     const named = PAPER.test(unit.plain) || (unit.plain.length <= 30 && /^[\p{Lu}\s'’&-]{6,}$/u.test(unit.text.trim()));
     if (unit.role === 'head' && beside && named) set(unit, 'noise', 0.8, ['a paper’s name beside its date']);
+  }
+}
+
+const OFFICE =
+  /(?:局|厅|委|办|处|院|所|中心|公司|集团|政府|委员会|指挥部|领导小组|协会|学会|银行|医院|学校|大学|报社|编辑部)$/u;
+const DAY = spelledOut(
+  /^(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日/u,
+);
+
+/** Whoever issues a notice stands below it, and the day below that. */
+function markIssuers(units: readonly Unit[]): void {
+  for (const unit of units) {
+    const [before, after] = [units[unit.index - 1], units[unit.index + 1]];
+    if (unit.role !== 'head' || before?.role !== 'paragraph' || !before.complete) continue;
+    if (OFFICE.test(unit.plain) && after && DAY.test(after.plain)) set(unit, 'byline', 0.85, ['an office above a day']);
   }
 }
 

@@ -3,6 +3,7 @@ import { isBlank, isLineEnd, isSpace } from './characters.ts';
 import type { Draft } from './draft.ts';
 import { needsSpace } from './fragments.ts';
 import type { Measure } from './lines.ts';
+import { isParticulars } from './marks.ts';
 import { orderStory, type Plan } from './order.ts';
 import type { Seam } from './seams.ts';
 import { type Cut, keepsHyphen, layoutCuts, opensWithDropCap, paddedNameCuts } from './spaces.ts';
@@ -108,7 +109,8 @@ export function compose(
 
 /** Headlines keep their pauses; running text loses what the print put in. */
 function cutsOf(source: string, unit: Unit, measure: Measure, known: ReadonlySet<string>): Cut[] {
-  const running = unit.role === 'paragraph' || unit.role === 'caption' || unit.role === 'author_note';
+  const running =
+    (unit.role === 'paragraph' && !isParticulars(unit.plain)) || unit.role === 'caption' || unit.role === 'author_note';
   const cuts = layoutCuts(source, unit, running ? 'running' : 'display', unit.rows, measure, known);
   if (unit.role !== 'byline') return cuts;
   const padded = paddedNameCuts(source, unit);

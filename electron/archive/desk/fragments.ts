@@ -1,4 +1,4 @@
-import { readClosingNames, readLead, readNameLine } from './bylines.ts';
+import { openingReporter, readClosingNames, readLead, readNameLine } from './bylines.ts';
 import { creditStart, opensCaption } from './captions.ts';
 import { endsSentence, isBlank, isLatin, solid } from './characters.ts';
 import type { Line, Measure } from './lines.ts';
@@ -212,6 +212,8 @@ function splitBySigns(
   };
   const jump = openingContinuation(source.slice(from, from + 60));
   if (jump) lead(jump, 'continuation_mark');
+  const reporter = openingReporter(source.slice(from, Math.min(to, from + 60)));
+  if (reporter !== undefined && to - from > reporter + 8) lead(reporter, 'byline');
   const label = openingLabel(source.slice(from, Math.min(to, from + 60)));
   if (label && from + label.length < to) {
     lead(label.length, 'label', label.kind);

@@ -93,8 +93,16 @@ export const isList = (run: readonly Unit[]) =>
   run.length === 1 && /(?:大事记|年表|时间[轴线表]|一览表?|小贴士|小档案|名词解释)$/u.test(run[0]?.plain ?? '');
 
 /** Notices of offices and people stand on their own wherever they are printed. */
-export const isNoticeHead = (unit: Unit) =>
-  /(?:^|的|关于.{2,24})(?:遗失|权属)?(?:声明|公告|启事|通告|讣告|公示|更正|致歉)$/u.test(unit.plain);
+const isNoticeHead = (unit: Unit) =>
+  /(?:^|的|关于.{2,24}|出让|转让|挂牌|拍卖|招标|采购|竞价|招聘|征集|注销|清算|减资|送达)(?:遗失|权属|结果)?(?:声明|公告|启事|通告|讣告|公示|更正|致歉)$/u.test(
+    unit.plain,
+  );
+
+/** `某资告字〔2024〕17号`, below the name of a notice. */
+const isFileNumber = (unit: Unit) => /[〔[(（]\d{4}[〕\])）]第?\d{1,5}号$/u.test(unit.plain);
+
+export const isNoticeRun = (run: readonly Unit[]) =>
+  run.some(isNoticeHead) && run.every((unit) => isNoticeHead(unit) || isFileNumber(unit));
 
 const REPORTAGE = spelledOut(/(?:见闻|纪实|侧记|调查|更新记|改造记|[\p{Script=Han}]{4,}记)$/u);
 

@@ -18,6 +18,9 @@ const isNotice = (draft: Draft, length: number) =>
   length <= LONG_NOTICE &&
   !draft.units.some((unit) => unit.role === 'byline' || unit.role === 'author_note');
 
+/** What the editor says behind one story; a word in front can be about the whole page. */
+const isAfterword = (draft: Draft) => /^[【［[]?编后/u.test(draft.units[0]?.plain ?? '');
+
 /** A headline over the rest of a story from another page: `From Page A1` stands above its text. */
 const isJump = (draft: Draft) => {
   const mark = draft.units.findIndex((unit) => unit.role === 'continuation_mark' && comesFromAnotherPage(unit.plain));
@@ -41,7 +44,7 @@ export function nameKinds(drafts: readonly Draft[]): void {
       draft.kind === 'main' ||
       draft.kind === 'brief' ||
       draft.kind === 'continuation' ||
-      draft.kind === 'editor_note'
+      (draft.kind === 'editor_note' && !isAfterword(draft))
     )
       draft.host = undefined;
   }

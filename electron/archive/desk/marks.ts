@@ -50,14 +50,14 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
   [
     'sidebar',
     spelledOut(
-      /^(?:[\p{Script=Han}]{0,3}(?:链接|延伸阅读|背景|小资料|小贴士|小知识|名词解释|资料卡|相关新闻|知识窗)|sidebar|background|fact ?box)$/iu,
+      /^(?:[\p{Script=Han}]{0,3}(?:链接|延伸阅读|背景|小资料|小贴士|小知识|名词解释|资料卡|相关新闻|知识窗|小档案|小传|小词典|小百科)|(?:人物|专家|嘉宾|新闻)(?:名片|档案|简介)|新闻人物|sidebar|background|fact ?box|who['’]?s who|by the numbers)$/iu,
     ),
   ],
   ['abstract', /^(?:核心提示|内容提要|阅读提示|提要|导读|摘要|核心阅读|at a glance|in brief|summary)$/iu],
   [
     'column',
     spelledOut(
-      /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报|观察|论坛|观点|视点|关注|聚焦|新闻眼)|news in brief|briefs|briefly)$/iu,
+      /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报|观察|论坛|观点|视点|关注|聚焦|新闻眼)|(?:news|business|sports|community|local|world|national) (?:in brief|briefs|news|calendar)|news in brief|briefs|briefly|letters(?: to the editor)?|readers['’] letters|obituaries|deaths|police (?:log|blotter|beat)|court (?:report|log)|classifieds|corrections?|calendar|weather|in memoriam)$/iu,
     ),
   ],
 ];
@@ -172,6 +172,13 @@ export function headingMark(line: string): number {
 
 /** Someone is asked or answers: a line of an interview, however short. */
 export const SPEAKER = /^(?:记者|本报记者|主持人|问|答|Q|A)[:：]/u;
+
+const PARTICULAR =
+  /(?:地址|地点|电话|热线|手机|传真|邮编|邮箱|网址|微信|联系人|时间|票价|售价|面积|address|phone|tel|fax|e-?mail|contact|hours|admission)\s*[:：]/giu;
+
+/** `地址：… 电话：… 联系人：…`: a line that is whole without a full stop. */
+export const isParticulars = (plain: string) =>
+  plain.length <= 100 && !/[。！？]/u.test(plain) && (plain.match(PARTICULAR)?.length ?? 0) >= 2;
 
 /** `A/ …`, `一、…`, `（二）…`, `01 …`: numbered section heads. */
 export const isNumberedHead = (line: string) =>

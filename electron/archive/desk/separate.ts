@@ -10,6 +10,7 @@ import { readFragments } from './fragments.ts';
 import { nameKinds } from './kinds.ts';
 import { lexicon } from './lexicon.ts';
 import { measureLines, readLines } from './lines.ts';
+import { inSimplified } from './script.ts';
 import { findSeams } from './seams.ts';
 import { knownWords } from './spaces.ts';
 import { readUnits } from './units.ts';
@@ -23,7 +24,8 @@ export function separate(text: string): Derivation {
 }
 
 /** Everything but how certain it is. */
-export function readDesk(text: string): ReadPage {
+export function readDesk(source: string): ReadPage {
+  const text = inSimplified(source);
   const lines = readLines(text);
   const measure = measureLines(text, lines);
   const known = isMostlyLatin(text) ? knownWords(text) : new Set<string>();
@@ -35,6 +37,6 @@ export function readDesk(text: string): ReadPage {
   const { seams } = matching;
   const drafts = separateArticles(units, seams);
   nameKinds(drafts);
-  const derivation = compose(text, units, drafts, seams, measure, known);
+  const derivation = compose(source, units, drafts, seams, measure, known);
   return { derivation, units, drafts, matching };
 }

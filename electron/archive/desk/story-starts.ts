@@ -1,4 +1,4 @@
-import { isNoticeHead } from './heads.ts';
+import { isNoticeRun } from './heads.ts';
 import { comesFromAnotherPage, isNumberedHead } from './marks.ts';
 import { neighbour, type Unit } from './units.ts';
 
@@ -24,7 +24,7 @@ export function opensStory(run: readonly Unit[], units: readonly Unit[]): boolea
   if (after?.role === 'label' && neighbour(units, after.index, 1)?.role === 'byline') return true;
   if (before.role === 'author_note' || closesByName(before)) return true;
   if (before.role === 'label') return true;
-  if (run.length === 1 && isNoticeHead(first)) return true;
+  if (isNoticeRun(run)) return true;
   if (before.role === 'continuation_mark' && !comesFromAnotherPage(before.plain)) return true;
   return run.some((unit) => /(?:——|--)$|^(?:——|--)/u.test(unit.plain));
 }

@@ -2,6 +2,7 @@ import type { DeskRole } from '#contract/derivation.ts';
 import { type Balance, balanceOf, endsSentence, solid } from './characters.ts';
 import type { Fragment } from './fragments.ts';
 import type { Measure } from './lines.ts';
+import { isParticulars } from './marks.ts';
 import { type Cut, layoutCuts, type Rows, readRows, readText } from './spaces.ts';
 
 /** A fragment while the desk works on it: what it says, and what is thought of it so far. */
@@ -43,7 +44,7 @@ export function readUnits(
       display: source.slice(fragment.start, Math.min(fragment.end, fragment.start + 200)),
       plain: solid(text),
       balance: balanceOf(text),
-      complete: endsSentence(text.slice(-40)),
+      complete: endsSentence(text.slice(-40)) || isParticulars(solid(text)),
       role: 'paragraph',
       confidence: 0.9,
       evidence: [],

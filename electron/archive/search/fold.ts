@@ -1,4 +1,4 @@
-import { SIMPLIFIED_PAIRS } from './simplified.ts';
+import { SIMPLIFIED } from '../store/simplified.ts';
 
 /** What a folded character is to the terms. */
 export const Class = {
@@ -37,12 +37,6 @@ export interface Folded {
   readonly starts: number[];
   readonly ends: number[];
   readonly joining: Joining[];
-}
-
-const simplified = new Map<string, string>();
-{
-  const characters = [...SIMPLIFIED_PAIRS.replaceAll('\n', '')];
-  for (let i = 0; i < characters.length; i += 2) simplified.set(characters[i] as string, characters[i + 1] as string);
 }
 
 const CJK =
@@ -97,7 +91,7 @@ function makeEntry(cluster: string): Entry {
   };
   // Letter by letter, because a whole word would end in ς where its beginning, typed so far, has σ.
   for (const letter of whole.normalize('NFKC'))
-    for (const low of letter.toLowerCase()) add(low === 'ς' ? 'σ' : (simplified.get(low) ?? low));
+    for (const low of letter.toLowerCase()) add(low === 'ς' ? 'σ' : (SIMPLIFIED.get(low) ?? low));
   const isSign =
     COMPATIBILITY_SIGN.test(whole) && classes.some((kind) => kind === Class.letter || kind === Class.digit);
   return {

@@ -1,18 +1,12 @@
-import { SIMPLIFIED_PAIRS } from './simplified.ts';
+import { SIMPLIFIED } from '../store/simplified.ts';
 
 /** Simplified characters with the traditional ones that fold to them; made when it is first needed. */
 let traditional: Map<string, string[]> | undefined;
-let simplified: Map<string, string> | undefined;
 
-function readPairs(): void {
-  traditional = new Map();
-  simplified = new Map();
-  const characters = [...SIMPLIFIED_PAIRS.replaceAll('\n', '')];
-  for (let index = 0; index < characters.length; index += 2) {
-    const [from, to] = [characters[index] ?? '', characters[index + 1] ?? ''];
-    simplified.set(from, to);
-    traditional.set(to, [...(traditional.get(to) ?? []), from]);
-  }
+function readTraditional(): Map<string, string[]> {
+  const forms = new Map<string, string[]>();
+  for (const [from, to] of SIMPLIFIED) forms.set(to, [...(forms.get(to) ?? []), from]);
+  return forms;
 }
 
 /**
@@ -27,11 +21,11 @@ export function spellings(text: string): string[] {
 }
 
 function spelling(character: string): string {
-  if (!simplified || !traditional) readPairs();
+  traditional ??= readTraditional();
   const folded = character.normalize('NFKC');
   const base = [...folded].length === 1 ? folded : character;
-  const plain = simplified?.get(base) ?? base;
-  const cases = [character, base, base.toLowerCase(), base.toUpperCase(), plain, ...(traditional?.get(plain) ?? [])];
+  const plain = SIMPLIFIED.get(base) ?? base;
+  const cases = [character, base, base.toLowerCase(), base.toUpperCase(), plain, ...(traditional.get(plain) ?? [])];
   const single = cases.filter((form) => [...form].length === 1);
   const forms = [...new Set(single.flatMap((form) => [form, ...fullWidth(form)]))];
   const [only] = forms;
