@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileOutput, Trash2 } from 'lucide-react';
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ListedAnnotation } from '#contract/annotations.ts';
 import type { AnnotationId } from '#contract/ids.ts';
 import { archive, archiveQueries } from '../../api/index.ts';
@@ -11,20 +11,14 @@ import { changeNotes, type NotesRoute } from '../../app/notes-route.ts';
 import { HOME } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { EmptyState, IconButton, LongList, type LongListHandle, ScreenHead } from '../../ui/index.ts';
+import { EmptyState, IconButton, LongList, type LongListHandle, listRows, Screen } from '../../ui/index.ts';
 import styles from './panel.module.css';
 import { PanelDetail } from './panel-detail.tsx';
 import { PanelFilters } from './panel-filters.tsx';
 import { PanelRow, ROW_SIZE } from './panel-row.tsx';
 import { useOrder, usePanel } from './use-panel.ts';
 
-const Rows = createContext<(row: number) => ListedAnnotation | undefined>(() => undefined);
-function renderRow(row: number) {
-  return <RowOfPanel row={row} />;
-}
-function RowOfPanel({ row }: { readonly row: number }) {
-  return <PanelRow annotation={useContext(Rows)(row)} />;
-}
+const { Rows, renderRow } = listRows<ListedAnnotation>((annotation) => <PanelRow annotation={annotation} />);
 
 const NOTHING: ReadonlySet<AnnotationId> = new Set();
 
@@ -164,32 +158,33 @@ export function PanelScreen({ route }: { readonly route: NotesRoute }) {
   const number = (count: number) => ({ count, number: count.toLocaleString(i18n.language) });
   return (
     <Rows value={rowAt}>
-      <main className={styles.panel} aria-label={t('title')}>
-        <ScreenHead
-          title={t('title')}
-          back={t('back')}
-          onBack={() => go(HOME)}
-          figures={
-            counts &&
-            counts.all > 0 && (
-              <>
-                <span>{t('inAll', number(counts.all))}</span>
-                {total !== undefined && total !== counts.all && <span>{t('shown', number(total))}</span>}
-                {waiting > 0 && <span data-waiting>{t('waiting', { count: waiting })}</span>}
-                {marked.size > 1 && <span data-waiting>{t('chosenCount', number(marked.size))}</span>}
-              </>
-            )
-          }
-        >
-          {isThere && (
+      <Screen
+        className={styles.panel}
+        title={t('title')}
+        back={t('back')}
+        onBack={() => go(HOME)}
+        figures={
+          counts &&
+          counts.all > 0 && (
+            <>
+              <span>{t('inAll', number(counts.all))}</span>
+              {total !== undefined && total !== counts.all && <span>{t('shown', number(total))}</span>}
+              {waiting > 0 && <span data-waiting>{t('waiting', { count: waiting })}</span>}
+              {marked.size > 1 && <span data-waiting>{t('chosenCount', number(marked.size))}</span>}
+            </>
+          )
+        }
+        acts={
+          isThere && (
             <>
               {exportArticles && (
                 <IconButton icon={FileOutput} label={t('export')} keys="$mod+e" onPress={() => void exportChosen()} />
               )}
               <IconButton icon={Trash2} label={t('remove')} keys="Delete" onPress={() => void remove()} />
             </>
-          )}
-        </ScreenHead>
+          )
+        }
+      >
         {counts && counts.all > 0 && (
           <PanelFilters
             route={route}
@@ -230,7 +225,7 @@ export function PanelScreen({ route }: { readonly route: NotesRoute }) {
             {t(counts.all === 0 ? 'empty.text' : 'none.text')}
           </EmptyState>
         )}
-      </main>
+      </Screen>
     </Rows>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { PageState, QueuedPage } from '#contract/desk.ts';
 import { archive, countWaiting, queryClient } from '../../api/index.ts';
 import { useActs } from '../../app/acts.tsx';
@@ -6,7 +6,7 @@ import { useCommands } from '../../app/commands.ts';
 import { HOME, type QueueRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { Button, EmptyState, LongList, type LongListHandle, ScreenHead } from '../../ui/index.ts';
+import { Button, EmptyState, LongList, type LongListHandle, listRows, Screen } from '../../ui/index.ts';
 import { CleanDialog, SAMPLE_KEY } from './clean-dialog.tsx';
 import styles from './queue.module.css';
 import { QueueFilters } from './queue-filters.tsx';
@@ -18,13 +18,7 @@ interface QueueScreenProps {
   readonly route: QueueRoute;
 }
 
-const Rows = createContext<(row: number) => QueuedPage | undefined>(() => undefined);
-function renderRow(row: number) {
-  return <RowOfPage row={row} />;
-}
-function RowOfPage({ row }: { readonly row: number }) {
-  return <QueueRow page={useContext(Rows)(row)} />;
-}
+const { Rows, renderRow } = listRows<QueuedPage>((page) => <QueueRow page={page} />);
 
 /** The pages of newspapers, to be seen and accepted one by one: Enter opens, and Enter at the desk goes on to the next. */
 export function QueueScreen({ route }: QueueScreenProps) {
@@ -116,29 +110,30 @@ export function QueueScreen({ route }: QueueScreenProps) {
 
   return (
     <Rows value={rowAt}>
-      <main className={styles.queue} aria-label={t('title')}>
-        <ScreenHead
-          title={t('title')}
-          back={t('back')}
-          onBack={() => go(HOME)}
-          figures={
-            all !== undefined &&
-            all > 0 && (
-              <>
-                <span>{t('pages', { count: all, number: all.toLocaleString(i18n.language) })}</span>
-                <span data-waiting={waiting > 0 || undefined}>
-                  {waiting > 0 ? t('waiting', { count: waiting }) : t('done')}
-                </span>
-              </>
-            )
-          }
-        >
-          {clean > 0 && (
+      <Screen
+        className={styles.queue}
+        title={t('title')}
+        back={t('back')}
+        onBack={() => go(HOME)}
+        figures={
+          all !== undefined &&
+          all > 0 && (
+            <>
+              <span>{t('pages', { count: all, number: all.toLocaleString(i18n.language) })}</span>
+              <span data-waiting={waiting > 0 || undefined}>
+                {waiting > 0 ? t('waiting', { count: waiting }) : t('done')}
+              </span>
+            </>
+          )
+        }
+        acts={
+          clean > 0 && (
             <Button look="seal" onPress={offerClean}>
               {t('clean.button', { count: clean })}
             </Button>
-          )}
-        </ScreenHead>
+          )
+        }
+      >
         {all !== undefined && all > 0 && (
           <QueueFilters
             state={state}
@@ -181,7 +176,7 @@ export function QueueScreen({ route }: QueueScreenProps) {
           <Nothing isEmpty={all === 0} state={state} isDone={waiting === 0} />
         )}
         {sample && <CleanDialog onClose={() => history.back()} onDone={() => history.back()} />}
-      </main>
+      </Screen>
     </Rows>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JumpStub } from '#contract/jumps.ts';
 import { archive } from '../../api/index.ts';
 import { act, undo } from '../../app/changes.ts';
@@ -6,19 +6,13 @@ import { useCommands } from '../../app/commands.ts';
 import { HOME, type JumpsRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { EmptyState, LongList, type LongListHandle, ScreenHead } from '../../ui/index.ts';
+import { EmptyState, LongList, type LongListHandle, listRows, Screen } from '../../ui/index.ts';
 import styles from './jumps.module.css';
 import { Pairing } from './pairing.tsx';
 import { ROW_SIZE, StubRow } from './stub-row.tsx';
 import { useStubs } from './use-stubs.ts';
 
-const Rows = createContext<(row: number) => JumpStub | undefined>(() => undefined);
-function renderRow(row: number) {
-  return <RowOfStub row={row} />;
-}
-function RowOfStub({ row }: { readonly row: number }) {
-  return <StubRow stub={useContext(Rows)(row)} />;
-}
+const { Rows, renderRow } = listRows<JumpStub>((stub) => <StubRow stub={stub} />);
 
 /** Stories that go on on another page: each end beside what may be its other half, joined by a person and by nobody else. */
 export function JumpsScreen({ route }: { readonly route: JumpsRoute }) {
@@ -92,13 +86,12 @@ export function JumpsScreen({ route }: { readonly route: JumpsRoute }) {
 
   return (
     <Rows value={rowAt}>
-      <main className={styles.jumps} aria-label={t('title')}>
-        <ScreenHead
-          title={t('title')}
-          back={t('back')}
-          onBack={() => go(HOME)}
-          figures={total !== undefined && total > 0 && t('waiting', { count: total })}
-        />
+      <Screen
+        title={t('title')}
+        back={t('back')}
+        onBack={() => go(HOME)}
+        figures={total !== undefined && total > 0 && t('waiting', { count: total })}
+      >
         {total === undefined ? null : total === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
@@ -125,7 +118,7 @@ export function JumpsScreen({ route }: { readonly route: JumpsRoute }) {
             </section>
           </div>
         )}
-      </main>
+      </Screen>
     </Rows>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleSummary } from '#contract/articles.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { archive, archiveQueries, queryClient } from '../../api/index.ts';
@@ -8,7 +8,7 @@ import { expectArticle } from '../../app/likely-article.ts';
 import type { LibraryRoute } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
-import { EmptyState, LongList, type LongListHandle } from '../../ui/index.ts';
+import { EmptyState, LongList, type LongListHandle, listRows } from '../../ui/index.ts';
 import { articleCommands, removeArticles, setReadingState } from './article-acts.ts';
 import { ArticleRow, ROW_SIZE } from './article-row.tsx';
 import { listQuery } from './filter.ts';
@@ -21,13 +21,9 @@ interface ListPaneProps {
   readonly route: LibraryRoute;
 }
 
-const Rows = createContext<(row: number) => ArticleSummary | undefined>(() => undefined);
-function renderRow(row: number) {
-  return <RowOfPage row={row} />;
-}
-function RowOfPage({ row }: { readonly row: number }) {
-  return <ArticleRow article={useContext(Rows)(row)} onPoint={prefetchArticle} />;
-}
+const { Rows, renderRow } = listRows<ArticleSummary>((article) => (
+  <ArticleRow article={article} onPoint={prefetchArticle} />
+));
 
 /** What is pointed at, or stands next, is likely to be opened next: its text is there when it is. */
 function prefetchArticle(id: ArticleId): void {
