@@ -151,8 +151,9 @@ export function openJumps(reader: ReadDb) {
       }
       return { total, items };
     },
+    /** As many as a person goes through. */
     async count(turn: Turn): Promise<number> {
-      return (await groups(turn)).reduce((sum, { lines }) => sum + lines.length, 0);
+      return (await groups(turn)).reduce((sum, { lines }) => sum + withoutTwins(lines, jumps.parts).length, 0);
     },
   };
 }

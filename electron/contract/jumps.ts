@@ -75,7 +75,7 @@ export const jumps = {
       }),
     )
     .output(z.object({ total: z.int(), items: z.array(JumpStub) })),
-  /** How many ends wait, for the number beside the screen's name. */
+  /** How many `pairs` there are, for the number beside the screen's name. */
   count: oc.output(z.object({ open: z.int() })),
   /** `to` follows `from` and is one article with it, on two pages; undone like every act. */
   join: oc

@@ -19,7 +19,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await rooms.waitForImport();
       await rooms.dismissImport();
       const link = rooms.places.getByRole('link', { name: words.title });
-      await expect.poll(() => link.innerText()).toMatch(/3/);
+      await expect.poll(() => link.innerText()).toMatch(/2/);
       await page.keyboard.press('ControlOrMeta+k');
       const palette = page.getByRole('dialog', { name: rooms.words.app.palette });
       await palette.getByRole('searchbox').fill(rooms.words.app.jumps);
