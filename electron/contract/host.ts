@@ -42,10 +42,11 @@ export type HostInfo = z.infer<typeof HostInfo>;
 export const Place = z.object({ handle: PlaceHandle, label: z.string() });
 export type Place = z.infer<typeof Place>;
 
-/** What the shell asks of the page: a menu entry was chosen, an address `jianbao://` was opened. */
+/** What the shell tells the page: a menu entry was chosen, an address `jianbao://` was opened, a window changed how all look. */
 export const HostCommand = z.discriminatedUnion('command', [
   z.object({ command: z.literal('menu'), action: z.string() }),
   z.object({ command: z.literal('open'), address: z.string() }),
+  z.object({ command: z.literal('appearance') }),
   z.object({ command: z.literal('service'), state: z.enum(['lost', 'back']) }),
 ]);
 export type HostCommand = z.infer<typeof HostCommand>;

@@ -8,3 +8,6 @@ export const FILE_BYTES = 1_073_741_824;
 export const PAGE_ROWS = 200;
 /** So many are named one by one at most: more ids are no message that the service takes. */
 export const NAMED_AT_ONCE = 20_000;
+
+/** A note of 1 MB as it is sent, with what its line ends and quotation marks take: a longer message ends the connection. */
+export const NOTE_BYTES = PIECE_BYTES + 49_152;

@@ -79,7 +79,14 @@ export async function openHost(options: HostOptions): Promise<LoopbackHost> {
       // A browser prints from inside its page.
       print: () => commands.publish({ command: 'menu', action: 'print' }),
       savePdf: async () => ({ by: 'page', saved: false }),
-      appearance: looks,
+      appearance: {
+        get: looks.get,
+        set(change) {
+          const now = looks.set(change);
+          commands.publish({ command: 'appearance' });
+          return now;
+        },
+      },
       // A window that a page opens takes the page's right to be answered along.
       openWindow: () => false,
       // The title of an app window is its page's.

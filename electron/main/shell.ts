@@ -91,7 +91,10 @@ export async function openShell(
       version: build.version,
       openWindow: showWindow,
       grant: (places) => keeper.grant(places),
-      onAppearance: setMenu,
+      onAppearance() {
+        setMenu();
+        for (const { commands: others } of windows.values()) others.publish({ command: 'appearance' });
+      },
     });
     const routes = hostRoutes(acts, commands);
     const desk = openPortDesk({

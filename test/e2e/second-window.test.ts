@@ -32,6 +32,20 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await expect.poll(() => listPainted(page)).toMatchObject({ 'mark-question': [WORDS] });
     await rooms.tag('档案');
     await second.article.getByRole('group', { name: second.words.reader.tags.label }).getByText('档案').waitFor();
+    // How the window looks is chosen in one for all; which panes stand open, in each for itself.
+    const measured = (window: typeof page) =>
+      window
+        .locator('[data-reader] article')
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await measured(other)).toBe('18px');
+    await page.keyboard.press('f');
+    await rooms.places.waitFor({ state: 'hidden' });
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('ControlOrMeta+=');
+    await expect.poll(() => measured(other)).toBe('22px');
+    expect(await measured(page)).toBe('22px');
+    expect(await second.places.isVisible()).toBe(true);
+    await page.keyboard.press('f');
     // Closing one leaves the other as it is.
     await other.close();
     await rooms.article.getByRole('heading', { name: TITLE }).waitFor();
@@ -58,6 +72,12 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await read.getByRole('heading', { name: '乙篇' }).waitFor();
     expect(await beside.getByRole('heading').allInnerTexts()).toEqual(['甲篇']);
     expect(await beside.locator('mark').allInnerTexts()).toEqual([WORDS]);
+    await rooms.search('的第0天');
+    await rooms.result('甲篇').click();
+    await read.getByRole('heading', { name: '甲篇' }).waitFor();
+    expect(await beside.getByRole('heading').allInnerTexts()).toEqual(['甲篇']);
+    await rooms.searchBox.fill('');
+    await rooms.open('乙篇');
     // A reload comes to the same two.
     await page.reload();
     await beside.getByRole('heading', { name: '甲篇' }).waitFor();

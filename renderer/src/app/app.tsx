@@ -7,7 +7,7 @@ import { SearchBox, SearchPane } from '../features/search/index.ts';
 import { useTranslation } from '../strings/index.ts';
 import { EmptyState, Notices } from '../ui/index.ts';
 import styles from './app.module.css';
-import { useAppearance } from './appearance.tsx';
+import { hearAppearance, useAppearance } from './appearance.tsx';
 import { Boundary } from './boundary.tsx';
 import { redo, undo } from './changes.ts';
 import { useCommands } from './commands.ts';
@@ -194,6 +194,7 @@ export async function followHost(run: (action: string) => void): Promise<void> {
       for await (const event of await host.commands()) {
         if (event.command === 'menu') run(event.action);
         if (event.command === 'open') void openAddress(event.address);
+        if (event.command === 'appearance') void hearAppearance();
       }
     } catch {
       // The connection is being made again; the next call waits for it.

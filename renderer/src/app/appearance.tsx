@@ -63,7 +63,22 @@ export function currentAppearance(): Appearance {
   return queryClient.getQueryData(query.queryKey) ?? readKept();
 }
 
+/** How often this window chose something: an answer from before is none. */
+let choices = 0;
+
+/** Another window changed how all of them look. Which panes stand open is each window's own. */
+export async function hearAppearance(): Promise<void> {
+  const before = choices;
+  const heard = await host.appearance.get().catch(() => undefined);
+  if (!heard || before !== choices) return;
+  queryClient.setQueryData(query.queryKey, (current: Appearance = DEFAULT_APPEARANCE) => ({
+    ...heard,
+    panes: current.panes,
+  }));
+}
+
 function change(part: Partial<Appearance>): void {
+  choices += 1;
   // What the host said before it heard of the choice is no answer to it.
   void queryClient.cancelQueries({ queryKey: query.queryKey });
   queryClient.setQueryData(query.queryKey, (current: Appearance = DEFAULT_APPEARANCE) => ({ ...current, ...part }));

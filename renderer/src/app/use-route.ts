@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { formatRoute, type Place, parseRoute, placeKey, type Route } from './route.ts';
+import { formatRoute, type LibraryRoute, type Place, parseRoute, placeKey, type Route } from './route.ts';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -23,6 +23,12 @@ function keepPlace(route: Route): Route {
 
 export function currentRoute(): Route {
   return parseRoute(location.hash);
+}
+
+/** What stands beside the open article stays there while one looks for another. */
+export function keptBeside(): Pick<LibraryRoute, 'beside'> {
+  const route = currentRoute();
+  return route.screen === 'library' && route.beside ? { beside: route.beside } : {};
 }
 
 /** `replace` where going back should not come here again: stepping through a list, a query while it is typed. */

@@ -3,6 +3,7 @@ import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
 import { archive, archiveQueries, keepMarks } from '../../api/index.ts';
 import { act } from '../../app/changes.ts';
+import { canSendNote } from '../../app/note-size.ts';
 import { i18next } from '../../strings/index.ts';
 
 const NONE: readonly Annotation[] = [];
@@ -47,6 +48,7 @@ interface Part {
 
 /** False when it was not written: changed elsewhere meanwhile, or the archive could not be reached. */
 export async function updateAnnotation(annotation: Annotation, part: Part): Promise<boolean> {
+  if (part.note !== undefined && !canSendNote(part.note)) return false;
   const { id, revision } = annotation;
   const done = await act(archive.annotations.update({ id, revision, ...part }));
   if (done) keep(done.annotation);

@@ -5,6 +5,7 @@ import type { Article } from '#contract/articles.ts';
 import { archive } from '../../api/index.ts';
 import { act } from '../../app/changes.ts';
 import { useCommands } from '../../app/commands.ts';
+import { canSendNote } from '../../app/note-size.ts';
 import { isComposing } from '../../app/shortcut-rules.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button } from '../../ui/index.ts';
@@ -31,7 +32,7 @@ export function ArticleNote({ article }: { readonly article: Article }) {
   }
 
   async function keep(): Promise<void> {
-    if (text === undefined) return;
+    if (text === undefined || !canSendNote(text)) return;
     const isKept = text === article.note || (await act(archive.articles.setNote({ id: article.id, note: text })));
     // What could not be written stays in the field.
     if (isKept) leave();

@@ -5,7 +5,7 @@ import { useAppearance } from '../../app/appearance.tsx';
 import { useCommands } from '../../app/commands.ts';
 import { openAddress } from '../../app/open-address.ts';
 import type { Place } from '../../app/route.ts';
-import { currentRoute, go } from '../../app/use-route.ts';
+import { currentRoute, go, keptBeside } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { SearchField } from '../../ui/index.ts';
 import styles from './search.module.css';
@@ -51,10 +51,11 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
     asked.current = text;
     const route = currentRoute();
     const isSearching = route.screen === 'library' && route.place.at === 'search';
+    const beside = keptBeside();
     if (text.trim() === '') {
-      if (isSearching) go({ screen: 'library', place: { at: 'all' }, ...opened }, 'replace');
+      if (isSearching) go({ screen: 'library', place: { at: 'all' }, ...opened, ...beside }, 'replace');
     } else {
-      go({ screen: 'library', place: { at: 'search', text }, ...opened }, isSearching ? 'replace' : 'push');
+      go({ screen: 'library', place: { at: 'search', text }, ...opened, ...beside }, isSearching ? 'replace' : 'push');
     }
   }
 

@@ -7,7 +7,7 @@ import type { SearchHit } from '#contract/search.ts';
 import { archiveQueries } from '../../api/index.ts';
 import { useActs } from '../../app/acts.tsx';
 import { useAppearance } from '../../app/appearance.tsx';
-import { go } from '../../app/use-route.ts';
+import { go, keptBeside } from '../../app/use-route.ts';
 import { formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
@@ -84,7 +84,16 @@ export function SearchPane({ text, article }: SearchPaneProps) {
             onSelectionChange={(keys) => {
               const [id] = keys;
               if (id)
-                go({ screen: 'library', place: { at: 'search', text }, article: id as ArticleId, hit: 0 }, 'replace');
+                go(
+                  {
+                    screen: 'library',
+                    place: { at: 'search', text },
+                    article: id as ArticleId,
+                    hit: 0,
+                    ...keptBeside(),
+                  },
+                  'replace',
+                );
             }}
           >
             {items.map((hit) => (
