@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { IntakeRefusal } from '#archive/intake/document.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
 import { articleReads } from '#archive/store/articles.ts';
-import { deskQueueReads } from '#archive/store/desk-queue.ts';
 import { originalPath } from '#archive/store/originals.ts';
 import { sourceReads } from '#archive/store/sources.ts';
 import { eventsOf, fates, isPage, openTestArchive, send, type TestArchive } from './archive-folder.ts';
@@ -75,36 +74,6 @@ test('bad files are named with their reason, and the import goes on', async () =
   });
   expect(readFileSync(originalPath(archive.dir, sha256(large)), 'utf8')).toBe(large);
   expect(onDisk()).toHaveLength(3);
-});
-
-test('the queue has pages in the order in which they came, whichever was read first', async () => {
-  await archive.close();
-  const names = ['01.txt', '02.txt', '03.txt', '04.txt'];
-  const done = new Map(names.map((name) => [name, Promise.withResolvers<void>()]));
-  archive = await openTestArchive({
-    pool: {
-      async read(bytes, name) {
-        // Each waits for the one after it.
-        await done.get(names[names.indexOf(name) + 1] ?? '')?.promise;
-        done.get(name)?.resolve();
-        return readDocument(bytes, name, isPage);
-      },
-      separate: () => Promise.reject(new IntakeRefusal('parser_failed')),
-    },
-  });
-  const batch = archive.importer.begin();
-  const sending = names.map((path) => {
-    const bytes = Buffer.from(`◆${path}`);
-    return archive.importer.receive({ batch, path, size: bytes.length, offset: 0 }, bytes);
-  });
-  await Promise.all(sending);
-  archive.importer.finish(batch);
-  await eventsOf(archive.importer, batch);
-  expect(
-    deskQueueReads(archive.reader)
-      .list({}, { limit: 9, offset: 0 })
-      .pages.map(({ name }) => name),
-  ).toEqual(names);
 });
 
 describe('the same bytes again', () => {
