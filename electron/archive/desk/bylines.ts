@@ -18,6 +18,9 @@ const OFFICE = spelledOut(
 );
 const FILLER = spelledOut(/^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u);
 const SQUARE = /^[□■▢☐◇◆○●◎▲△]\s*/u;
+/** Behind the title of a poem: there are more of them. */
+export const isMoreNote = (line: string) =>
+  /^[(（](?:外[一二三四五六七八九十两]{1,2}[首篇章则题]|组诗|节选|散文诗)[)）]$/u.test(line);
 const NOT_A_NAME = /[的了是在和与为将把被对从到等们这那个着过]/u;
 
 /** Who did it, said with a colon: `（点评人：某院研究员 王某）`. */
@@ -52,6 +55,7 @@ function looksLikeNames(tokens: readonly string[]): boolean {
 /** Reads a whole line; one word that is neither a name nor a role makes it something else. */
 export function readNameLine(line: string): NameLine {
   let text = line.trim();
+  if (isMoreNote(solid(text))) return undefined;
   if (solid(text).length > 48 || /[。！？!?；;]/u.test(text)) return undefined;
   if (/[A-Za-z]/.test(text)) {
     if (HOUSE.test(text)) return 'byline';

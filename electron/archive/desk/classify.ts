@@ -1,10 +1,11 @@
+import { isMoreNote } from './bylines.ts';
 import { isLatin, spelledOut, widthOf } from './characters.ts';
 import { leadsOn } from './english.ts';
 import { type Lexicon, lastWord, wordGain } from './lexicon.ts';
 import { isParticulars, SPEAKER } from './marks.ts';
 import { columnsOf } from './starts.ts';
-import { confidenceOf, type Unit } from './units.ts';
-import { markVerse } from './verse.ts';
+import { confidenceOf, neighbour, type Unit } from './units.ts';
+import { markRows, markVerse } from './verse.ts';
 
 /** Evidence for a headline, in the same unit as all evidence: about one for a doubling of the odds. */
 export interface HeadEvidence {
@@ -45,7 +46,8 @@ export function weighHead(
     score += value;
     reasons.push(reason);
   };
-  if (/^[(（][^()（）]*[)）]$/u.test(plain)) add(-4, 'stands in brackets');
+  if (isMoreNote(plain)) add(9, 'more of a kind');
+  else if (/^[(（][^()（）]*[)）]$/u.test(plain)) add(-4, 'stands in brackets');
   const width = widthOf(plain);
   const latin = isLatin(plain[0] ?? '') && width < plain.length * 0.7;
   if (width > 46 || plain.length < 2) return { score: -9, reasons: ['too long or too short for a headline'] };
@@ -166,6 +168,8 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
     }
   }
   for (const unit of undecided) if (unit.sign === 'bare names') settleNames(unit, units, words);
+  markSquaredLabels(units);
+  markRows(units);
   markVerse(units);
   markMasthead(units);
   markIssuers(units);
@@ -178,6 +182,29 @@ function markMasthead(units: readonly Unit[]): void {
     const beside = [units[unit.index - 1], units[unit.index + 1]].some((other) => other?.sign === 'furniture');
     const named = PAPER.test(unit.plain) || (unit.plain.length <= 30 && /^[\p{Lu}\s'’&-]{6,}$/u.test(unit.text.trim()));
     if (unit.role === 'head' && beside && named) set(unit, 'noise', 0.8, ['a paper’s name beside its date']);
+  }
+}
+
+const SQUARED_WORD = spelledOut(/^([■◆●▲★])\s*[\p{Script=Han}]{2,4}$/u);
+
+/**
+ * The mark before a name also stands before the name of a column. Names stand below a headline, columns above one; and
+ * a paper has one mark for each.
+ */
+function markSquaredLabels(units: readonly Unit[]): void {
+  const squared = units.flatMap((unit) => {
+    const mark = unit.sign === 'byline' && SQUARED_WORD.exec(unit.plain)?.[1];
+    return mark ? [{ unit, mark }] : [];
+  });
+  const beside = (unit: Unit, step: 1 | -1) => neighbour(units, unit.index, step);
+  const above = squared.filter(({ unit }) => beside(unit, -1)?.role !== 'head' && beside(unit, 1)?.role === 'head');
+  const marks = new Set(above.map(({ mark }) => mark));
+  for (const { unit, mark } of squared) {
+    const alike = squared.filter((other) => other.mark === mark);
+    const below = alike.filter((other) => beside(other.unit, -1)?.role === 'head');
+    if (!marks.has(mark) || below.length * 2 > alike.length) continue;
+    set(unit, 'label', 0.85, ['a column’s name above a headline']);
+    Object.assign(unit, { label: 'column', sign: 'label' });
   }
 }
 

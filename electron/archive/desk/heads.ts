@@ -1,3 +1,4 @@
+import { isMoreNote } from './bylines.ts';
 import { isCjk, spelledOut, widthOf } from './characters.ts';
 import { isNumberedHead } from './marks.ts';
 import { isAside, type Unit } from './units.ts';
@@ -108,7 +109,7 @@ const REPORTAGE = spelledOut(/(?:见闻|纪实|侧记|调查|更新记|改造记
 
 /** Goes with the headline above it: set off by a dash, or says what kind of report this is. */
 export const isSubtitle = (unit: Unit | undefined) =>
-  unit !== undefined && (/^(?:——|--)/u.test(unit.plain) || REPORTAGE.test(unit.plain));
+  unit !== undefined && (/^(?:——|--)/u.test(unit.plain) || REPORTAGE.test(unit.plain) || isMoreNote(unit.plain));
 
 export interface TitleParts {
   readonly title: readonly Unit[];

@@ -8,6 +8,7 @@ import { type Opening, weighOpening } from './openings.ts';
 import { columnsOf, openingsOf, readStart } from './starts.ts';
 import { followGain } from './transitions.ts';
 import { isAside, isBody, neighbour, type Unit } from './units.ts';
+import { isSetLine } from './verse.ts';
 import { cosineOf, type Rarity, rarityOf, vocabularyOf, type WeighedTerms, weighTerms } from './vocabulary.ts';
 
 /** What is known of a page before its cut sentences are matched. */
@@ -103,7 +104,8 @@ function bond(left: string, right: string, page: PageText): number {
 export const headsOf = ({ body, units }: PageText) => body.filter((unit) => isOpen(unit) && !hasMark(units, unit, 1));
 
 /** Texts that can go on with one: a jump mark right above one says where it comes from. */
-export const tailsOf = ({ body, units }: PageText) => body.filter((unit) => !hasMark(units, unit, -1));
+export const tailsOf = ({ body, units }: PageText) =>
+  body.filter((unit) => !isSetLine(unit) && !hasMark(units, unit, -1));
 
 /** Starts that weigh less begin a text as texts begin. */
 const BEGINS = -2;
