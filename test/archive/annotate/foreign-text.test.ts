@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ArticleId } from '#contract/ids.ts';
-import { documentOf, store, type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
+import { storeQuarter } from '../quarter.ts';
+import { type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
 
 let here: TemporaryArchive;
 let article: ArticleId;
 beforeEach(async () => {
   here = await temporaryArchive();
-  const paragraphs = ['工业增加值同比增长12.3%，用电量持平。', '李建国同志当选会长，任期三年。'];
-  article = (await store(here, documentOf([{ title: '一季度', paragraphs }]))).articles[0] as ArticleId;
+  article = await storeQuarter(here);
 });
 afterEach(() => here.close());
 

@@ -3,6 +3,7 @@ import { checkArchive } from '#archive/safety/check.ts';
 import { terms } from '#archive/search/terms.ts';
 import type { DeskCommand } from '#contract/desk-commands.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
+import { atTheDesk } from '../at-the-desk.ts';
 import { lead, other, second } from '../desk/page-of.ts';
 import { rawPage, separatedPage } from '../desk-pages.ts';
 import { snapshotOf } from '../snapshot.ts';
@@ -33,10 +34,10 @@ afterEach(async () => {
   await here.close();
 });
 
-const page = () => here.client.desk.page({ source });
-const step = async () => ({ source, revision: (await page()).revision });
-const apply = async (...commands: DeskCommand[]) => here.client.desk.apply({ ...(await step()), commands });
-const accept = async () => here.client.desk.accept(await step());
+const { page, step, apply, accept } = atTheDesk(
+  () => here,
+  () => source,
+);
 const snapshot = () => snapshotOf(here.archive.context.reader);
 const states = async (article: ArticleId) =>
   (await here.client.corrections.list({ article })).map(({ state }) => state);

@@ -2,15 +2,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkArchive } from '#archive/safety/check.ts';
 import { terms } from '#archive/search/terms.ts';
 import type { ArticleId, CorrectionId } from '#contract/ids.ts';
+import { storeQuarter } from '../quarter.ts';
 import { snapshotOf } from '../snapshot.ts';
-import { documentOf, store, type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
+import { type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
 
 let here: TemporaryArchive;
 let article: ArticleId;
 beforeEach(async () => {
   here = await temporaryArchive();
-  const paragraphs = ['工业增加值同比增长12.3%，用电量持平。', '李建国同志当选会长，任期三年。'];
-  article = (await store(here, documentOf([{ title: '一季度', paragraphs }]))).articles[0] as ArticleId;
+  article = await storeQuarter(here);
 });
 afterEach(() => here.close());
 

@@ -1,5 +1,18 @@
 import type { ArticleId } from '#contract/ids.ts';
-import type { TemporaryArchive } from '../temporary-archive.ts';
+import { type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
+import { storePages } from './pages.ts';
+
+/** An archive with the pages, and the two articles that will be joined. */
+export async function openFerry() {
+  const here = await temporaryArchive();
+  const pages = await storePages(here);
+  return {
+    here,
+    pages,
+    ferry: pages.get('1')?.articles[0] as ArticleId,
+    quiet: pages.get('4')?.articles[2] as ArticleId,
+  };
+}
 
 /** Two articles that will be joined, as a person left them: marks, notes, tags, a reading state. */
 export function furnisher(here: () => TemporaryArchive, ferry: () => ArticleId, quiet: () => ArticleId) {

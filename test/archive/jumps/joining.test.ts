@@ -6,19 +6,16 @@ import { exportVault } from '#archive/export/vault.ts';
 import { checkArchive } from '#archive/safety/check.ts';
 import { terms } from '#archive/search/terms.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
-import { type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
-import { furnisher } from './furnish.ts';
-import { type StoredPages, storePages } from './pages.ts';
+import type { TemporaryArchive } from '../temporary-archive.ts';
+import { furnisher, openFerry } from './furnish.ts';
+import type { StoredPages } from './pages.ts';
 
 let here: TemporaryArchive;
 let pages: StoredPages;
 let ferry: ArticleId;
 let quiet: ArticleId;
 beforeEach(async () => {
-  here = await temporaryArchive();
-  pages = await storePages(here);
-  ferry = pages.get('1')?.articles[0] as ArticleId;
-  quiet = pages.get('4')?.articles[2] as ArticleId;
+  ({ here, pages, ferry, quiet } = await openFerry());
 });
 afterEach(() => here.close());
 

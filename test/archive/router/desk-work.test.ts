@@ -9,6 +9,7 @@ import { separationWrites } from '#archive/store/separations.ts';
 import { sourceReads } from '#archive/store/sources.ts';
 import type { DeskCommand } from '#contract/desk-commands.ts';
 import type { SourceId } from '#contract/ids.ts';
+import { atTheDesk } from '../at-the-desk.ts';
 import { lead, other, second } from '../desk/page-of.ts';
 import { rawPage, separatedPage } from '../desk-pages.ts';
 import { snapshotOf } from '../snapshot.ts';
@@ -30,11 +31,10 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-const page = () => here.client.desk.page({ source });
-const step = async () => ({ source, revision: (await page()).revision });
-const apply = async (...commands: DeskCommand[]) => here.client.desk.apply({ ...(await step()), commands });
-const undo = async () => here.client.desk.undo(await step());
-const redo = async () => here.client.desk.redo(await step());
+const { page, step, apply, undo, redo } = atTheDesk(
+  () => here,
+  () => source,
+);
 const count = async () => (await page()).articles.length;
 
 describe('apply, undo, redo and reset', () => {

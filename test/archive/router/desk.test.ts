@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DeskPage } from '#contract/desk.ts';
 import type { DeskCommand } from '#contract/desk-commands.ts';
 import type { SourceId } from '#contract/ids.ts';
+import { atTheDesk } from '../at-the-desk.ts';
 import { separatedPage } from '../desk-pages.ts';
 import { type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
 
@@ -23,10 +24,10 @@ const TEXT = [
 ].join('\n\n');
 const at = (words: string) => TEXT.indexOf(words);
 
-const page = () => here.client.desk.page({ source });
-const apply = async (...commands: DeskCommand[]) =>
-  here.client.desk.apply({ source, revision: (await page()).revision, commands });
-const step = async () => ({ source, revision: (await page()).revision });
+const { page, step, apply } = atTheDesk(
+  () => here,
+  () => source,
+);
 const shape = ({ articles }: Pick<DeskPage, 'articles'>) =>
   articles.map(({ title, blocks, body }) => [
     title,

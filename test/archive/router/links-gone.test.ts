@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { shortId } from '#archive/store/ids.ts';
 import type { DeskCommand } from '#contract/desk-commands.ts';
 import type { ArticleId, SourceId } from '#contract/ids.ts';
+import { atTheDesk } from '../at-the-desk.ts';
 import { lead, other, second } from '../desk/page-of.ts';
 import { separatedPage } from '../desk-pages.ts';
 import { type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
@@ -20,10 +21,13 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-const page = () => here.client.desk.page({ source });
+const { page, apply, accept } = atTheDesk(
+  () => here,
+  () => source,
+);
 const accepted = async (...commands: DeskCommand[]) => {
-  const { revision } = await here.client.desk.apply({ source, revision: (await page()).revision, commands });
-  return here.client.desk.accept({ source, revision });
+  await apply(...commands);
+  return accept();
 };
 const follow = (id: string) => here.client.links.resolve({ archive: null, kind: 'article', id });
 const merge: DeskCommand = { kind: 'merge_articles', into: at('老桥'), from: at('书屋坐') };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { doubtsOf } from '../../../../electron/archive/desk/edit/doubts.ts';
 import { DOUBT_BELOW } from '../../../../electron/archive/desk/edit/threshold.ts';
-import type { Derivation, DerivedBlock } from '../../../../electron/contract/derivation.ts';
-import { type WorkedPage, workOn } from './worked-page.ts';
+import type { DerivedBlock } from '../../../../electron/contract/derivation.ts';
+import { articleOf, type WorkedPage, workOn } from './worked-page.ts';
 
 const TEXT = '甲题甲一。甲二。甲三。图说。甲四。乙题乙一。乙二。';
 const TEXTS = TEXT.match(/..。?/gu) ?? [];
@@ -19,15 +19,7 @@ function pageOf(first: readonly string[], second: readonly string[], said: Recor
     confidence: said[text] ?? 1,
     evidence: [],
   });
-  const article = (id: string, texts: readonly string[]): Derivation['articles'][number] => ({
-    id,
-    kind: 'main',
-    parent: null,
-    title: texts[0] ?? '',
-    confidence: 1,
-    evidence: [],
-    blocks: texts.map(block),
-  });
+  const article = (id: string, texts: readonly string[]) => articleOf(id, texts.map(block));
   return workOn(TEXT, { articles: [article('a', first), article('b', second)], dropped: [], operations: [] });
 }
 

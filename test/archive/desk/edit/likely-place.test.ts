@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { doubtsOf } from '../../../../electron/archive/desk/edit/doubts.ts';
 import { withLikelyPlaces } from '../../../../electron/archive/desk/edit/likely-place.ts';
-import type { Derivation } from '../../../../electron/contract/derivation.ts';
-import { workOn } from './worked-page.ts';
+import type { DerivedBlock } from '../../../../electron/contract/derivation.ts';
+import { articleOf, workOn } from './worked-page.ts';
 
 const FERRY = ['渡口添了电渡船', '轮渡公司在渡口试航电渡船，船长戚满仓说船很安静。', '渡口的账本记着轮渡的客流。'];
 const TEA = ['茶场停采夏茶', '茶场场长说茶树要歇一季，工人去修水渠。', '茶树歇一季，坡地种上绿肥。'];
@@ -13,24 +13,16 @@ const NEUTRAL = '记者昨日从市里获悉，有关部门正在研究。';
 function pageOf(first: readonly string[], second: readonly string[], ...doubtful: string[]) {
   const blocks = [...first, ...second];
   const text = blocks.join('\n\n');
-  const derived = (texts: readonly string[], id: string): Derivation['articles'][number] => ({
-    id,
-    kind: 'main',
-    parent: null,
-    title: texts[0] ?? '',
-    confidence: 1,
+  const block = (words: string, at: number): DerivedBlock => ({
+    role: at === 0 ? 'title' : 'paragraph',
+    text: words,
+    pieces: [[text.indexOf(words), text.indexOf(words) + words.length]],
+    confidence: doubtful.includes(words) ? 0.2 : 1,
     evidence: [],
-    blocks: texts.map((words, at) => ({
-      role: at === 0 ? 'title' : 'paragraph',
-      text: words,
-      pieces: [[text.indexOf(words), text.indexOf(words) + words.length]],
-      confidence: doubtful.includes(words) ? 0.2 : 1,
-      evidence: [],
-    })),
   });
   const gaps = blocks.slice(1).map((words) => text.indexOf(words) - 2);
   const page = workOn(text, {
-    articles: [derived(first, 'one'), derived(second, 'two')],
+    articles: [articleOf('one', first.map(block)), articleOf('two', second.map(block))],
     dropped: [],
     operations: gaps.map((at) => ({ kind: 'blank_removed', range: [at, at + 2], text: '\n\n' })),
   });

@@ -50,3 +50,8 @@ export function workOn(text: string, derivation: Derivation = separate(text)): W
   };
   return page;
 }
+
+/** An article of these blocks, whose first is its title. */
+export function articleOf(id: string, blocks: DerivedBlock[]): Derivation['articles'][number] {
+  return { id, kind: 'main', parent: null, title: blocks[0]?.text ?? '', confidence: 1, evidence: [], blocks };
+}
