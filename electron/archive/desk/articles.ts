@@ -10,6 +10,7 @@ import {
   shapesOf,
   standsApart,
 } from './heads.ts';
+import { settleHosts } from './hosts.ts';
 import { comesFromAnotherPage, isNumberedHead, isReference, type LabelKind } from './marks.ts';
 import type { Seam } from './seams.ts';
 import { closesByName, opensStory } from './story-starts.ts';
@@ -76,6 +77,7 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
   claimLateTitles(scan.drafts, scan.rarity, scan.families);
   promoteKickers(scan.drafts);
   settleOrphans(scan.drafts, scan.rarity);
+  settleHosts(scan.drafts, scan.rarity);
   return scan.drafts.filter((draft) => draft.units.some((unit) => unit.role !== 'noise' && unit.role !== 'duplicate'));
 }
 

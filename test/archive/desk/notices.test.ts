@@ -144,3 +144,20 @@ test('an item of the interview goes on behind the box that interrupts it', () =>
   expect(texts(talk)).toContain('何国栋：两个字，省心。过去入窖三个月，烂掉两成很平常，现在控制在百分之五以内。');
   expect(box?.kind).toBe('sidebar');
 });
+
+test('a commentary below another story stands beside the one whose words it has', () => {
+  const found = articles(
+    '雄鹰提前一轮冲甲',
+    '本报讯（记者 沈知远）松原雄鹰队主场逆转滨城海牛队，提前一轮冲甲，时隔九年重返中甲，球迷高唱队歌。',
+    '辽河女排客胜东海',
+    '本报讯（记者 林晓禾）女排联赛第三轮，辽河女排客场击败东海女排，豪取三连胜。',
+    '短评',
+    '冲甲之后更需冷静',
+    '雄鹰冲甲，一城狂喜。掌声之外，也要看到球队青训梯队只有两支。九年等来的冲甲，配得上球迷的队歌。',
+  );
+  expect(found.map(({ kind, parent }) => [kind, parent])).toEqual([
+    ['brief', null],
+    ['brief', null],
+    ['commentary', 'a1'],
+  ]);
+});
