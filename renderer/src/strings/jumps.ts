@@ -36,7 +36,7 @@ export const jumpsStrings = both(
       sentence_goes_on: { for: '断句可以接上', against: '断句接不上' },
       best_for_both: { for: '彼此都是首选', against: '' },
     },
-    empty: { title: '转版都接上了', text: '版面上“下转4版”“上接第一版”这样的记号会列在这里，一对一对地接起来。' },
+    empty: { title: '没有待接的转版', text: '版面上“下转4版”“上接第一版”这样的记号会列在这里，一对一对地接起来。' },
   },
   {
     title: 'Jumps',
@@ -74,7 +74,7 @@ export const jumpsStrings = both(
       best_for_both: { for: 'each is the other’s best', against: '' },
     },
     empty: {
-      title: 'Every jump is joined',
+      title: 'No jumps to join',
       text: 'Marks like “Continued on page A4” and “From page A1” are listed here, to be joined pair by pair.',
     },
   },

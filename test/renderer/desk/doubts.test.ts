@@ -14,22 +14,31 @@ test('a seam is shown between its words, a copy by its own', () => {
   expect(sightOf(PAGE, copy)).toEqual({ number: null, at: null, before: '', after: '河水涨了，渔' });
 });
 
-test('an open end shows the last words, and says that there are more before them', () => {
-  const body = `${'一'.repeat(40)}二`;
+test.each([
+  [`${'一'.repeat(40)}二`, `…${'一'.repeat(31)}二`],
+  // As wide as that, and no word cut.
+  [
+    'The county closed the bridge to lorries in 2019 and to everyone for repairs last autumn.',
+    '…to lorries in 2019 and to everyone for repairs last autumn.',
+  ],
+  ['x'.repeat(80), `…${'x'.repeat(64)}`],
+  ['渔民下了网。', '渔民下了网。'],
+])('an open end shows the last words, and says that there are more before them', (body, shown) => {
   const [article] = PAGE.articles;
   const [, paragraph] = article?.blocks ?? [];
   if (!article || !paragraph) throw new Error('a paragraph');
   const blocks = [{ ...paragraph, span: { start: 0, end: body.length } }];
   const page = { ...PAGE, articles: [{ ...article, body, blocks }] };
+  const along: number[] = [];
   const doubt = {
     id: 'open_end@6',
     kind: 'open_end',
     place: 6,
-    along: [] as number[],
+    along,
     confidence: 0.4,
-    evidence: [],
+    evidence: [] as string[],
   } as const;
-  expect(sightOf(page, { ...doubt, evidence: [] }).before).toBe(`…${'一'.repeat(31)}二`);
+  expect(sightOf(page, doubt).before).toBe(shown);
 });
 
 test('a reason is said in the words of the window, without its figure; one without words as it came', () => {

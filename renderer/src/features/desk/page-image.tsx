@@ -58,6 +58,8 @@ export function PageImage(props: PageImageProps) {
   const [undrawn, setUndrawn] = useState<SourceId>();
   const onFail = useCallback(() => setUndrawn(source), [source]);
   const regions = useMemo(() => pages.map((page) => regionsOf(text, lines, page)), [pages, text, lines]);
+  // Of an issue of sixty pages only those that a block is on are drawn again when it is lit.
+  const blocksOf = useMemo(() => regions.map((all) => new Set(all.map(({ block }) => block))), [regions]);
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const zoom = useZoom(frame, (pages[0]?.height ?? 1) / (pages[0]?.width ?? 1));
   const rectangle = useRectangle(
@@ -154,7 +156,7 @@ export function PageImage(props: PageImageProps) {
             key={number}
             {...{ source, page, number, text, pdf, onFail, chosen, ranges }}
             regions={regions[number] ?? []}
-            lit={lit}
+            lit={blocksOf[number]?.has(lit) ? lit : null}
             cursor={byLine.cursor?.page === number ? byLine.cursor.index : undefined}
             share={zoom.share}
             pages={pages.length}
