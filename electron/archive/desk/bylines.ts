@@ -16,6 +16,10 @@ const ROLE_AND_NAME = spelledOut(
 const OFFICE = spelledOut(
   /^[\p{Script=Han}“”]{2,20}(?:书记|部长|主任|主席|局长|市长|县长|区长|镇长|乡长|院长|校长|处长|所长|站长|会长|秘书长|教授|研究员|讲师|委员|代表|律师)$/u,
 );
+/** Where the writer works, behind a square and before the name. */
+const HOUSE_OF = spelledOut(
+  /^[\p{Script=Han}]{2,16}(?:研究院|研究所|学院|大学|中学|小学|党校|法院|检察院|医院|协会|学会|委员会|中心|集团|公司)$/u,
+);
 const FILLER = spelledOut(/^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u);
 const SQUARE = /^[□■▢☐◇◆○●◎▲△]\s*/u;
 /** Behind the title of a poem: there are more of them. */
@@ -72,7 +76,11 @@ export function readNameLine(line: string): NameLine {
   const tokens = text.split(/[\s、，,/／:：|｜]+/u).filter(Boolean);
   if (tokens.length === 0 || tokens.length > 10) return undefined;
   const roles = tokens.filter(
-    (token, at) => ROLE.test(token) || ROLE_AND_NAME.test(token) || (at < tokens.length - 1 && OFFICE.test(token)),
+    (token, at) =>
+      (squared && at === 0 && tokens.length > 1 && HOUSE_OF.test(token)) ||
+      ROLE.test(token) ||
+      ROLE_AND_NAME.test(token) ||
+      (at < tokens.length - 1 && OFFICE.test(token)),
   );
   const rest = tokens.filter((token) => !roles.includes(token) && !FILLER.test(token));
   if (!looksLikeNames(rest)) return undefined;

@@ -125,6 +125,8 @@ function commaWeight(plain: string, width: number): number {
   return /^[^，,]{2,10}[:：]/u.test(plain) ? -1.5 : -3;
 }
 
+/** A short line that is a quotation from end to end: section heads of one story are often alike in this. */
+const SAYING = /^[“「]([^“”「」。！？]{4,20})[”」]$/u;
 const SPACED = spelledOut(/\p{Script=Han}[ \u3000]\p{Script=Han}/u);
 const PADDED = spelledOut(/^\p{Script=Han}[ \u3000]+\p{Script=Han}$/u);
 const PAPER = spelledOut(/^[\p{Script=Han}]{2,6}(?:日报|晚报|时报|商报|晨报|早报|快报|周报|周刊|都市报|青年报|新报)$/u);
@@ -141,6 +143,7 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
   const columns = columnsOf(units);
   const spaced = hasSpacedText(units);
   const undecided: Unit[] = [];
+  const sayings = units.filter((unit) => !unit.inLine && SAYING.test(unit.plain));
   for (const unit of units) {
     if (unit.sign && unit.sign !== 'bare names') {
       unit.role = ROLES[unit.sign];
@@ -161,7 +164,9 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
       continue;
     }
     const head = unit.inLine ? undefined : weighHead(unit, before, below, words, columns.get(unit.index), spaced);
-    if (head && head.score > 0) set(unit, 'head', confidenceOf(head.score + 0.5), head.reasons);
+    const alike = sayings.length > 1 && sayings.includes(unit) ? 2 : 0;
+    const score = (head?.score ?? -9) + alike;
+    if (head && score > 0) set(unit, 'head', confidenceOf(score + 0.5), head.reasons);
     else if (head && head.score > -9 && !unit.complete) {
       unit.confidence = confidenceOf(-head.score + 0.5);
       unit.evidence = head.reasons;

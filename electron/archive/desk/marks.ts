@@ -57,7 +57,7 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
   [
     'column',
     spelledOut(
-      /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报|观察|论坛|观点|视点|关注|聚焦|新闻眼)|(?:news|business|sports|community|local|world|national) (?:in brief|briefs|news|calendar)|news in brief|briefs|briefly|letters(?: to the editor)?|readers['’] letters|obituaries|deaths|police (?:log|blotter|beat)|court (?:report|log)|classifieds|corrections?|calendar|weather|in memoriam)$/iu,
+      /^(?:[\p{Script=Han}]{0,4}(?:动态|简讯|快讯|短讯|要闻|简报|图片新闻|一句话新闻|速览|播报|观察|论坛|观点|视点|关注|聚焦|新闻眼)|声音|众说|回音壁|读者来信|来信照登|编读往来|(?:news|business|sports|community|local|world|national) (?:in brief|briefs|news|calendar)|news in brief|briefs|briefly|letters(?: to the editor)?|readers['’] letters|obituaries|deaths|police (?:log|blotter|beat)|court (?:report|log)|classifieds|corrections?|calendar|weather|in memoriam)$/iu,
     ),
   ],
 ];
@@ -158,11 +158,12 @@ function isFolio(line: string): boolean {
 
 /** Page furniture: credits of the page's makers, folio lines, addresses, what an extractor left. */
 export function isFurniture(line: string): boolean {
-  const text = solid(line);
+  const bare = line.trim().replace(/^[□■◇◆○●]+\s*(?=\p{Script=Han})/u, '');
+  const text = solid(bare);
   // The last mark of a sentence can stand alone at the top of a column.
   if (!/[\p{L}\p{N}]/u.test(text)) return !/^[”’」』）)》]*[。！？…][”’」』）)]*$/u.test(text);
   if (text.length > 70 || /[。！？]/u.test(text)) return false;
-  return FURNITURE.some((rule) => rule.test(text) || rule.test(line.trim())) || isFolio(line.trim());
+  return FURNITURE.some((rule) => rule.test(text) || rule.test(bare)) || isFolio(line.trim());
 }
 
 /** An extractor's heading mark in front of a line: how many characters of it. */

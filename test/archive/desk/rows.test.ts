@@ -73,3 +73,34 @@ test('that there are more poems stands below the title of the first, and names n
   expect([poem?.title, texts(poem, 'subtitle'), texts(poem, 'byline')]).toEqual(['立 冬', ['（外二首）'], ['林畔']]);
   expect(texts(poem)?.length).toBe(4);
 });
+
+test('sayings that are quoted from end to end head the sections of one story, with a comma too', () => {
+  const [story] = articles(
+    '一堂体育课为何能“挤”出来',
+    '本报记者 沈知远',
+    lead,
+    '“一天一节，雷打不动”',
+    second,
+    '“老师不够，大家来凑”',
+    '体育老师从哪里来？学校的办法是请附近体校的教练每周来两个下午。',
+  );
+  expect(texts(story, 'subhead')).toEqual(['“一天一节，雷打不动”', '“老师不够，大家来凑”']);
+});
+
+test('in a column of voices each has a headline and a name with the house it works for', () => {
+  const [, first, next] = articles(
+    '老桥重新开通',
+    '本报记者 沈知远',
+    lead,
+    '声音',
+    '把操场还给孩子',
+    '●河湾市教育科学研究院 骆 冰',
+    second,
+    '让体育老师有奔头',
+    '●河湾师范学院副教授 华 岳',
+    other,
+    '□编辑 叶 子 □美编 方 圆',
+  );
+  expect([first?.title, texts(first, 'byline')]).toEqual(['把操场还给孩子', ['●河湾市教育科学研究院 骆冰']]);
+  expect([next?.title, texts(next, 'byline')]).toEqual(['让体育老师有奔头', ['●河湾师范学院副教授 华岳']]);
+});
