@@ -3,6 +3,7 @@ import { classify } from './classify.ts';
 import { readFragments } from './fragments.ts';
 import { lexicon } from './lexicon.ts';
 import { measureLines, readLines } from './lines.ts';
+import { inSimplified } from './script.ts';
 import { readUnits, type Unit } from './units.ts';
 
 /** The largest broadsheet pages have some 20,000 characters; whole issues and books have more. */
@@ -14,9 +15,10 @@ const SMALLEST_PAGE = 150;
  * document: a novel, a log, source code, a note, one article. When in doubt it is a document; the desk can always be
  * asked for by hand.
  */
-export function looksLikePage(text: string): boolean {
-  if (text.length < SMALLEST_PAGE || text.length > LARGEST_PAGE) return false;
-  if (looksLikeCode(text)) return false;
+export function looksLikePage(source: string): boolean {
+  if (source.length < SMALLEST_PAGE || source.length > LARGEST_PAGE) return false;
+  if (looksLikeCode(source)) return false;
+  const text = inSimplified(source);
   const lines = readLines(text);
   if (lines.length < 4) return false;
   const measure = measureLines(text, lines);

@@ -19,6 +19,17 @@ const page = [
   '担，年底前全部付清。',
 ].join('\n\n');
 
+const traditional = [
+  '竹圍老街整平 店家盼年底完工',
+  '【記者周佩蓉／竹圍報導】老街整平工程進入第二階段，市府昨日邀集里長與店家現勘，完工後將',
+  '全線齊平。',
+  '雜貨店老闆說，門口挖了兩個月，客人少三成，忍一忍就過去了。',
+  '海線國小蚵殼牆 學童彩繪說故事',
+  '【記者邱育德／海線報導】師生以三千片蚵殼拼出一面故事牆，昨天揭牌，蚵殼都是家長從自家蚵棚挑來的。',
+  '圖／邱育德',
+  '六年級學生畫的是阿公的舢舨，船老了，畫在牆上就不會老。從設計到完工前後花了半年，每一片都洗了又曬。',
+].join('\n\n');
+
 const english = [
   'BRIDGE REOPENS AFTER TWO YEARS',
   'By JOHN SMITH',
@@ -32,6 +43,7 @@ const english = [
 
 describe('looks like a newspaper page', () => {
   test('a dump of several articles', () => expect(looksLikePage(page)).toBe(true));
+  test('one in traditional characters', () => expect(looksLikePage(traditional)).toBe(true));
   test('an English dump of several articles', () => expect(looksLikePage(english)).toBe(true));
 });
 
