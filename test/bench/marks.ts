@@ -143,6 +143,7 @@ async function timeAdding(page: Page): Promise<number[]> {
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-reader]')?.focus());
   const times: number[] = [];
   for (let added = 0; added < ADDED; added += 1) {
+    await page.waitForFunction(() => !CSS.highlights.has('mark-active'));
     await page.keyboard.press('s');
     await page.waitForTimeout(60);
     await page.evaluate(() => {

@@ -1,5 +1,6 @@
 export { archive, archiveQueries, host, hostQueries } from './clients.ts';
 export { Failure } from './failure.ts';
+export { shareMarks } from './merge-marks.ts';
 export { keepMarks } from './patch-marks.ts';
 export { followArchive } from './queries.ts';
 export { queryClient } from './query-client.ts';

@@ -36,3 +36,16 @@ export function mergeMarks(
 function isSame(one: Annotation, other: Annotation): boolean {
   return one.revision === other.revision && JSON.stringify(one) === JSON.stringify(other);
 }
+
+/**
+ * Marks that were read again, with those that are as they were being the very same. Found by their ids: by their places in
+ * the list, as queries are compared otherwise, one new mark would have all behind it looked through.
+ */
+export function shareMarks(before: readonly Annotation[], after: readonly Annotation[]): readonly Annotation[] {
+  const known = new Map(before.map((mark) => [mark.id, mark]));
+  const shared = after.map((mark) => {
+    const old = known.get(mark.id);
+    return old && (old === mark || isSame(old, mark)) ? old : mark;
+  });
+  return shared.length === before.length && shared.every((mark, index) => mark === before[index]) ? before : shared;
+}

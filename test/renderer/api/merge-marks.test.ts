@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId } from '#contract/ids.ts';
-import { mergeMarks } from '../../../renderer/src/api/merge-marks.ts';
+import { mergeMarks, shareMarks } from '../../../renderer/src/api/merge-marks.ts';
 
 const here = 'here' as ArticleId;
 const mark = (id: string, start: number, other: Partial<Annotation> = {}): Annotation => ({
@@ -50,4 +50,13 @@ test('what is older than what is shown is left out, and what only lost a tag is 
   expect(mergeMarks(newer, here, ['a' as AnnotationId], [mark('a', 0, { revision: 1 })])).toBe(newer);
   const tagged = [mark('a', 0, { tags: ['雨'] })];
   expect(mergeMarks(tagged, here, ['a' as AnnotationId], [mark('a', 0)])[0]?.tags).toEqual([]);
+});
+
+test('of a list that was read again the marks that are as they were are the very same, wherever they stand now', () => {
+  const again = [mark('n', 0), ...marks.map((one) => structuredClone(one))];
+  const shared = shareMarks(marks, again);
+  expect(shared.slice(1).every((one, index) => one === marks[index])).toBe(true);
+  expect(shareMarks(marks, structuredClone(marks))).toBe(marks);
+  expect(shareMarks(marks, [mark('a', 0, { note: '新' }), ...marks.slice(1)])[0]?.note).toBe('新');
+  expect(shareMarks(marks, marks.slice(1))).toEqual(marks.slice(1));
 });

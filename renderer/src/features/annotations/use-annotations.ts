@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Annotation, HighlightColour } from '#contract/annotations.ts';
 import type { AnnotationId, ArticleId, Span } from '#contract/ids.ts';
-import { archive, archiveQueries, keepMarks } from '../../api/index.ts';
+import { archive, archiveQueries, keepMarks, shareMarks } from '../../api/index.ts';
 import { act } from '../../app/changes.ts';
 import { canSendNote } from '../../app/note-size.ts';
 import { i18next } from '../../strings/index.ts';
@@ -10,7 +10,13 @@ const NONE: readonly Annotation[] = [];
 
 /** The article's highlights in the order of their places. */
 export function useAnnotations(article: ArticleId): readonly Annotation[] {
-  const { data } = useQuery(archiveQueries.annotations.forArticle.queryOptions({ input: { article } }));
+  const { data } = useQuery(
+    archiveQueries.annotations.forArticle.queryOptions({
+      input: { article },
+      structuralSharing: (before, after) =>
+        before ? shareMarks(before as readonly Annotation[], after as readonly Annotation[]) : after,
+    }),
+  );
   return data ?? NONE;
 }
 
