@@ -29,7 +29,7 @@ export function deriveDocument(
   const taken: [start: number, end: number][] = [];
   const operations: Operation[] = [];
   const derivedBlocks: DerivedBlock[] = [];
-  for (const block of blocks) {
+  for (const block of blocks.flatMap((whole) => inReach(source, whole))) {
     const text = textOfPieces(source, block.pieces);
     // A block without a word is no block: its ranges are left to `untaken`.
     if (text.trim() === '') continue;
@@ -65,6 +65,46 @@ export function deriveDocument(
     dropped: droppedRanges,
     operations: operations.concat(untaken(source, taken)).sort((one, other) => one.range[0] - other.range[0]),
   };
+}
+
+/** A longer paragraph is no paragraph that anybody wrote: a file without line ends, which a window would lay out for minutes. */
+const LONGEST_PARAGRAPH = 20_000;
+
+/** A paragraph of any length as paragraphs that can be shown, each up to the end of a sentence where there is one. */
+function inReach(source: string, block: DraftBlock): DraftBlock[] {
+  const length = block.pieces.reduce((sum, { start, end, as }) => sum + (as?.length ?? end - start), 0);
+  if (block.role !== 'paragraph' || length <= LONGEST_PARAGRAPH) return [block];
+  const parts: DraftPiece[][] = [[]];
+  let room = LONGEST_PARAGRAPH;
+  for (const piece of block.pieces) {
+    let { start } = piece;
+    while (piece.as === undefined && piece.end - start > room) {
+      const cut = start + endWithin(source.slice(start, start + room));
+      parts.at(-1)?.push({ ...piece, start, end: cut });
+      parts.push([]);
+      room = LONGEST_PARAGRAPH;
+      start = cut;
+    }
+    parts.at(-1)?.push({ ...piece, start });
+    room -= piece.as?.length ?? piece.end - start;
+  }
+  return parts.map((pieces) => ({ ...block, pieces }));
+}
+
+/** Of signs without a blank less is laid out in a time that one waits. */
+const LONGEST_WORD = 2_000;
+
+/** How much of a text is taken: up to its last sentence, else its last blank, else so many signs, and no half character. */
+function endWithin(text: string): number {
+  const half = text.length / 2;
+  const end = Math.max(
+    ...[...text.matchAll(/[。！？!?.][”’」』）)"']*\s*/gu)].slice(-1).map((at) => at.index + at[0].length),
+  );
+  if (end > half) return end;
+  const blank = text.search(/\s\S*$/u) + 1;
+  if (blank > half) return blank;
+  const word = text.slice(0, LONGEST_WORD);
+  return /[\ud800-\udbff]$/u.test(word) && word.length > 1 ? word.length - 1 : word.length;
 }
 
 /** What a reader sees of some pieces. */

@@ -81,6 +81,20 @@ test.each([
   expect(derivation.articles[0]?.blocks.map(({ text }) => text)).toEqual(lines);
 });
 
+test.each([
+  ['sentences', '河水在夜里涨了一寸。桥下的刻度记得很清楚！', 3000, /[。！]$/],
+  ['words', 'the water rose by an inch ', 3000, / $/],
+  ['nothing to end at', '𠀀', 30_000, /\p{Script=Han}$/u],
+])('a line that no window could lay out becomes paragraphs that one can: %s', (_what, words, times, end) => {
+  const text = words.repeat(times).trimEnd();
+  const { derivation } = readPlainText(text, 'a.txt');
+  const blocks = derivation.articles[0]?.blocks ?? [];
+  expect(rebuild(derivation, text.length)).toBe(text);
+  expect(blocks.length).toBeGreaterThan(2);
+  expect(Math.max(...blocks.map((block) => block.text.length))).toBeLessThanOrEqual(20_000);
+  for (const block of blocks.slice(0, -1)) expect(block.text).toMatch(end);
+});
+
 test('a poem keeps its lines', () => {
   expect(read('桥\n\n水向东\n人向西\n桥在中间\n').blocks).toHaveLength(4);
 });
