@@ -7,14 +7,15 @@ import type { Signs } from '../../electron/archive/desk/confidence-evidence.ts';
 import { readDesk } from '../../electron/archive/desk/separate.ts';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { scramblePage } from '../archive/desk/scramble/scramble.ts';
+import { boost } from './boost.ts';
 import { flagged, type KnownPage, marksOf } from './desk-confidence.ts';
 import { isRight } from './desk-decisions.ts';
 import { judge } from './desk-truth.ts';
 
 /**
  * Fits the weights of `confidence.ts` on scrambled pages whose seeds no table uses: for each kind of decision a
- * logistic regression held near 0, first by itself and then, on other pages, with those around it; the threshold of a
- * doubt on pages that neither saw. `node test/bench/desk-confidence-fit.ts [pages of each]` writes all of it.
+ * logistic regression held near 0, first by itself and then, on other pages, with those around it and with small trees
+ * for what signs say together; the threshold of a doubt on pages that none of them saw. `node test/bench/desk-confidence-fit.ts [pages of each]` writes all of it.
  */
 const PAGES = Number(process.argv[2] ?? 400);
 const FIRST = 50_001;
@@ -23,9 +24,20 @@ const PRIOR = 1.5;
 /** A sign seen in fewer decisions is left out. */
 const SEEN = 25;
 const LEAST = 0.03;
+/**
+ * Trees ask how a decision stands among others, not what its words are: measures of one text would be a name for it, and
+ * the same articles stand on many pages.
+ */
+const OF_ONE_TEXT =
+  /^(?:any$|length|paragraphs|its headline|words |a? ?section head without|rather the words|a title with|read as|start |begins |reason |clue |very short|above |a (?:column|stretch) with|little |numbered|its last line|its text)/u;
+/** A tree asks only for signs seen at least so often. */
+const OFTEN = 60;
+const GROWTH = { trees: 30, depth: 3, step: 0.2, hold: 20, leastInLeaf: 200 } as const;
 
 interface Sample {
   readonly signs: Signs;
+  /** Those of the decision and of those around it. */
+  readonly all: Signs;
   readonly right: boolean;
 }
 type Samples = Map<DecisionKind, Sample[]>;
@@ -44,7 +56,8 @@ function collect(first: number, signsOf: (decision: WeighedDecision) => Signs): 
     for (const decision of weighDecisions(page)) {
       const list = samples.get(decision.kind) ?? [];
       samples.set(decision.kind, list);
-      list.push({ signs: signsOf(decision), right: isRight(decision, page, verdicts) });
+      const all = { ...decision.signs, ...decision.neighbours };
+      list.push({ signs: signsOf(decision), all, right: isRight(decision, page, verdicts) });
     }
   }
   return samples;
@@ -123,10 +136,14 @@ function solve(lower: Float64Array[], right: Float64Array): Float64Array {
 
 const quoted = (name: string) => (/^\w+$/.test(name) ? name : `'${name}'`);
 
-function write(file: string, kinds: readonly DecisionKind[], samples: Samples): void {
+type Fitted = ReadonlyMap<DecisionKind, ReadonlyMap<string, number>>;
+
+function write(file: string, kinds: readonly DecisionKind[], samples: Samples): Fitted {
+  const fitted = new Map<DecisionKind, ReadonlyMap<string, number>>();
   const parts = kinds.map((kind) => {
     const list = samples.get(kind) ?? [];
     const weights = fitWeights(list);
+    fitted.set(kind, weights);
     const wrong = list.filter(({ right }) => !right).length;
     console.log(`${file}, ${kind}: ${list.length} decisions, ${wrong} wrong, ${weights.size} weights`);
     const lines = [...weights].map(([name, weight]) => `    ${quoted(name)}: ${Number(weight.toFixed(2))},`);
@@ -136,10 +153,45 @@ function write(file: string, kinds: readonly DecisionKind[], samples: Samples): 
     resolve(import.meta.dirname, `../../electron/archive/desk/confidence-${file}-weights.ts`),
     `/** Fitted by \`test/bench/desk-confidence-fit.ts\`: log odds that a decision is right, by kind and sign. */\nexport const ${file.toUpperCase()}_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {\n${parts.join('\n')}\n};\n`,
   );
+  return fitted;
+}
+
+/** What the signs of a decision and of those around it say together. */
+function writeTrees(samples: Samples, fitted: Fitted): void {
+  const tables = [...samples].flatMap(([kind, list]) => {
+    if (kind === 'copy') return [];
+    const seen = new Map<string, number>();
+    for (const { all } of list) for (const name in all) if (all[name] !== 0) seen.set(name, (seen.get(name) ?? 0) + 1);
+    const often = [...seen].flatMap(([name, count]) => (count >= OFTEN && !OF_ONE_TEXT.test(name) ? [name] : []));
+    const names = ['said', ...often.toSorted()];
+    const weights = fitted.get(kind);
+    const options = list.map(({ signs, all, right }) => {
+      let said = 0;
+      for (const name in signs) said += (signs[name] ?? 0) * (weights?.get(name) ?? 0);
+      const measure = (name: string) => (name === 'said' ? said : (all[name] ?? 0));
+      return { features: Float64Array.from(names, measure), score: said, slope: 0, curve: 0, right };
+    });
+    const lines = boost(options, { names, ...GROWTH }, (round) => {
+      let loss = 0;
+      for (const option of options) {
+        const share = 1 / (1 + Math.exp(-option.score));
+        option.slope = (option.right ? 1 : 0) - share;
+        option.curve = Math.max(1e-4, share * (1 - share));
+        loss -= Math.log(Math.max(1e-9, option.right ? share : 1 - share));
+      }
+      if (round === 0 || round === GROWTH.trees - 1)
+        console.log(`trees, ${kind}: ${list.length} decisions, loss ${(loss / list.length).toFixed(4)}`);
+    });
+    return [`  ${quoted(kind)}: \`\n${lines}\n\`,`];
+  });
+  writeFileSync(
+    resolve(import.meta.dirname, '../../electron/archive/desk/confidence-trees.ts'),
+    `/** Fitted by \`test/bench/desk-confidence-fit.ts\`: what is added to the log odds of each kind of decision. */\nexport const CONFIDENCE_TREES: Readonly<Record<string, string>> = {\n${tables.join('\n')}\n};\n`,
+  );
 }
 
 /** A little under what is asked: the next pages are not these. */
-const FALSE_ALARMS = 0.099;
+const FALSE_ALARMS = 0.095;
 
 /** The highest threshold at which few enough right blocks and seams are flagged. */
 function writeThreshold(): void {
@@ -159,13 +211,10 @@ if (step === 'alone') {
   const samples = collect(FIRST, (decision) => decision.signs);
   write('text', ['seam', 'open end', 'paragraph'], samples);
   write('line', ['head', 'line', 'article', 'copy'], samples);
-} else if (step === 'neighbours')
-  write(
-    'neighbour',
-    ALL,
-    collect(FIRST + PAGES, (decision) => decision.neighbours),
-  );
-else writeThreshold();
+} else if (step === 'neighbours') {
+  const samples = collect(FIRST + PAGES, (decision) => decision.neighbours);
+  writeTrees(samples, write('neighbour', ALL, samples));
+} else writeThreshold();
 // Each step reads what the one before wrote, on pages that none of them saw.
 const next = { alone: 'neighbours', neighbours: 'threshold' }[step];
 if (next) execFileSync(process.execPath, [import.meta.filename, `${PAGES}`, next], { stdio: 'inherit' });

@@ -74,7 +74,7 @@ export function weighHead(
     add(width <= 24 ? 1.5 : 0.5, 'short');
     if (/，|,(?=\P{N})/u.test(plain)) add(commaWeight(plain, width), 'a comma');
     if (/[？！?!](?![”’」』]|$)/u.test(plain) && !/[ \u3000]/u.test(unit.display.trim())) add(-2, 'a question inside');
-    if (before?.role === 'label' && before.label !== 'column' && !before.inLine && width <= 24) add(3, 'below a label');
+    if (before?.role === 'label' && before.label !== 'column' && !before.inLine && width <= 24) add(4, 'below a label');
     if (after?.sign === 'bare names') add(2, 'names follow');
     if (after && /^(?:——|--)/u.test(after.plain) && !after.complete) add(4, 'a subtitle follows');
     if (/^[pcd]/.test(words.partOfSpeech(lastWord(words, plain)))) add(-2, 'ends in a word that leads on');

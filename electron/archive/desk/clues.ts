@@ -68,6 +68,8 @@ export const WEIGHTS = {
   'the last line is not full': 0.6,
   'shared words': 0.4,
   'the words of this story rather than another': 0,
+  'a column as deep as others ends': 1,
+  'a column as deep as others begins': 0.5,
   'a story ends below': -1.5,
   'no text below': 2,
   'the text below completes another': 2.1,

@@ -5,22 +5,46 @@ import { LINE_WEIGHTS } from './confidence-line-weights.ts';
 import { NEIGHBOUR_WEIGHTS } from './confidence-neighbour-weights.ts';
 import { neighbourSigns } from './confidence-neighbours.ts';
 import { TEXT_WEIGHTS } from './confidence-text-weights.ts';
+import { CONFIDENCE_TREES } from './confidence-trees.ts';
+import { judge, namesIn, readTrees } from './trees.ts';
 
 type Weights = Readonly<Record<string, Readonly<Record<string, number>>>>;
 const WEIGHTS: Weights = { ...TEXT_WEIGHTS, ...LINE_WEIGHTS };
 
-/** How probable it is that a decision is right. */
-function probabilityOf(weights: Weights, { kind }: Decision, signs: Signs): number {
+/** Log odds that a decision is right. */
+function oddsFor(weights: Weights, { kind }: Decision, signs: Signs): number {
   const own = weights[kind] ?? {};
   let sum = 0;
   for (const name in signs) sum += (signs[name] ?? 0) * (own[name] ?? 0);
-  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+  return sum;
+}
+
+const probabilityOf = (odds: number) => Math.round(1000 / (1 + Math.exp(-odds))) / 1000;
+
+const TREES = new Map(
+  Object.entries(CONFIDENCE_TREES).map(([kind, table]) => {
+    const names = namesIn(table);
+    return [kind, { names, trees: readTrees(table, names) }] as const;
+  }),
+);
+
+/** What signs say together that none of them says by itself. */
+function oddsTogether({ kind, signs, neighbours, said }: Omit<WeighedDecision, 'confidence'>): number {
+  const found = TREES.get(kind);
+  if (!found) return 0;
+  const all: Signs = { ...signs, ...neighbours, said };
+  return judge(
+    found.trees,
+    Float64Array.from(found.names, (name) => all[name] ?? 0),
+  );
 }
 
 /** A decision weighed by itself and with those around it. */
 export interface WeighedDecision extends Decision {
   readonly alone: number;
   readonly neighbours: Signs;
+  /** Log odds by the weights of all those signs. */
+  readonly said: number;
   readonly confidence: number;
 }
 
@@ -28,12 +52,13 @@ export function weighDecisions(page: ReadPage): WeighedDecision[] {
   const evidence = readEvidence(page);
   const alone = [...decisionsOf(page, evidence)].map((decision) => ({
     ...decision,
-    alone: probabilityOf(WEIGHTS, decision, decision.signs),
+    alone: probabilityOf(oddsFor(WEIGHTS, decision, decision.signs)),
   }));
   const around = neighbourSigns(alone, evidence);
   return alone.map((decision, at) => {
     const neighbours = around[at] ?? {};
-    return { ...decision, neighbours, confidence: probabilityOf(NEIGHBOUR_WEIGHTS, decision, neighbours) };
+    const weighed = { ...decision, neighbours, said: oddsFor(NEIGHBOUR_WEIGHTS, decision, neighbours) };
+    return { ...weighed, confidence: probabilityOf(weighed.said + oddsTogether(weighed)) };
   });
 }
 
@@ -79,7 +104,7 @@ interface Said {
 const CERTAIN = 0.95;
 /** What only says which kind of page, story or block it is, or how much there is of something, is no reason. */
 const NO_REASON =
-  /(?:ends|sentence|stories) on the page$|out of order$|^(?:any|words of the text below|its headline has its words|other ways|length|belongs|between|paragraphs|a |of kind|begun by|in a story begun|reason|above|below [a-z_]+$|among|what speaks|little|others like|read as)/u;
+  /(?:ends|sentence|stories) on the page$|out of order$|^(?:any|words of the text below|its headline has its words|other ways|length|belongs|between|paragraphs|a |an end$|far and other|of kind|begun by|in (?:a story begun|the first stretch)|reason|above|below [a-z_]+$|among|what speaks|little|others like|read as)/u;
 
 /** The signs that took most from it, for a person. */
 function reasonsAgainst(kind: string, signs: Signs): string[] {

@@ -1,11 +1,13 @@
 import { assign } from './assignment.ts';
 import { type Clue, reasonsOf, weigh } from './clues.ts';
+import { depthClues, readDepths } from './column-depths.ts';
 import type { Lexicon } from './lexicon.ts';
 import { headsOf, isOpen, type PageText, readPage, readPair, tailsOf } from './pairs.ts';
-import { TREES } from './standing-trees.ts';
-import { HOPELESS, judge, standingsOf } from './standings.ts';
+import { STANDING_TREES } from './standing-trees.ts';
+import { FEATURES, HOPELESS, standingsOf } from './standings.ts';
 import { closesByName } from './story-starts.ts';
 import { readStretches } from './stretches.ts';
+import { judge, readTrees } from './trees.ts';
 import { confidenceOf, isBody, neighbour, type Unit } from './units.ts';
 
 /** A sentence that the layout cut, joined again. */
@@ -125,6 +127,7 @@ export function withPage(clues: PairClues, first: readonly Joined[], page: PageT
   const taken = new Set(first.flatMap((seam) => [seam.head, -seam.tail - 1]));
   const openHeads = heads.length - first.length;
   const openTails = page.body.filter((unit) => !taken.has(-unit.index - 1) && inside(unit) > SURELY_INSIDE).length;
+  const depths = readDepths(page, clues);
   const surplus = Math.max(-0.5, Math.min(1, (openHeads - openTails) / heads.length));
   return new Map(
     [...clues].map(([head, row]) => [
@@ -135,6 +138,7 @@ export function withPage(clues: PairClues, first: readonly Joined[], page: PageT
           const more: Clue[] = [
             { name: 'more open ends than beginnings', value: surplus },
             ...placeClues(head, tail, page, taken, inside),
+            ...depthClues(head, tail, page, depths),
           ];
           if (!taken.has(head.index) && !taken.has(-tail.index - 1))
             more.push({ name: 'both would be left over', value: 1 / (1 + Math.exp(-inside(tail))) });
@@ -172,6 +176,8 @@ function placeClues(
     });
   return clues;
 }
+
+const TREES = readTrees(STANDING_TREES, FEATURES);
 
 /** The same pairs, judged once more by how each stands among all of them. */
 export function withStandings(clues: PairClues, first: readonly Joined[], page: PageText): PairClues {

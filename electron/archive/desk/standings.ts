@@ -1,4 +1,4 @@
-import { type Clue, weigh } from './clues.ts';
+import { type Clue, WEIGHTS, weigh } from './clues.ts';
 import { pairMarginals } from './marginals.ts';
 import type { PageText } from './pairs.ts';
 import type { PairClues } from './seams.ts';
@@ -9,7 +9,33 @@ import type { Unit } from './units.ts';
  * best for both its halves, and how much the clues are worth together, is told by small decision trees, fitted on
  * scrambled and labelled pages (`test/bench/desk-trees.ts`).
  */
-export type Features = ReadonlyMap<string, number>;
+export type Features = Float64Array;
+
+const STANDINGS = [
+  'weight',
+  'among all ways to match',
+  'goes on somewhere',
+  'comes from somewhere',
+  'ahead of other tails',
+  'ahead of other heads',
+  'better tails',
+  'better heads',
+  'ends in a comma',
+  'ends in a pause',
+  'units between',
+  'right below',
+  'open ends',
+  'other ends lost',
+  'beginnings inside',
+  'other beginnings free',
+  'a whole tail',
+  'its beginning',
+  'joined at first',
+] as const;
+
+/** What is asked of a pair: the value of each clue, then how it stands. */
+export const FEATURES: readonly string[] = [...Object.keys(WEIGHTS), ...STANDINGS];
+const PLACES = new Map(FEATURES.map((name, at) => [name, at]));
 
 /** Pairs that nothing speaks for are not compared. */
 export const HOPELESS = -6;
@@ -44,30 +70,46 @@ export function standingsOf(
   const inside = (unit: Unit) => weigh(page.starts.get(unit.index) ?? []);
   const beginnings = page.body.filter((unit) => inside(unit) > 1).length;
   const joined = new Map(first.map((seam) => [seam.head, seam.tail]));
+  const lost = (head: Unit) => Math.max(0, 1 - (goes.get(head.index) ?? 0));
+  const free = (tail: Unit) => Math.max(0, 1 - (comes.get(tail.index) ?? 0)) / (1 + Math.exp(-inside(tail)));
+  const sum = (units: readonly Unit[], of: (unit: Unit) => number) =>
+    units.reduce((total, unit) => total + of(unit), 0);
+  const allLost = sum([...clues.keys()], lost);
+  const allFree = sum(page.body, free);
   return (head, tail, list) => {
     const weight = weigh(list);
-    const features = new Map<string, number>();
-    for (const clue of list) features.set(clue.name, (features.get(clue.name) ?? 0) + clue.value);
+    const features = new Float64Array(FEATURES.length);
+    for (const clue of list) {
+      const place = PLACES.get(clue.name) ?? 0;
+      features[place] = (features[place] ?? 0) + clue.value;
+    }
     const row = compare(weight, rows.get(head) ?? []);
     const column = compare(weight, columns.get(tail) ?? []);
-    return features
-      .set('weight', weight)
-      .set('among all ways to match', shares.get(head.index)?.get(tail.index) ?? 0)
-      .set('goes on somewhere', goes.get(head.index) ?? 0)
-      .set('comes from somewhere', comes.get(tail.index) ?? 0)
-      .set('ahead of other tails', row.ahead)
-      .set('ahead of other heads', column.ahead)
-      .set('better tails', row.better)
-      .set('better heads', column.better)
-      .set('ends in a comma', /[，,；;：:]$/u.test(head.plain) ? 1 : 0)
-      .set('ends in a pause', head.plain.endsWith('、') ? 1 : 0)
-      .set('units between', tail.index - head.index)
-      .set('right below', page.next.get(head.index) === tail.index ? 1 : 0)
-      .set('open ends', clues.size)
-      .set('beginnings inside', beginnings)
-      .set('a whole tail', tail.complete ? 1 : 0)
-      .set('its beginning', inside(tail))
-      .set('joined at first', joined.get(head.index) === tail.index ? 1 : 0);
+    const standings = {
+      weight,
+      'among all ways to match': shares.get(head.index)?.get(tail.index) ?? 0,
+      'goes on somewhere': goes.get(head.index) ?? 0,
+      'comes from somewhere': comes.get(tail.index) ?? 0,
+      'ahead of other tails': row.ahead,
+      'ahead of other heads': column.ahead,
+      'better tails': row.better,
+      'better heads': column.better,
+      'ends in a comma': /[，,；;：:]$/u.test(head.plain.slice(-1)) ? 1 : 0,
+      'ends in a pause': head.plain.endsWith('、') ? 1 : 0,
+      'units between': tail.index - head.index,
+      'right below': page.next.get(head.index) === tail.index ? 1 : 0,
+      'open ends': clues.size,
+      'other ends lost': (allLost - lost(head)) / Math.max(1, clues.size - 1),
+      'beginnings inside': beginnings,
+      'other beginnings free': allFree - free(tail),
+      'a whole tail': tail.complete ? 1 : 0,
+      'its beginning': inside(tail),
+      'joined at first': joined.get(head.index) === tail.index ? 1 : 0,
+    } satisfies Record<(typeof STANDINGS)[number], number>;
+    STANDINGS.forEach((name, at) => {
+      features[FEATURES.length - STANDINGS.length + at] = standings[name];
+    });
+    return features;
   };
 }
 
@@ -91,36 +133,4 @@ function compare(weight: number, all: readonly number[]): { readonly ahead: numb
     if (other > weight) better++;
   }
   return { ahead: weight - best, better: Math.min(9, better) };
-}
-
-/** A leaf, or a question whether a feature is at least `cut`. */
-export type Tree =
-  | number
-  | { readonly feature: string; readonly cut: number; readonly below: Tree; readonly above: Tree };
-
-/** One tree a line, in the order of its questions: `feature>cut`, then what is below the cut, then what is not. */
-export function readTrees(table: string): Tree[] {
-  return table
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const parts = line.split('|').values();
-      const read = (): Tree => {
-        const part = parts.next().value ?? '0';
-        const at = part.lastIndexOf('>');
-        if (at < 0) return Number(part);
-        return { feature: part.slice(0, at), cut: Number(part.slice(at + 1)), below: read(), above: read() };
-      };
-      return read();
-    });
-}
-
-export function judge(trees: readonly Tree[], features: Features): number {
-  let sum = 0;
-  for (const tree of trees) {
-    let node = tree;
-    while (typeof node !== 'number') node = (features.get(node.feature) ?? 0) < node.cut ? node.below : node.above;
-    sum += node;
-  }
-  return sum;
 }

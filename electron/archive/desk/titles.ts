@@ -45,10 +45,11 @@ export const standsUntitled = (draft: Draft) =>
   draft.labelKind === 'editor_note' ||
   (draft.labelKind === 'column' && draft.units.some(isBody) && !draft.units.some((unit) => unit.role === 'byline'));
 
-/** Can still be given a headline: it began with a byline, a dateline or a label. */
+/** Can still be given a headline: it began with a byline, a dateline, a label or a kicker alone. */
 const lacksTitle = (draft: Draft) =>
   draft.title.length === 0 &&
-  (draft.opener === 'byline' ||
+  (draft.opener === 'title' ||
+    draft.opener === 'byline' ||
     draft.opener === 'dateline' ||
     (draft.opener === 'label' && draft.labelKind !== 'column')) &&
   !standsUntitled(draft) &&

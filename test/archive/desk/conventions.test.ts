@@ -122,6 +122,14 @@ test('whose story it is, said with a colon above its headline, is a kicker', () 
   expect([article?.title, texts(article, 'kicker')]).toEqual(['“店小二”走进车间', ['青石镇：']]);
 });
 
+test('a kicker that has lost its headline takes one with its words from another story', () => {
+  const [bridge, reading] = articles(
+    ...['沙湾县住建局——', '本报记者 沈知远', lead, second, '书屋坐得满', '□ 林晓禾', other],
+    ...['老桥撤去围挡 豆腐推上石拱', '书屋去年添了三百册图书，孩子们放学后都来借阅。'],
+  );
+  expect([bridge?.title, reading?.title]).toEqual(['老桥撤去围挡 豆腐推上石拱', '书屋坐得满']);
+});
+
 test('a label and its headline on one line are two', () => {
   const [, box] = articles('老桥重新开通', '本报记者 沈知远', lead, '相关链接 老桥有多少座石拱', second);
   expect([box?.kind, box?.title]).toEqual(['sidebar', '老桥有多少座石拱']);

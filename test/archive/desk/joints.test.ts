@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readJoint } from '../../../electron/archive/desk/joints.ts';
 import { lexicon, readWords } from '../../../electron/archive/desk/lexicon.ts';
 import { weighOpening } from '../../../electron/archive/desk/openings.ts';
-import { judge, readTrees } from '../../../electron/archive/desk/standings.ts';
+import { FEATURES } from '../../../electron/archive/desk/standings.ts';
 import { followGain } from '../../../electron/archive/desk/transitions.ts';
+import { judge, readTrees } from '../../../electron/archive/desk/trees.ts';
 
 const words = lexicon();
 function joint(left: string, right: string) {
@@ -48,8 +49,12 @@ test('a character is told by how often it begins or ends words', () => {
 });
 
 test('a tree asks whether a feature has reached its cut', () => {
-  const trees = readTrees('weight>2|-0.5|ends in a comma>1|0.25|1\n0.125');
-  const sum = (features: Record<string, number>) => judge(trees, new Map(Object.entries(features)));
+  const trees = readTrees('weight>2|-0.5|ends in a comma>1|0.25|1\n0.125', FEATURES);
+  const sum = (features: Record<string, number>) =>
+    judge(
+      trees,
+      Float64Array.from(FEATURES, (name) => features[name] ?? 0),
+    );
   expect([sum({ weight: 1 }), sum({ weight: 2 }), sum({ weight: 3, 'ends in a comma': 1 })]).toEqual([
     -0.375, 0.375, 1.125,
   ]);
