@@ -27,6 +27,7 @@ export function useMarkPaint(
       paint.show(annotations);
       return;
     }
+    scroller.dataset.dense = '';
     let here = 0;
     const show = () => {
       const length = viewLength(scroller);
@@ -45,6 +46,7 @@ export function useMarkPaint(
     scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       observer.disconnect();
+      delete scroller.dataset.dense;
       scroller.removeEventListener('scroll', onScroll);
     };
   }, [paint, annotations, blocks, scroller]);
