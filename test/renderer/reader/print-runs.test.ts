@@ -12,6 +12,7 @@ function mark(words: string, rest: Partial<Annotation> = {}): Annotation {
   const kept = { id: words, articleId: 'a', shortId: words, createdAt: 0, updatedAt: 0, revision: 0 } as unknown;
   return {
     ...(kept as Annotation),
+    kind: 'highlight',
     quote,
     colour: 'fact',
     note: '',
