@@ -191,7 +191,7 @@ function writeTrees(samples: Samples, fitted: Fitted): void {
 }
 
 /** A little under what is asked: the next pages are not these. */
-const FALSE_ALARMS = 0.095;
+const FALSE_ALARMS = 0.09;
 
 /** The highest threshold at which few enough right blocks and seams are flagged. */
 function writeThreshold(): void {

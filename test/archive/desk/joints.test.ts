@@ -4,7 +4,7 @@ import { lexicon, readWords } from '../../../electron/archive/desk/lexicon.ts';
 import { weighOpening } from '../../../electron/archive/desk/openings.ts';
 import { FEATURES } from '../../../electron/archive/desk/standings.ts';
 import { followGain } from '../../../electron/archive/desk/transitions.ts';
-import { judge, readTrees } from '../../../electron/archive/desk/trees.ts';
+import { judge, namesIn, readTrees } from '../../../electron/archive/desk/trees.ts';
 
 const words = lexicon();
 function joint(left: string, right: string) {
@@ -58,6 +58,12 @@ test('a tree asks whether a feature has reached its cut', () => {
   expect([sum({ weight: 1 }), sum({ weight: 2 }), sum({ weight: 3, 'ends in a comma': 1 })]).toEqual([
     -0.375, 0.375, 1.125,
   ]);
+});
+
+test('trees name the features that they ask for, each once', () => {
+  const table =
+    'said>1.5|may go on elsewhere, odds>-0.25|0.1|-0.2|0.3\n0.125\nbyline: another story above>1|said>0|1|2|3';
+  expect(namesIn(table)).toEqual(['said', 'may go on elsewhere, odds', 'byline: another story above']);
 });
 
 test('a particle follows a noun more readily than a preposition does', () => {
