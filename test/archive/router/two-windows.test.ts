@@ -138,20 +138,3 @@ test('clean pages take one key each beside another window that takes half of the
     { action: 'desk.accept_clean', n: 1 },
   ]);
 });
-
-test('five hundred pages and nobody else: a key a page, and one to begin', async () => {
-  const pages = await cleanPages(Array.from({ length: 500 }, (_, at) => `${at}`.padStart(3, '0')));
-  const seen: SourceId[] = [];
-  let keys = 1;
-  for (let open = (await one.desk.next({ after: null })).source; open !== null; keys += 1) {
-    const source: SourceId = open;
-    const page = await one.desk.page({ source });
-    const { source: next } = await one.desk.next({ after: source });
-    await one.desk.accept({ source, revision: page.revision });
-    seen.push(source);
-    open = next;
-  }
-  expect(seen).toEqual(pages);
-  expect(keys).toBe(501);
-  expect(await states()).toMatchObject({ accepted: 500 });
-});
