@@ -26,7 +26,8 @@ const SEEN = 25;
 const LEAST = 0.03;
 /**
  * Trees ask how a decision stands among others, not what its words are: measures of one text would be a name for it, and
- * the same articles stand on many pages.
+ * the same articles stand on many pages. Even so most of what they gain there is of those articles: fitted on every second
+ * article and asked about the others, they flag one wrong decision in a hundred more than the weights alone do.
  */
 const OF_ONE_TEXT =
   /^(?:any$|length|paragraphs|its headline|words |a? ?section head without|rather the words|a title with|read as|start |begins |reason |clue |very short|above |a (?:column|stretch) with|little |numbered|its last line|its text)/u;

@@ -127,7 +127,7 @@ export function reportConfidence(scrambled: readonly KnownPage[]): { table: stri
     table: [
       '# Confidence',
       '',
-      `Blocks and seams less certain than ${DOUBT_BELOW} are flagged. Asked: at least 90 % of the wrong, at most 10 % of the right. The weights are fitted on other seeds.`,
+      `Blocks and seams less certain than ${DOUBT_BELOW} are flagged. Asked: at least 90 % of the wrong, at most 10 % of the right. The weights are fitted on other seeds, of the same articles.`,
       '',
       '| pages | blocks and seams | wrong | wrong ones flagged | right ones flagged |',
       '|---|---|---|---|---|',
