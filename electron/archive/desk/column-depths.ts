@@ -75,8 +75,8 @@ export function readDepths(page: PageText, clues: PairClues): ColumnDepths {
 /** Whether the columns of the page are as deep as they are elsewhere if they end and begin here. */
 export function depthClues(head: Unit, tail: Unit, page: PageText, { endsBelow, beginsAt }: ColumnDepths): Clue[] {
   const clues: Clue[] = [];
-  // Pictures make columns uneven: another depth says less than the same does.
-  const within = (odds: number) => Math.max(-0.8, Math.min(1.5, odds / 3));
+  // Pictures and wide leads make columns uneven: an equal depth speaks for a cut, another says nothing.
+  const within = (odds: number) => Math.max(0, Math.min(1.5, odds / 3));
   const foot = endsBelow(head);
   if (foot !== undefined) clues.push({ name: 'a column as deep as others ends', value: within(foot - 2) });
   const top = page.next.get(head.index) === tail.index ? undefined : beginsAt(tail);
