@@ -79,7 +79,7 @@ async function runTests(tier: string): Promise<Outcome> {
     '--reporter=./test/tiers/second-tries.ts',
     `--outputFile.json=${report}`,
   ]);
-  const tests = readReport(report);
+  const tests = read(report, (kept) => listTests(VitestReport.parse(kept), ROOT));
   const skips = listSkips(tests, allowed);
   const failures = tests.filter(({ state }) => state === 'failed').map(tellFailure);
   if (ci) {
@@ -94,21 +94,14 @@ async function runTests(tier: string): Promise<Outcome> {
     failures.push(`failed: ${tier}, by no test: an error nobody caught, a crash, or the report is missing (see above)`);
   }
   const passed = tests.filter(({ state }) => state === 'passed').length;
-  const again = readSecondTries(secondTries).map(tellFailure);
+  const again = read(secondTries, SecondTries.parse).map(tellFailure);
   return { tier, seconds, passed, failed: failures.length, failures, again, skips };
 }
 
-function readReport(path: string): Test[] {
+/** What a run kept in a file; nothing, where it ended before it kept any. */
+function read(path: string, list: (kept: unknown) => readonly Test[]): readonly Test[] {
   try {
-    return listTests(VitestReport.parse(JSON.parse(readFileSync(path, 'utf8'))), ROOT);
-  } catch {
-    return [];
-  }
-}
-
-function readSecondTries(path: string): Test[] {
-  try {
-    return SecondTries.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return list(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return [];
   }

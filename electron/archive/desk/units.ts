@@ -36,15 +36,16 @@ export function readUnits(
     const rows = readRows(source, fragment);
     const cuts: readonly Cut[] = layoutCuts(source, fragment, 'running', rows, measure, known);
     const text = readText(source, fragment, cuts);
+    const plain = solid(text);
     return {
       ...fragment,
       index,
       rows,
       text,
       display: source.slice(fragment.start, Math.min(fragment.end, fragment.start + 200)),
-      plain: solid(text),
+      plain,
       balance: balanceOf(text),
-      complete: endsSentence(text.slice(-40)) || isParticulars(solid(text)),
+      complete: endsSentence(text.slice(-40)) || isParticulars(plain),
       role: 'paragraph',
       confidence: 0.9,
       evidence: [],

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { separate } from '#archive/desk/separate.ts';
-import type { Derivation } from '#contract/derivation.ts';
 import type { SourceId } from '#contract/ids.ts';
-import { lead, other, second } from '../desk/page-of.ts';
-import { separatedPage } from '../desk-pages.ts';
+import { second } from '../desk/page-of.ts';
+import { cleanPages, cleanText, forgetDoubts } from '../desk-pages.ts';
 import { type ArchiveClient, clientOf, type TemporaryArchive, temporaryArchive } from '../temporary-archive.ts';
 
 /** Two windows on one archive: what one does the other is told of, and nothing of either is lost or done twice. */
@@ -16,25 +14,6 @@ beforeEach(async () => {
   two = clientOf(here.archive);
 });
 afterEach(() => here.close());
-
-const textOf = (name: string) =>
-  [`${name}老桥重新开通`, '本报记者 沈知远', lead, second, '书屋坐得满', '本报讯 昨日，书屋开门。', other].join('\n\n');
-
-/** Pages of which nothing is doubtful, with names of one length: read once, they are what the desk makes of each. */
-async function cleanPages(names: readonly string[]): Promise<SourceId[]> {
-  const [first = ''] = names;
-  const read = JSON.stringify(separate(textOf(first)));
-  const pages: SourceId[] = [];
-  for (const name of names) {
-    const derivation = JSON.parse(read.replaceAll(`${first}老桥`, `${name}老桥`)) as Derivation;
-    pages.push(await separatedPage(here, textOf(name), { name, derivation }));
-  }
-  forgetDoubts();
-  return pages;
-}
-
-/** What is doubtful changes with the desk's weights; these pages are to be clean whatever those say. */
-const forgetDoubts = () => void here.archive.context.db.exec('UPDATE source SET doubts = 0');
 
 const revisionOf = async (client: ArchiveClient, source: SourceId) => (await client.desk.page({ source })).revision;
 const states = async () => (await one.desk.queue({})).counts;
@@ -49,23 +28,23 @@ async function enter(client: ArchiveClient, source: SourceId, revision: number) 
 }
 
 test('all without a doubt are those that were announced: where they are others, none is accepted and it is said what changed', async () => {
-  const [first, second_, third] = (await cleanPages(['甲', '乙', '丙'])) as [SourceId, SourceId, SourceId];
+  const [first, second_, third] = (await cleanPages(here, ['甲', '乙', '丙'])) as [SourceId, SourceId, SourceId];
   const shown = await one.desk.sample({});
   expect(shown.total).toBe(3);
   const refused = (changes: object | null) => ({ code: 'CONFLICT', data: { changes } });
   const revision = await revisionOf(two, first);
-  const before = textOf('甲').indexOf(second);
+  const before = cleanText('甲').indexOf(second);
   await two.desk.apply({ source: first, revision, commands: [{ kind: 'split_article', before }] });
   await expect(one.desk.acceptClean(shown)).rejects.toMatchObject(refused({ came: 0, gone: 1, changed: 0 }));
 
   // One for another: as many as were announced, and not the same.
-  await cleanPages(['丁']);
+  await cleanPages(here, ['丁']);
   expect((await one.desk.queue({})).clean).toBe(shown.total);
   await expect(one.desk.acceptClean(shown)).rejects.toMatchObject(refused({ came: 1, gone: 1, changed: 0 }));
 
   // Among them again, but seen by nobody as it is now.
   await two.desk.reset({ source: first, revision: await revisionOf(two, first) });
-  forgetDoubts();
+  forgetDoubts(here);
   await expect(one.desk.acceptClean(shown)).rejects.toMatchObject(refused({ came: 1, gone: 0, changed: 1 }));
   await two.desk.accept({ source: third, revision: await revisionOf(two, third) });
   await expect(one.desk.acceptClean(shown)).rejects.toMatchObject(refused({ came: 1, gone: 1, changed: 1 }));
@@ -79,7 +58,7 @@ test('all without a doubt are those that were announced: where they are others, 
 });
 
 test('what was announced is remembered for several windows, and a set that nobody remembers is refused', async () => {
-  await cleanPages(['甲']);
+  await cleanPages(here, ['甲']);
   const [old, ...later] = await Promise.all(Array.from({ length: 9 }, () => one.desk.sample({})));
   if (!old) throw new Error('nothing was announced');
   await expect(two.desk.acceptClean(old)).rejects.toMatchObject({ code: 'CONFLICT', data: { changes: null } });
@@ -87,7 +66,7 @@ test('what was announced is remembered for several windows, and a set that nobod
 });
 
 test('a page that the other window accepted with all others is not accepted twice by Enter, nor given back by its undo', async () => {
-  const [source] = (await cleanPages(['甲', '乙'])) as [SourceId];
+  const [source] = (await cleanPages(here, ['甲', '乙'])) as [SourceId];
   const revision = await revisionOf(two, source);
   const { change } = await one.desk.acceptClean(await one.desk.sample({}));
   expect(await enter(two, source, revision)).toBeUndefined();
@@ -103,7 +82,7 @@ test('a page that the other window accepted with all others is not accepted twic
 });
 
 test('each window is told of what the other does at the desk', async () => {
-  const [source] = (await cleanPages(['甲'])) as [SourceId];
+  const [source] = (await cleanPages(here, ['甲'])) as [SourceId];
   const watch = await two.archive.watch();
   const told = watch.next();
   await one.desk.accept({ source, revision: await revisionOf(one, source) });
@@ -112,7 +91,7 @@ test('each window is told of what the other does at the desk', async () => {
 
 test('clean pages take one key each beside another window that takes half of them at once', async () => {
   const names = Array.from({ length: 100 }, (_, at) => `${at}`.padStart(3, '0'));
-  await cleanPages(names);
+  await cleanPages(here, names);
   let keys = 1;
   let open = (await one.desk.next({ after: null })).source;
   const accepted = new Set<SourceId>();
