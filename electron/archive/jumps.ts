@@ -1,8 +1,8 @@
 import { dirname } from 'node:path/posix';
 import type { JumpCandidate, JumpDirection, JumpStub } from '#contract/jumps.ts';
-import { type JumpMark, pageKey, readJumpMark } from './desk/jump-marks.ts';
-import { type JumpStory, LEAST_SCORE, type RankedJump, rankJump, reasonsOf } from './desk/jump-rank.ts';
-import { rarityOf, vocabularyOf } from './desk/vocabulary.ts';
+import { type JumpMark, pageKey, readJumpMark } from './desk/jumps/jump-marks.ts';
+import { type JumpStory, LEAST_SCORE, type RankedJump, rankJump, reasonsOf } from './desk/jumps/jump-rank.ts';
+import { rarityOf, vocabularyOf } from './desk/reading/vocabulary.ts';
 import { firstWords, lastWords } from './store/cut-words.ts';
 import type { ReadDb } from './store/database.ts';
 import { type JumpLine, type JumpPart, jumpReads } from './store/jumps.ts';

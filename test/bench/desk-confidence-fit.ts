@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type WeighedDecision, weighDecisions } from '../../electron/archive/desk/confidence.ts';
-import type { DecisionKind } from '../../electron/archive/desk/confidence-decisions.ts';
-import type { Signs } from '../../electron/archive/desk/confidence-evidence.ts';
+import { type WeighedDecision, weighDecisions } from '../../electron/archive/desk/confidence/confidence.ts';
+import type { DecisionKind } from '../../electron/archive/desk/confidence/decisions.ts';
+import type { Signs } from '../../electron/archive/desk/confidence/evidence.ts';
 import { readDesk } from '../../electron/archive/desk/separate.ts';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { scramblePage } from '../archive/desk/scramble/scramble.ts';
@@ -151,7 +151,7 @@ function write(file: string, kinds: readonly DecisionKind[], samples: Samples): 
     return `  ${quoted(kind)}: {\n${lines.join('\n')}\n  },`;
   });
   writeFileSync(
-    resolve(import.meta.dirname, `../../electron/archive/desk/confidence-${file}-weights.ts`),
+    resolve(import.meta.dirname, `../../electron/archive/desk/confidence/${file}-weights.ts`),
     `/** Fitted by \`test/bench/desk-confidence-fit.ts\`: log odds that a decision is right, by kind and sign. */\nexport const ${file.toUpperCase()}_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {\n${parts.join('\n')}\n};\n`,
   );
   return fitted;
@@ -186,7 +186,7 @@ function writeTrees(samples: Samples, fitted: Fitted): void {
     return [`  ${quoted(kind)}: \`\n${lines}\n\`,`];
   });
   writeFileSync(
-    resolve(import.meta.dirname, '../../electron/archive/desk/confidence-trees.ts'),
+    resolve(import.meta.dirname, '../../electron/archive/desk/confidence/trees.ts'),
     `/** Fitted by \`test/bench/desk-confidence-fit.ts\`: what is added to the log odds of each kind of decision. */\nexport const CONFIDENCE_TREES: Readonly<Record<string, string>> = {\n${tables.join('\n')}\n};\n`,
   );
 }

@@ -1,5 +1,5 @@
-import type { Decision } from '../../electron/archive/desk/confidence-decisions.ts';
-import type { ReadPage } from '../../electron/archive/desk/confidence-evidence.ts';
+import type { Decision } from '../../electron/archive/desk/confidence/decisions.ts';
+import type { ReadPage } from '../../electron/archive/desk/confidence/evidence.ts';
 import type { Verdicts } from './desk-truth.ts';
 
 /** Whether a decision of the desk is right, by itself: a paragraph is not to blame for a seam inside it. */

@@ -1,4 +1,4 @@
-import { type Clue, type ClueName, WEIGHTS, weigh } from '../../electron/archive/desk/clues.ts';
+import { type Clue, type ClueName, WEIGHTS, weigh } from '../../electron/archive/desk/seams/clues.ts';
 import { type ChoicePage, chosenArticles, labelledChoices, scrambledChoices } from './desk-choices.ts';
 
 /**

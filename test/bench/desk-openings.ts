@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { lexicon } from '../../electron/archive/desk/lexicon.ts';
-import { openingFeatures } from '../../electron/archive/desk/openings.ts';
+import { lexicon } from '../../electron/archive/desk/reading/lexicon.ts';
+import { openingFeatures } from '../../electron/archive/desk/seams/openings.ts';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { seeded } from '../archive/desk/scramble/random.ts';
 
@@ -79,7 +79,7 @@ function fitTable(samples: readonly Sample[]): string {
 
 const table = (name: string, rows: string) => `export const ${name} = readWeights(\`\n${rows}\n\`);\n`;
 writeFileSync(
-  resolve(import.meta.dirname, '../../electron/archive/desk/opening-weights.ts'),
+  resolve(import.meta.dirname, '../../electron/archive/desk/seams/opening-weights.ts'),
   `/** Fitted by \`test/bench/desk-openings.ts\`: above 0 for the inside of a sentence, below 0 for its beginning. */
 const readWeights = (rows: string): ReadonlyMap<string, number> =>
   new Map(

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { weigh } from '../../electron/archive/desk/clues.ts';
-import { FEATURES, HOPELESS, standingsOf } from '../../electron/archive/desk/standings.ts';
+import { weigh } from '../../electron/archive/desk/seams/clues.ts';
+import { FEATURES, HOPELESS, standingsOf } from '../../electron/archive/desk/seams/standings.ts';
 import { boost, type Sample } from './boost.ts';
 import { type ChoicePage, chosenArticles, labelledChoices, scrambledChoices } from './desk-choices.ts';
 
@@ -76,6 +76,6 @@ const trees = boost(options, growth, (round) => {
   if (round % 5 === 0) console.log(`${round} trees: loss ${loss.toFixed(4)}, right ${right.toFixed(4)}`);
 });
 writeFileSync(
-  resolve(import.meta.dirname, '../../electron/archive/desk/standing-trees.ts'),
+  resolve(import.meta.dirname, '../../electron/archive/desk/seams/standing-trees.ts'),
   `/** Fitted by \`test/bench/desk-trees.ts\`. */\nexport const STANDING_TREES = \`\n${trees}\n\`;\n`,
 );

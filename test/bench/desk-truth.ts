@@ -1,5 +1,5 @@
 import type { Derivation, DerivedBlock } from '#contract/derivation.ts';
-import { assign } from '../../electron/archive/desk/assignment.ts';
+import { assign } from '../../electron/archive/desk/seams/assignment.ts';
 
 /** As much of a labels file as tells right from wrong. */
 export interface Truth {

@@ -96,7 +96,8 @@ describe('Biome', () => {
     };
     const named = overrides.flatMap(({ includes }) => includes);
     for (const [leaf, folder] of Object.entries(FOLDERS)) {
-      const pattern = { archive: 'electron/archive/*.ts', renderer: 'renderer/**' }[leaf] ?? `${folder}/**`;
+      const shared = { archive: 'electron/archive/*.ts', part: 'electron/archive/desk/*/**', renderer: 'renderer/**' };
+      const pattern = Object.entries(shared).find(([name]) => name === leaf)?.[1] ?? `${folder}/**`;
       expect(named.filter((include) => include === pattern)).toEqual([pattern]);
     }
     const folders = readdirSync(join(ROOT, 'electron/archive'), { withFileTypes: true })

@@ -4,7 +4,9 @@ import { posix } from 'node:path';
 export const STAGES = ['intake', 'desk', 'search', 'annotate', 'describe', 'check', 'export', 'safety'] as const;
 /** What a person does to a page that the desk has separated: it knows the desk, which does not know it. */
 const EDIT = 'edit';
-const ARCHIVE = ['archive', 'router', 'store', ...STAGES, EDIT];
+/** The folders of the desk, one of which stands for all that share its rule. */
+const PART = 'part';
+const ARCHIVE = ['archive', 'router', 'store', ...STAGES, PART, EDIT];
 
 export const FOLDERS: Readonly<Record<string, string>> = {
   contract: 'electron/contract',
@@ -12,6 +14,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   router: 'electron/archive/router',
   store: 'electron/archive/store',
   ...Object.fromEntries(STAGES.map((stage) => [stage, `electron/archive/${stage}`])),
+  [PART]: 'electron/archive/desk/seams',
   [EDIT]: 'electron/archive/desk/edit',
   service: 'electron/service',
   main: 'electron/main',
@@ -26,7 +29,9 @@ export const KNOWS: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   store: ['contract'],
   ...Object.fromEntries(STAGES.map((stage) => [stage, ['contract', 'store']])),
-  [EDIT]: ['contract', 'store', 'desk'],
+  desk: ['contract', 'store', PART],
+  [PART]: ['contract', 'store', 'desk'],
+  [EDIT]: ['contract', 'store', 'desk', PART],
   archive: ['contract', ...ARCHIVE],
   router: ['contract', ...ARCHIVE],
   service: ['contract', ...ARCHIVE],
@@ -41,9 +46,9 @@ export const KNOWS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   electron: ['main', 'preload'],
   'electron/main': ['main'],
-  'node:fs': ['archive', 'router', 'store', ...STAGES, EDIT, 'service', 'main', 'loopback', 'cli'],
-  'node:child_process': ['archive', 'router', 'store', ...STAGES, EDIT, 'service', 'main', 'loopback', 'cli'],
-  'better-sqlite3': ['archive', 'router', 'store', ...STAGES, EDIT, 'service', 'main', 'loopback', 'cli'],
+  'node:fs': ['archive', 'router', 'store', ...STAGES, PART, EDIT, 'service', 'main', 'loopback', 'cli'],
+  'node:child_process': ['archive', 'router', 'store', ...STAGES, PART, EDIT, 'service', 'main', 'loopback', 'cli'],
+  'better-sqlite3': ['archive', 'router', 'store', ...STAGES, PART, EDIT, 'service', 'main', 'loopback', 'cli'],
   '@orpc/server': ['archive', 'router', 'service', 'main', 'loopback', 'cli'],
   react: ['renderer'],
   zod: [...Object.keys(FOLDERS).filter((leaf) => leaf !== 'preload')],

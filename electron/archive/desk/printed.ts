@@ -1,5 +1,5 @@
 import type { Derivation } from '#contract/derivation.ts';
-import { isSpace } from './characters.ts';
+import { isSpace } from './reading/characters.ts';
 
 /**
  * The derivation as `jianbao desk --json` prints it: every visible character of the page in a block or a dropped

@@ -1,19 +1,19 @@
 import type { Derivation } from '#contract/derivation.ts';
-import { separateArticles } from './articles.ts';
-import { isMostlyLatin } from './characters.ts';
-import { classify } from './classify.ts';
-import { compose } from './compose.ts';
-import { sayConfidence } from './confidence.ts';
-import type { ReadPage } from './confidence-evidence.ts';
-import { markDuplicates } from './duplicates.ts';
-import { readFragments } from './fragments.ts';
-import { nameKinds } from './kinds.ts';
-import { lexicon } from './lexicon.ts';
-import { measureLines, readLines } from './lines.ts';
-import { inSimplified } from './script.ts';
-import { findSeams } from './seams.ts';
-import { knownWords } from './spaces.ts';
-import { readUnits } from './units.ts';
+import { separateArticles } from './articles/articles.ts';
+import { compose } from './articles/compose.ts';
+import { nameKinds } from './articles/kinds.ts';
+import { classify } from './blocks/classify.ts';
+import { markDuplicates } from './blocks/duplicates.ts';
+import { sayConfidence } from './confidence/confidence.ts';
+import type { ReadPage } from './confidence/evidence.ts';
+import { isMostlyLatin } from './reading/characters.ts';
+import { readFragments } from './reading/fragments.ts';
+import { lexicon } from './reading/lexicon.ts';
+import { measureLines, readLines } from './reading/lines.ts';
+import { inSimplified } from './reading/script.ts';
+import { knownWords } from './reading/spaces.ts';
+import { readUnits } from './reading/units.ts';
+import { findSeams } from './seams/seams.ts';
 
 /**
  * A raw newspaper page to separate articles: pure and deterministic. Every code unit of the text stands exactly once

@@ -1,10 +1,10 @@
-import { isMostlyLatin, widthOf } from './characters.ts';
-import { classify } from './classify.ts';
-import { readFragments } from './fragments.ts';
-import { lexicon } from './lexicon.ts';
-import { measureLines, readLines } from './lines.ts';
-import { inSimplified } from './script.ts';
-import { readUnits, type Unit } from './units.ts';
+import { classify } from './blocks/classify.ts';
+import { isMostlyLatin, widthOf } from './reading/characters.ts';
+import { readFragments } from './reading/fragments.ts';
+import { lexicon } from './reading/lexicon.ts';
+import { measureLines, readLines } from './reading/lines.ts';
+import { inSimplified } from './reading/script.ts';
+import { readUnits, type Unit } from './reading/units.ts';
 
 /** The largest broadsheet pages have some 20,000 characters; whole issues and books have more. */
 const LARGEST_PAGE = 120_000;

@@ -1,4 +1,4 @@
-import { readJumpMark } from '#archive/desk/jump-marks.ts';
+import { readJumpMark } from '#archive/desk/jumps/jump-marks.ts';
 import type { SourceDocument } from '#archive/store/documents.ts';
 import { documentOf, store, type TemporaryArchive, type TestArticle } from '../temporary-archive.ts';
 

@@ -1,8 +1,8 @@
 import type { DerivedBlock, DeskRole, DroppedRange } from '#contract/derivation.ts';
-import { isMostlyLatin } from '../characters.ts';
-import type { Fragment } from '../fragments.ts';
-import { type Measure, measureLines, readLines } from '../lines.ts';
-import { knownWords, layoutCuts, readRows } from '../spaces.ts';
+import { isMostlyLatin } from '../reading/characters.ts';
+import type { Fragment } from '../reading/fragments.ts';
+import { type Measure, measureLines, readLines } from '../reading/lines.ts';
+import { knownWords, layoutCuts, readRows } from '../reading/spaces.ts';
 import { joinParts } from './joint.ts';
 import type { Ledger } from './ledger.ts';
 import { type Part, type PlacedSeam, partsOf, withParts } from './parts.ts';

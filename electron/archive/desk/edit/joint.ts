@@ -1,7 +1,7 @@
 import type { BlockRole, Operation } from '#contract/derivation.ts';
-import { isMostlyLatin } from '../characters.ts';
-import { needsSpace } from '../fragments.ts';
-import { keepsHyphen, knownWords } from '../spaces.ts';
+import { isMostlyLatin } from '../reading/characters.ts';
+import { needsSpace } from '../reading/fragments.ts';
+import { keepsHyphen, knownWords } from '../reading/spaces.ts';
 import { type Ledger, takeOut } from './ledger.ts';
 import type { Part } from './parts.ts';
 import { isRunning } from './setting.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '#contract/derivation.ts';
-import { isLineEnd } from '../characters.ts';
+import { isLineEnd } from '../reading/characters.ts';
 
 /** What stands between the pieces, in the order of the source, while a command changes it. */
 export interface Ledger {

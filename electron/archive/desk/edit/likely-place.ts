@@ -1,7 +1,7 @@
 import type { Derivation, DerivedArticle, DerivedBlock } from '#contract/derivation.ts';
 import type { DeskPage, Doubt } from '#contract/desk.ts';
 import type { BlockTarget } from '#contract/desk-commands.ts';
-import { rarityIn, vocabularyOf } from '../vocabulary.ts';
+import { rarityIn, vocabularyOf } from '../reading/vocabulary.ts';
 import { blockBefore, placeOf } from './places.ts';
 
 /** Below this likeness of words is chance. */

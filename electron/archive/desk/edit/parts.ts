@@ -1,5 +1,5 @@
 import type { DerivedBlock, Piece, Seam } from '#contract/derivation.ts';
-import { endsSentence } from '../characters.ts';
+import { endsSentence } from '../reading/characters.ts';
 
 /** A piece of a block with the text it gives. */
 export interface Part {

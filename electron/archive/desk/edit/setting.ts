@@ -1,5 +1,5 @@
 import type { BlockRole, DerivedBlock } from '#contract/derivation.ts';
-import { isCjk, isSpace, SOFT_HYPHEN } from '../characters.ts';
+import { isCjk, isSpace, SOFT_HYPHEN } from '../reading/characters.ts';
 import { type Ledger, takeOut } from './ledger.ts';
 import { type Part, partsOf, seamsOf, withParts } from './parts.ts';
 
