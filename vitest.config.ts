@@ -10,6 +10,23 @@ const PATIENT = { poll: { timeout: 30_000, interval: 50 } };
  */
 const RETRIES = process.env.CI ? 1 : 0;
 
+const LONG = 'test/**/*.long.test.ts';
+
+const TOGETHER = {
+  // The modules are read once a process and not once a file, which took a third of the time. Processes, because
+  // threads cannot take another user's rights; what a test put in place of something goes with the test.
+  pool: 'forks',
+  isolate: false,
+  // By itself Vitest leaves one processor free: on two that is half of them.
+  maxWorkers: '100%',
+  restoreMocks: true,
+  unstubEnvs: true,
+  // No test waits this long; a crowded machine may stop one for a while.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: PATIENT,
+} as const;
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -18,23 +35,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...TOGETHER,
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'test/built/**'],
-          // The modules are read once a process and not once a file, which took a third of the time. Processes, because
-          // threads cannot take another user's rights; what a test put in place of something goes with the test.
-          pool: 'forks',
-          isolate: false,
-          // By itself Vitest leaves one processor free: on two that is half of them.
-          maxWorkers: '100%',
-          restoreMocks: true,
-          unstubEnvs: true,
-          // No test waits this long; a crowded machine may stop one for a while.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: PATIENT,
+          exclude: ['test/e2e/**', 'test/built/**', LONG],
         },
       },
+      // Of the same kind, and seconds each: properties over thousands of cases, the whole desk over many pages, a full
+      // disk. Every run of all tests has them; what is run before every commit does without.
+      { extends: true, test: { ...TOGETHER, name: 'long', include: [LONG] } },
       // Whatever starts a thread, a process or a packed application: reads out/, so it runs after the build.
       {
         extends: true,

@@ -39,7 +39,9 @@ test('files are named in kebab-case, components in PascalCase', () => {
   const odd = code
     .map((path) => path.split('/').at(-1) ?? '')
     .filter((name) => {
-      const stem = name.replace(/(\.test|\.config|\.module|\.rows|\.d)*\.\w+$/, '').replace(/^electron\.vite$/, '');
+      const stem = name
+        .replace(/(\.long|\.test|\.config|\.module|\.rows|\.d)*\.\w+$/, '')
+        .replace(/^electron\.vite$/, '');
       return !/^([a-z0-9]+(-[a-z0-9]+)*|([A-Z][a-z0-9]*)+)?$/.test(stem);
     });
   expect(odd).toEqual([]);

@@ -23,7 +23,7 @@ import { SECOND_TRIES, SecondTries } from './second-tries.ts';
  */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const REPORTS = join(ROOT, 'node_modules/.cache/tiers');
-const TESTED = new Set(['unit', 'built', 'e2e']);
+const TESTED = new Set(['unit', 'long', 'built', 'e2e']);
 /** A tier that hangs is ended, so that there is always a result. */
 const MINUTES = 30;
 

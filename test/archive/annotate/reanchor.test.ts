@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { quoteAt } from '#archive/annotate/quote.ts';
 import { reanchor } from '#archive/annotate/reanchor.ts';
-import { readArticles } from '../desk/scramble/article.ts';
-import { EDITS } from './edits/edits.ts';
-import { runEdits } from './edits/trial.ts';
 
 function markOn(body: string, words: string, from = 0) {
   const start = body.indexOf(words, from);
@@ -131,32 +128,6 @@ test('fifty marks over one another, right to left and emoji among them, each go 
   expect(marks.map(({ state }) => state)).toEqual(Array.from({ length: 50 }, () => 'changed'));
   expect(settle(markOn(before, '👩‍👩‍👧 今年')).state).toBe('exact');
   expect(settle(markOn(before, 'الوزير')).state).toBe('exact');
-});
-
-test('a thousand seeded edits of ten kinds: no mark ends in silence on other characters than its own', () => {
-  const texts = readArticles().map(({ items }) => items.map(({ text }) => text).join('\n'));
-  const tallies = runEdits(texts, 100, 7);
-  expect([...tallies.keys()]).toEqual(Object.keys(EDITS));
-  let [untouched, found] = [0, 0];
-  for (const [kind, tally] of tallies) {
-    expect(tally.edits, kind).toBe(100);
-    expect(tally.wrong, `${kind}: ${tally.failures[0]}`).toBe(0);
-    expect(tally.edited.exact + tally.edited.moved, kind).toBe(0);
-    found += tally.untouched.exact + tally.untouched.moved;
-    untouched += Object.values(tally.untouched).reduce((sum, count) => sum + count, 0);
-  }
-  expect(found / untouched).toBeGreaterThan(0.995);
-});
-
-test('in a text that is so long that only the parts around the edits are compared, marks end as they do in a short one', () => {
-  const articles = readArticles().map(({ items }) => items.map(({ text }) => text).join('\n'));
-  const long = articles.join('\n');
-  expect(long.length).toBeGreaterThan(20_000);
-  for (const [kind, tally] of runEdits([long], 4, 3)) {
-    expect(tally.wrong, `${kind}: ${tally.failures[0]}`).toBe(0);
-    expect(tally.edited.exact + tally.edited.moved, kind).toBe(0);
-    expect(tally.failures, kind).toEqual([]);
-  }
 });
 
 test('a text of a hundred thousand characters that is another one altogether is answered', () => {
