@@ -126,7 +126,9 @@ const EXPORT_REASONS: Readonly<Record<string, Sentence>> = {
 const PROBLEMS: Readonly<Record<QueryProblem['code'], Sentence>> = {
   unbalanced_quote: ['a quotation mark is not closed', '引号没有闭合'],
   unknown_field: ['there is no such field', '没有这个字段'],
+  unknown_value: ['the field has no such value', '这个字段没有这样的值'],
   bad_date: ['this is not a date', '日期不合规则'],
+  bad_near: ['NEAR/n stands between two words, n up to 100', 'NEAR/n 要写在两个词之间，n 不超过 100'],
   nothing_to_search: ['there is nothing to search for', '没有可搜索的内容'],
   only_exclusions: ['there are only exclusions', '只有排除条件'],
   too_long: ['the query was cut', '查询过长，已截断'],

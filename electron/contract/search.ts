@@ -5,7 +5,16 @@ import { ArticleId, Span } from './ids.ts';
 
 /** What is wrong with a query, and where. The rest of the query is answered all the same. */
 export const QueryProblem = z.object({
-  code: z.enum(['unbalanced_quote', 'unknown_field', 'bad_date', 'nothing_to_search', 'only_exclusions', 'too_long']),
+  code: z.enum([
+    'unbalanced_quote',
+    'unknown_field',
+    'unknown_value',
+    'bad_date',
+    'bad_near',
+    'nothing_to_search',
+    'only_exclusions',
+    'too_long',
+  ]),
   at: Span,
 });
 export type QueryProblem = z.infer<typeof QueryProblem>;

@@ -1,9 +1,7 @@
 import { isSolid } from './cut.ts';
-import type { Phrase } from './query.ts';
+import { INDEXED_TERMS } from './limits.ts';
+import type { Near, Phrase } from './query.ts';
 import { bridge, LOOSE_MARKS } from './terms.ts';
-
-/** A longer phrase is looked up by its beginning and compared with the text. */
-export const INDEXED_TERMS = 48;
 
 /**
  * FTS5's MATCH expression for a phrase. Terms hold no ASCII punctuation, so nothing a person types can be taken for an
@@ -13,6 +11,12 @@ export function phraseExpression(phrase: Phrase): string {
   const isWhole = phrase.terms.length <= INDEXED_TERMS;
   const terms = isWhole ? phrase.terms : phrase.terms.slice(0, INDEXED_TERMS);
   return `(${columns(phrase)}"${terms.join(' ')}"${phrase.prefix && isWhole ? ' *' : ''})`;
+}
+
+/** FTS5 counts as `nearSpans` does, and what it counts are the terms of the text: bridges stand behind all of them. */
+export function nearExpression(near: Near): string {
+  const parts = near.parts.map(({ terms, prefix }) => `"${terms.join(' ')}"${prefix ? ' *' : ''}`);
+  return `(${columns(near)}NEAR(${parts.join(' ')}, ${near.distance}))`;
 }
 
 /**
@@ -40,7 +44,7 @@ export function titleExpression(phrase: Phrase): string {
   return phraseExpression({ ...phrase, field: 'any' });
 }
 
-function columns({ field }: Phrase): string {
+function columns({ field }: Pick<Phrase, 'field'>): string {
   if (field === 'title') return 'title : ';
   if (field === 'note') return 'notes : ';
   return '';

@@ -1,11 +1,12 @@
 import { ReadingState } from '#contract/articles.ts';
 import { ArticleKind } from '#contract/derivation.ts';
-import type { Span } from '#contract/ids.ts';
 import { QUERY_CHARACTERS, type QueryProblem } from '#contract/search.ts';
 import { dayBounds } from '../store/edtf.ts';
 import { cut, isSolid } from './cut.ts';
 import { Class } from './fold.ts';
+import { INDEXED_TERMS } from './limits.ts';
 import type { Sought } from './match.ts';
+import { isOperator, isOr, nearDistance, readTokens, type Token } from './tokens.ts';
 
 /** Words or a phrase: terms that must stand one after the other. */
 export interface Phrase extends Sought {
@@ -13,6 +14,18 @@ export interface Phrase extends Sought {
   /** `any` is title, body and notes. */
   readonly field: 'any' | 'title' | 'note';
 }
+
+/** Phrases that stand in one field with no more than so many terms between them, in any order. */
+export interface Near {
+  readonly type: 'near';
+  readonly field: Phrase['field'];
+  /** Terms between the end of each and the beginning of the last of them; a punctuation mark is one. */
+  readonly distance: number;
+  readonly parts: readonly Sought[];
+}
+
+/** What is looked for in the text. */
+export type Words = Phrase | Near;
 
 /** What is asked of an article beside its text. Values of `paper` and `by` are terms, those of `tag` a path. */
 export type Filter =
@@ -26,7 +39,7 @@ export type Filter =
 
 export interface Item {
   readonly excluded: boolean;
-  readonly wanted: Phrase | Filter;
+  readonly wanted: Words | Filter;
 }
 
 /** One of its items must hold; all clauses of a query must. */
@@ -40,24 +53,14 @@ export interface Query {
 /** More words than a person types; each costs a look into the index. */
 const MOST_ITEMS = 200;
 
-const BLANK = /[\s\p{Control}]/u;
-const FIELD = /^([A-Za-z]{2,12}):(?!\/\/)/;
-const FIELDS = new Set(['title', 'note', 'tag', 'from', 'to', 'before', 'paper', 'by', 'kind', 'has', 'is']);
 const HAS = new Set(['highlight', 'note', 'tag']);
 
-/** A piece between blanks: `-title:"…"*` with its parts told apart. */
-interface Token {
-  readonly at: Span;
-  readonly excluded: boolean;
-  readonly field: string | undefined;
-  readonly value: string;
-  readonly quoted: boolean;
-  readonly prefix: boolean;
-}
+/** Farther apart, words have nothing to do with each other. */
+const FARTHEST = 100;
 
 /**
- * Reads what a person typed. Blanks mean AND, `OR` joins its two neighbours and binds closer, `-` excludes. Nothing is
- * an error: what cannot be understood is a problem with its place, and the rest is searched.
+ * Reads what a person typed. Blanks mean AND, `OR` joins its two neighbours and binds closer, `NEAR/n` closer still, `-`
+ * excludes. Nothing is an error: what cannot be understood is a problem with its place, and the rest is searched.
  */
 export function parseQuery(text: string): Query {
   const problems: QueryProblem[] = [];
@@ -65,22 +68,41 @@ export function parseQuery(text: string): Query {
   const clauses: Item[][] = [];
   let items = 0;
   let joins = false;
+  /** The item just before an operator, and what was asked of it and the next one. */
+  let previous: Item | undefined;
+  let near: { readonly distance: number; readonly at: QueryProblem['at'] } | undefined;
   const tokens = readTokens(typed, problems);
   for (const [i, token] of tokens.entries()) {
+    const isBetween = i > 0 && !isOperator(tokens[i - 1]) && i + 1 < tokens.length && !isOperator(tokens[i + 1]);
+    const distance = nearDistance(token);
+    if (distance !== undefined) {
+      if (isBetween) near = { distance, at: token.at };
+      else problems.push({ code: 'bad_near', at: token.at });
+      continue;
+    }
     if (isOr(token) && items > 0 && i + 1 < tokens.length && !isOr(tokens[i + 1])) {
       joins = true;
       continue;
     }
     const item = toItem(token, problems);
-    if (!item) continue;
+    const asked = near;
+    near = undefined;
+    if (!item) {
+      previous = undefined;
+      continue;
+    }
     items += 1;
     if (items > MOST_ITEMS) {
       problems.push({ code: 'too_long', at: { start: token.at.start, end: typed.length } });
       break;
     }
     const last = clauses.at(-1);
-    if (joins && last) last.push(item);
+    const together = asked && previous && joinNear(previous, item, asked.distance);
+    if (asked && !together) problems.push({ code: 'bad_near', at: asked.at });
+    if (together) last?.splice(-1, 1, together);
+    else if (joins && last) last.push(item);
     else clauses.push([item]);
+    previous = together ?? item;
     joins = false;
   }
   const isPositive = clauses.some((clause) => clause.some((item) => !item.excluded));
@@ -89,6 +111,19 @@ export function parseQuery(text: string): Query {
     return { clauses: [], problems };
   }
   return { clauses: joinDays(clauses), problems };
+}
+
+/** Undefined where the two cannot be asked to be near each other: the rest is searched as if only both were wanted. */
+function joinNear(one: Item, other: Item, distance: number): Item | undefined {
+  const { wanted: left } = one;
+  const { wanted: right } = other;
+  if (distance > FARTHEST || other.excluded || right.type !== 'phrase') return undefined;
+  if (left.type !== 'phrase' && (left.type !== 'near' || left.distance !== distance)) return undefined;
+  if (left.field !== right.field && left.field !== 'any' && right.field !== 'any') return undefined;
+  const field = left.field === 'any' ? right.field : left.field;
+  const parts = [...(left.type === 'near' ? left.parts : [left]), right];
+  if (parts.some((part) => part.terms.length > INDEXED_TERMS)) return undefined;
+  return { excluded: one.excluded, wanted: { type: 'near', field, distance, parts } };
 }
 
 /** `from:` and `to:` are one range of days: each alone lets half of the archive through. */
@@ -116,71 +151,6 @@ function shorten(text: string, problems: QueryProblem[]): string {
   return text.slice(0, QUERY_CHARACTERS);
 }
 
-function isOr(token: Token | undefined): boolean {
-  return token?.value === 'OR' && !token.quoted && !token.excluded && token.field === undefined && !token.prefix;
-}
-
-function readTokens(text: string, problems: QueryProblem[]): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (BLANK.test(text[at] as string)) {
-      at += 1;
-      continue;
-    }
-    const token = readToken(text, at, problems);
-    tokens.push(token);
-    at = token.at.end;
-  }
-  return tokens;
-}
-
-function readToken(text: string, start: number, problems: QueryProblem[]): Token {
-  let at = start;
-  const excluded = text[at] === '-' && at + 1 < text.length && !BLANK.test(text[at + 1] as string);
-  if (excluded) at += 1;
-  const name = FIELD.exec(text.slice(at, at + 16))?.[1];
-  const field = name !== undefined && FIELDS.has(name.toLowerCase()) ? name.toLowerCase() : undefined;
-  if (name !== undefined && field === undefined)
-    problems.push({ code: 'unknown_field', at: { start: at, end: at + name.length + 1 } });
-  if (field !== undefined) at += field.length + 1;
-  if (text[at] === '"') return readQuoted(text, { start, at, excluded, field }, problems);
-  let end = at;
-  while (end < text.length && !BLANK.test(text[end] as string)) end += 1;
-  let value = text.slice(at, end);
-  const prefix = value.length > 1 && value.endsWith('*') && field !== 'tag';
-  if (prefix) value = value.slice(0, -1);
-  // A quotation mark that closes nothing would only make sure that nothing is found.
-  if (value.endsWith('"') && value.indexOf('"') === value.length - 1) {
-    problems.push({ code: 'unbalanced_quote', at: { start: at + value.length - 1, end: at + value.length } });
-    value = value.slice(0, -1);
-  }
-  return { at: { start, end }, excluded, field, value, quoted: false, prefix };
-}
-
-function readQuoted(
-  text: string,
-  { start, at, excluded, field }: { start: number; at: number; excluded: boolean; field: string | undefined },
-  problems: QueryProblem[],
-): Token {
-  let value = '';
-  let end = at + 1;
-  for (; end < text.length; end += 1) {
-    if (text[end] !== '"') value += text[end];
-    else if (text[end + 1] === '"' && value !== '') {
-      // Doubled, a quotation mark stands for itself.
-      value += '"';
-      end += 1;
-    } else break;
-  }
-  if (end >= text.length) {
-    problems.push({ code: 'unbalanced_quote', at: { start: at, end: at + 1 } });
-    return { at: { start, end: text.length }, excluded, field, value, quoted: true, prefix: false };
-  }
-  const prefix = text[end + 1] === '*';
-  return { at: { start, end: end + (prefix ? 2 : 1) }, excluded, field, value, quoted: true, prefix };
-}
-
 function toItem(token: Token, problems: QueryProblem[]): Item | undefined {
   const { excluded } = token;
   switch (token.field) {
@@ -205,7 +175,7 @@ function toItem(token: Token, problems: QueryProblem[]): Item | undefined {
 
 function codeFor({ field, value }: Token): QueryProblem['code'] {
   if (value.trim() === '') return 'nothing_to_search';
-  return field === 'from' || field === 'to' || field === 'before' ? 'bad_date' : 'unknown_field';
+  return field === 'from' || field === 'to' || field === 'before' ? 'bad_date' : 'unknown_value';
 }
 
 /** Punctuation alone finds nothing worth reading; beside words it must match. */

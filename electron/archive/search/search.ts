@@ -4,7 +4,7 @@ import { articleReads } from '../store/articles.ts';
 import type { ReadDb } from '../store/database.ts';
 import { openOrder } from './order.ts';
 import { pause } from './pause.ts';
-import { type Phrase, parseQuery, type Query } from './query.ts';
+import { type Phrase, parseQuery, type Query, type Words } from './query.ts';
 import { openRanking } from './rank.ts';
 import { openSelection, type Selection, type TextRow } from './selection.ts';
 import { bodyHits, describeHits } from './snippet.ts';
@@ -75,7 +75,7 @@ export function openSearch(db: ReadDb) {
     const { rows } = answered.selection;
     if (sort !== 'relevance') return order(rows, sort, offset, limit);
     answered.ranked ??= new Map(
-      rank(answered.selection, positivePhrases(answered.query)).map((row) => [
+      rank(answered.selection, phrasesOf(positiveWords(answered.query))).map((row) => [
         row.seq,
         row.body.length > KEPT_CHARACTERS ? undefined : row,
       ]),
@@ -108,7 +108,7 @@ export function openSearch(db: ReadDb) {
       const { query, selection } = answered;
       await pause(signal);
       const page = pageOf(answered, input);
-      const phrases = positivePhrases(query);
+      const words = positiveWords(query);
       const items: SearchHit[] = [];
       for (let from = 0; from < page.length; from += DESCRIBED_AT_ONCE) {
         await pause(signal);
@@ -116,7 +116,7 @@ export function openSearch(db: ReadDb) {
         const found = new Map(rows.map((row) => [row.id, row]));
         for (const article of articles.summaries([...found.keys()])) {
           const row = found.get(article.id);
-          if (row) items.push({ article, ...describeHits(row, phrases, selection.loose) });
+          if (row) items.push({ article, ...describeHits(row, words, selection.loose) });
         }
       }
       return { items, total: selection.rows.length, problems: [...query.problems] };
@@ -133,16 +133,27 @@ export function openSearch(db: ReadDb) {
       const stored = body.get(article);
       if (stored === undefined) return [];
       const { query, selection } = await answer(text, signal);
-      return bodyHits(stored, positivePhrases(query), selection.loose);
+      return bodyHits(stored, positiveWords(query), selection.loose);
     },
   };
 }
 
 export type Search = ReturnType<typeof openSearch>;
 
-/** The phrases whose hits are shown. */
-function positivePhrases(query: Query): Phrase[] {
+/** The words whose hits are shown. */
+function positiveWords(query: Query): Words[] {
   return query.clauses
     .flat()
-    .flatMap(({ excluded, wanted }) => (!excluded && wanted.type === 'phrase' ? [wanted] : []));
+    .flatMap(({ excluded, wanted }) =>
+      !excluded && (wanted.type === 'phrase' || wanted.type === 'near') ? [wanted] : [],
+    );
+}
+
+/** What counts for the order: of words near each other each by itself. */
+function phrasesOf(words: readonly Words[]): Phrase[] {
+  return words.flatMap((wanted) =>
+    wanted.type === 'phrase'
+      ? [wanted]
+      : wanted.parts.map((part): Phrase => ({ type: 'phrase', field: wanted.field, ...part })),
+  );
 }

@@ -2,7 +2,8 @@ import type { ArticleId } from '#contract/ids.ts';
 import type { ReadDb } from '../store/database.ts';
 import type { Sql } from '../store/sql.ts';
 import { filterRows, TRASH } from './filters.ts';
-import { INDEXED_TERMS, looseExpression, phraseExpression } from './match-expression.ts';
+import { INDEXED_TERMS } from './limits.ts';
+import { looseExpression, nearExpression, phraseExpression } from './match-expression.ts';
 import { pause } from './pause.ts';
 import type { Clause, Item, Phrase, Query } from './query.ts';
 import { standsIn } from './scan.ts';
@@ -94,10 +95,8 @@ export function openSelection(db: ReadDb) {
     const answers = new Map<Item, Answer>();
     for (const item of query.clauses.flat()) {
       const { wanted } = item;
-      answers.set(
-        item,
-        wanted.type === 'phrase' ? await answerPhrase(wanted, deleted, loose, signal) : { rows: toRows(wanted) },
-      );
+      if (wanted.type === 'phrase') answers.set(item, await answerPhrase(wanted, deleted, loose, signal));
+      else answers.set(item, wanted.type === 'near' ? { match: nearExpression(wanted) } : { rows: toRows(wanted) });
     }
     return { rows: run(compose(query.clauses, answers)).filter(isLive), loose };
   }
@@ -115,7 +114,8 @@ export function openSelection(db: ReadDb) {
     for (const [item, ...others] of clauses) {
       if (!item || item.excluded || others.length > 0) return undefined;
       const { wanted } = item;
-      if (wanted.type !== 'phrase') answers.set(item, { rows: toRows(wanted) });
+      if (wanted.type === 'near') answers.set(item, { match: nearExpression(wanted) });
+      else if (wanted.type !== 'phrase') answers.set(item, { rows: toRows(wanted) });
       else if (wanted.terms.length > INDEXED_TERMS) return undefined;
       else answers.set(item, { match: phraseExpression(wanted) });
     }

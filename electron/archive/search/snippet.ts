@@ -2,7 +2,8 @@ import type { Span } from '#contract/ids.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { type Cut, cut } from './cut.ts';
 import { Class } from './fold.ts';
-import type { Phrase } from './query.ts';
+import { nearSpans } from './near.ts';
+import type { Phrase, Words } from './query.ts';
 import { scanPhrase } from './scan.ts';
 import type { TextRow } from './selection.ts';
 
@@ -23,45 +24,43 @@ interface Hit extends Span {
   readonly phrase: number;
 }
 
-/** The hits of the phrases in one text, in its order; the same range once. */
-function findHits(text: string, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>, most: number): Hit[] {
-  const hits = phrases.flatMap((phrase, i) =>
-    scanPhrase(text, phrase, loose.has(phrase), most).map((span) => ({ ...span, phrase: i })),
-  );
+/** The hits of the words in one text, in its order; the same range once. */
+function findHits(text: string, words: readonly Words[], loose: ReadonlySet<Phrase>, most: number): Hit[] {
+  const hits = words.flatMap((wanted, i) => {
+    const spans =
+      wanted.type === 'near'
+        ? nearSpans(text, wanted).slice(0, most)
+        : scanPhrase(text, wanted, loose.has(wanted), most);
+    return spans.map((span) => ({ ...span, phrase: i }));
+  });
   hits.sort((a, b) => a.start - b.start || a.end - b.end);
   return hits.filter((hit, i) => i === 0 || hit.start !== hits[i - 1]?.start || hit.end !== hits[i - 1]?.end);
 }
 
 /** Every hit in an article's body, for marking and stepping through. */
-export function bodyHits(body: string, phrases: readonly Phrase[], loose: ReadonlySet<Phrase>): Span[] {
-  return findIn('body', body, phrases, loose, Number.POSITIVE_INFINITY).map(toSpan);
+export function bodyHits(body: string, words: readonly Words[], loose: ReadonlySet<Phrase>): Span[] {
+  return findIn('body', body, words, loose, Number.POSITIVE_INFINITY).map(toSpan);
 }
 
-/** Hits and snippet of one result. The snippet is cut where most of the phrases stand together. */
+/** Hits and snippet of one result. The snippet is cut where most of the words stand together. */
 export function describeHits(
   row: TextRow,
-  phrases: readonly Phrase[],
+  words: readonly Words[],
   loose: ReadonlySet<Phrase>,
 ): Pick<SearchHit, 'hits' | 'snippet'> {
-  const inBody = findIn('body', row.body, phrases, loose, MOST_HITS).slice(0, MOST_HITS);
+  const inBody = findIn('body', row.body, words, loose, MOST_HITS).slice(0, MOST_HITS);
   if (inBody.length > 0)
     return { hits: inBody.map(toSpan), snippet: cutSnippet('body', row.body, inBody.slice(0, CANDIDATES)) };
-  const inNotes = findIn('note', row.notes, phrases, loose, CANDIDATES);
+  const inNotes = findIn('note', row.notes, words, loose, CANDIDATES);
   if (inNotes.length > 0) return { hits: [], snippet: cutSnippet('note', row.notes, inNotes) };
-  const inTitle = findIn('title', row.title, phrases, loose, CANDIDATES);
+  const inTitle = findIn('title', row.title, words, loose, CANDIDATES);
   if (inTitle.length > 0) return { hits: [], snippet: cutSnippet('title', row.title, inTitle) };
   return { hits: [], snippet: cutSnippet('body', row.body, []) };
 }
 
-/** The hits of those phrases that are looked for in a field. */
-function findIn(
-  field: Field,
-  text: string,
-  phrases: readonly Phrase[],
-  loose: ReadonlySet<Phrase>,
-  most: number,
-): Hit[] {
-  const wanted = phrases.filter((phrase) => phrase.field === 'any' || phrase.field === field);
+/** The hits of those words that are looked for in a field. */
+function findIn(field: Field, text: string, words: readonly Words[], loose: ReadonlySet<Phrase>, most: number): Hit[] {
+  const wanted = words.filter((each) => each.field === 'any' || each.field === field);
   return findHits(text, wanted, loose, most);
 }
 

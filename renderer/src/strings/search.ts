@@ -29,6 +29,8 @@ export const searchStrings = both(
     problems: {
       unbalanced_quote: '引号没有成对，按到末尾理解：',
       unknown_field: '没有这样的条件，当作文字来找：',
+      unknown_value: '这个条件没有这样的值，没有用它：',
+      bad_near: 'NEAR/n 要写在两个词之间，n 不超过 100；现在当作两个都要：',
       bad_date: '看不懂这个日期，没有用它：',
       nothing_to_search: '里面没有可以搜索的文字',
       only_exclusions: '只有要排除的词，请再写一个要找的词',
@@ -63,6 +65,8 @@ export const searchStrings = both(
     problems: {
       unbalanced_quote: 'A quotation mark is not closed; read to the end:',
       unknown_field: 'There is no such condition; searched for as text:',
+      unknown_value: 'The condition has no such value and was not used:',
+      bad_near: 'NEAR/n stands between two words, n up to 100; both were searched for:',
       bad_date: 'This date was not understood and not used:',
       nothing_to_search: 'There is nothing in it to search for',
       only_exclusions: 'Only words to leave out; add one to look for',

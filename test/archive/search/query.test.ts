@@ -20,6 +20,11 @@ function shortItem({ excluded, wanted }: Item): string {
       );
       return `${sign}${field}${terms.join('·')}${wanted.prefix ? '*' : ''}`;
     }
+    case 'near': {
+      const field = wanted.field === 'any' ? '' : `${wanted.field}:`;
+      const parts = wanted.parts.map((part) => `${part.terms.join('·')}${part.prefix ? '*' : ''}`);
+      return `${sign}${field}(${parts.join(` ~${wanted.distance} `)})`;
+    }
     case 'tag':
       return `${sign}tag ${wanted.path}${wanted.below ? ' below' : ''}`;
     case 'date':
@@ -50,6 +55,11 @@ describe('what is typed is read so', () => {
     ['OR 甲 OR', 'or & 甲 & or'],
     ['甲 OR OR 乙', '甲 & or | 乙'],
     ['AND NOT NEAR', 'and & not & near'],
+    ['甲 NEAR/5 乙', '(甲 ~5 乙)'],
+    ['甲 NEAR/5 "乙 丙" NEAR/5 refo*', '(甲 ~5 乙·丙 ~5 refo*)'],
+    ['甲 OR 乙 NEAR/0 丙 丁', '甲 | (乙 ~0 丙) & 丁'],
+    ['甲 NEAR/2 乙 OR 丙', '(甲 ~2 乙) | 丙'],
+    ['title:甲 NEAR/2 乙 -丙 NEAR/3 丁', 'title:(甲 ~2 乙) & -(丙 ~3 丁)'],
     ['refo*', 'refo*'],
     ['"tax refo"*', 'tax·refo*'],
     ['营商*', '营·商'],
@@ -83,7 +93,18 @@ describe('what is wrong is told with its place, and the rest is searched', () =>
     ['甲 autor:乙', ['unknown_field 2-8'], '甲 & autor·:·乙'],
     ['甲 from:明天', ['bad_date 2-9'], '甲'],
     ['甲 from:2023-13', ['bad_date 2-14'], '甲'],
-    ['甲 kind:长文', ['unknown_field 2-9'], '甲'],
+    ['甲 kind:长文', ['unknown_value 2-9'], '甲'],
+    ['甲 is:old has:x', ['unknown_value 2-8', 'unknown_value 9-14'], '甲'],
+    ['NEAR/5 甲', ['bad_near 0-6'], '甲'],
+    ['甲 NEAR/5', ['bad_near 2-8'], '甲'],
+    ['甲 NEAR/5 NEAR/6 乙', ['bad_near 2-8', 'bad_near 9-15'], '甲 & 乙'],
+    ['甲 NEAR/101 乙', ['bad_near 2-10'], '甲 & 乙'],
+    ['甲 NEAR/5 -乙', ['bad_near 2-8'], '甲 & -乙'],
+    ['甲 NEAR/5 tag:乙', ['bad_near 2-8'], '甲 & tag 乙'],
+    ['title:甲 NEAR/5 note:乙', ['bad_near 8-14'], 'title:甲 & note:乙'],
+    ['甲 NEAR/5 乙 NEAR/6 丙', ['bad_near 11-17'], '(甲 ~5 乙) & 丙'],
+    ['甲 NEAR/5 ， 乙', ['nothing_to_search 9-10'], '甲 & 乙'],
+    ['甲 NEAR/ 乙', [], '甲 & near·/ & 乙'],
     ['甲 tag:', ['nothing_to_search 2-6'], '甲'],
     ['甲 ，', ['nothing_to_search 2-3'], '甲'],
     ['甲 -', ['nothing_to_search 2-3'], '甲'],

@@ -76,6 +76,16 @@ describe('the query language finds what it says', () => {
     ['"招安扶"', ['punctuated']],
     ['先招后安', ['punctuated']],
     ['安再扶', []],
+    ['港口 NEAR/3 物流', ['traditional']],
+    ['物流 NEAR/3 港口', ['traditional']],
+    ['物流 NEAR/2 港口', []],
+    ['港口 NEAR/9 物流 NEAR/9 发展', ['traditional']],
+    ['港口 NEAR/5 物流 NEAR/5 发展', []],
+    ['營商 NEAR/3 提升', ['traditional']],
+    ['harbour NEAR/2 12.3', ['english']],
+    ['harbour NEAR/8 "growth ra"*', []],
+    ['investment NEAR/3 "growth ra"*', ['english']],
+    ['title:投资 NEAR/9 营商', []],
     ['title:营商环境', ['reform', 'traditional']],
     ['title:港口', []],
     ['note:矛盾', ['wrapped']],
@@ -158,6 +168,18 @@ test('a hit in a note or a title alone is shown from there', async () => {
   expect(note?.hits).toEqual([]);
   const [title] = (await archive.search.query({ text: 'title:断行' })).items;
   expect(title?.snippet).toEqual({ text: '断行', field: 'title', offset: 0, marks: [{ start: 0, end: 2 }] });
+});
+
+test('of words that are to stand near each other only those places are hits', async () => {
+  const far = smallArchive([
+    { title: '渡口', text: `港口以北,物流。${'无关。'.repeat(20)}港口${'无关。'.repeat(20)}物流` },
+  ]);
+  const [item] = (await far.search.query({ text: '物流 NEAR/5 港口' })).items;
+  expect(item?.hits).toEqual([
+    { start: 3, end: 5 },
+    { start: 8, end: 10 },
+  ]);
+  far.close();
 });
 
 test('an excluded word is no hit, and an article that is not there has none', async () => {
