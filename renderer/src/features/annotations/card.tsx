@@ -1,5 +1,5 @@
 import { Bookmark, EyeOff } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
 import { useCommands } from '../../app/commands.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -69,6 +69,8 @@ export function cardId(id: Annotation['id']): string {
 function ActiveCard({ annotation, onWrite }: { readonly annotation: Annotation; readonly onWrite: () => void }) {
   const { t } = useTranslation('annotations');
   const [isTagging, setTagging] = useState(false);
+  // A dozen buttons are as much work as all else that a new mark is: the mark is shown first.
+  const hasActs = useDeferredValue(true, false);
   useCommands([
     {
       id: 'mark.tag',
@@ -84,7 +86,7 @@ function ActiveCard({ annotation, onWrite }: { readonly annotation: Annotation; 
       <Waiting annotation={annotation} />
       <CardTags annotation={annotation} isAdding={isTagging} onDone={() => setTagging(false)} />
       <LinkedFrom annotation={annotation} />
-      <CardActs annotation={annotation} onWrite={onWrite} onTag={() => setTagging(true)} />
+      {hasActs && <CardActs annotation={annotation} onWrite={onWrite} onTag={() => setTagging(true)} />}
     </>
   );
 }

@@ -5,9 +5,9 @@ import { MOST_PAINTED, marksWithin } from './painted-stretch.ts';
 import { positionAlong, scrolled, viewLength } from './reading-way.ts';
 
 /** So much of the view is painted before it and after it. */
-const AHEAD = 0.5;
+const AHEAD = 0.25;
 /** Painted anew when one has gone on by so much of the view. */
-const STEP = 0.35;
+const STEP = 0.2;
 
 /**
  * Paints an article's marks. Of very many only those around the view: whatever changes in the page, the browser goes
@@ -20,14 +20,22 @@ export function useMarkPaint(
   scroller: HTMLElement,
 ): void {
   const paint = useMemo(() => openMarkPaint(blocks), [blocks]);
+  const isDense = annotations.length > MOST_PAINTED;
   useEffect(() => () => paint.clear(), [paint]);
   useEffect(() => paint.activate(active), [paint, active]);
+  // Not with each change of the marks: the style of everything in the scroller is computed anew when it comes or goes.
   useEffect(() => {
-    if (annotations.length <= MOST_PAINTED) {
+    if (!isDense) return;
+    scroller.dataset.dense = '';
+    return () => {
+      delete scroller.dataset.dense;
+    };
+  }, [isDense, scroller]);
+  useEffect(() => {
+    if (!isDense) {
       paint.show(annotations);
       return;
     }
-    scroller.dataset.dense = '';
     let here = 0;
     const show = () => {
       const length = viewLength(scroller);
@@ -46,8 +54,7 @@ export function useMarkPaint(
     scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       observer.disconnect();
-      delete scroller.dataset.dense;
       scroller.removeEventListener('scroll', onScroll);
     };
-  }, [paint, annotations, blocks, scroller]);
+  }, [paint, annotations, isDense, blocks, scroller]);
 }
