@@ -65,7 +65,7 @@ test('a scan without text is an article that can be listed, exported and checked
   const vault = join(here.dir, '..', 'vault');
   mkdirSync(vault);
   const ids = await here.client.articles.ids({});
-  for await (const event of exportVault({ db: here.archive.context.reader, dir: vault, ids }))
+  for await (const event of exportVault({ db: here.archive.context.reader, dir: vault, ids, correctionsOf: () => [] }))
     if (event.state === 'finished') expect(event).toMatchObject({ written: 1, failed: 0 });
   expect(readdirSync(join(vault, '白石日报/2024'))).toHaveLength(1);
   await here.reopen();

@@ -51,7 +51,7 @@ test('its files stand under paper and year, with day and page in their names and
   const vault = join(folder, 'vault');
   mkdirSync(vault);
   const ids = await here.client.articles.ids({});
-  for await (const event of exportVault({ db: here.archive.context.reader, dir: vault, ids }))
+  for await (const event of exportVault({ db: here.archive.context.reader, dir: vault, ids, correctionsOf: () => [] }))
     if (event.state === 'finished') expect(event).toMatchObject({ written: ids.length, failed: 0 });
   const files = readdirSync(join(vault, '霁川日报/2024'));
   expect(files.length).toBe(ids.length - 1);

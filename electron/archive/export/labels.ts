@@ -13,6 +13,10 @@ export interface Labels {
   readonly colours: Readonly<Record<HighlightColour, string>>;
   readonly states: Readonly<Record<Exclude<AnchorState, 'exact' | 'moved'>, string>>;
   readonly page: (label: string) => string;
+  readonly corrected: (times: number) => string;
+  /** Both already written as Markdown. */
+  readonly became: (was: string, now: string) => string;
+  readonly comma: string;
   /** Names of files. */
   readonly noTitle: string;
   readonly newVersion: string;
@@ -30,6 +34,9 @@ const chinese: Labels = {
   colours: { fact: '事实', quote: '引语', question: '疑问', contradiction: '矛盾', followup: '跟进' },
   states: { changed: '原文已变', orphan: '原文已不在' },
   page: (label) => `${label}版`,
+  corrected: (times) => `改正过 ${times} 次，原件未动`,
+  became: (was, now) => `“${was}”改为“${now}”`,
+  comma: '，',
   noTitle: '无题',
   newVersion: '剪报 新版',
   clipping: '剪报',
@@ -52,6 +59,9 @@ const english: Labels = {
   },
   states: { changed: 'text changed', orphan: 'text gone' },
   page: (label) => `p${label}`,
+  corrected: (times) => `Corrected ${times === 1 ? 'once' : `${times} times`}; the source is as it was`,
+  became: (was, now) => `“${was}” became “${now}”`,
+  comma: ', ',
   noTitle: 'Untitled',
   newVersion: 'Jianbao new version',
   clipping: 'clipping',

@@ -1,5 +1,6 @@
 import type { Annotation, ColourNames } from '#contract/annotations.ts';
 import type { Article } from '#contract/articles.ts';
+import type { Correction } from '#contract/corrections.ts';
 import { shortId } from '../store/ids.ts';
 import { fileName, wishedPath } from './file-names.ts';
 import { hashOf, mergeFile, mergeFrontMatter, type Ours, renderFile, writtenOf } from './file-text.ts';
@@ -26,6 +27,8 @@ export interface PlanSources {
   readonly article: Article;
   /** None of them confidential. */
   readonly marks: readonly Annotation[];
+  /** What is corrected in its text, the oldest first. */
+  readonly corrections: readonly Correction[];
   readonly archive: string;
   readonly timeZone: string;
   readonly folders: FolderNames;
@@ -112,14 +115,14 @@ export async function planDeleted(entry: Entry, files: VaultFiles): Promise<Plan
 }
 
 function renderOurs(
-  { article, marks, archive, timeZone }: PlanSources,
+  { article, marks, corrections, archive, timeZone }: PlanSources,
   removed: readonly string[],
   labels: Labels,
 ): Ours {
   return {
-    properties: propertiesOf({ article, archive, timeZone, labels }),
+    properties: propertiesOf({ article, corrections: corrections.length, archive, timeZone, labels }),
     heading: renderHeading(article, labels),
-    regions: renderRegions({ article, marks, removed, archive, labels }),
+    regions: renderRegions({ article, marks, corrections, removed, archive, timeZone, labels }),
   };
 }
 

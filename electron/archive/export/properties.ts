@@ -10,6 +10,8 @@ export type Properties = Readonly<Record<string, PropertyValue>>;
 
 export interface PropertySources {
   readonly article: Article;
+  /** How often its text was corrected. */
+  readonly corrections: number;
   /** The archive's id, for `jianbao://` addresses. */
   readonly archive: string;
   /** Local times are written in the zone of the first export, so that a journey does not rewrite a vault. */
@@ -17,7 +19,7 @@ export interface PropertySources {
   readonly labels: Labels;
 }
 
-export function propertiesOf({ article, archive, timeZone, labels }: PropertySources): Properties {
+export function propertiesOf({ article, corrections, archive, timeZone, labels }: PropertySources): Properties {
   const id = shortId(article.id);
   const title = plainTitle(article.title) || labels.noTitle;
   const day = article.date?.edtf.match(/^\d{4}-\d{2}-\d{2}$/)?.[0];
@@ -44,6 +46,7 @@ export function propertiesOf({ article, archive, timeZone, labels }: PropertySou
     jianbao_rev: article.revision,
     source_sha256: article.sourceSha256,
     derivation: article.desk === 'none' ? null : article.desk,
+    corrections: corrections === 0 ? null : corrections,
   };
   return Object.fromEntries(
     Object.entries(properties).filter((entry): entry is [string, PropertyValue] => entry[1] != null && entry[1] !== ''),
@@ -87,7 +90,7 @@ export function tagName(path: string): string {
 /** Making one takes longer than everything else here together. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function localTime(at: number, timeZone: string): string {
+export function localTime(at: number, timeZone: string): string {
   let clock = clocks.get(timeZone);
   if (!clock) {
     // Swedish writes ISO 8601 with a blank.

@@ -1,12 +1,14 @@
 import type { Annotation } from '#contract/annotations.ts';
 import type { Article, Block } from '#contract/articles.ts';
+import type { Correction } from '#contract/corrections.ts';
+import { renderCorrections } from './corrections.ts';
 import { escapeInside, escapeLine, oneLine, visibleLines } from './escape.ts';
 import type { Labels } from './labels.ts';
 import { quietMarkdown } from './note-markdown.ts';
 import { tagName } from './properties.ts';
 
 /** The parts of a file that are ours, in their order. */
-export const REGIONS = ['text', 'note', 'highlights'] as const;
+export const REGIONS = ['text', 'corrections', 'note', 'highlights'] as const;
 export type RegionName = (typeof REGIONS)[number];
 export type Regions = Readonly<Partial<Record<RegionName, string>>>;
 
@@ -14,9 +16,12 @@ export interface RenderSources {
   readonly article: Article;
   /** In the order of the text, none of them confidential. */
   readonly marks: readonly Annotation[];
+  /** What is corrected in its text, the oldest first. */
+  readonly corrections: readonly Correction[];
   /** Short ids of removed highlights that other notes still point at. */
   readonly removed: readonly string[];
   readonly archive: string;
+  readonly timeZone: string;
   readonly labels: Labels;
 }
 
@@ -26,9 +31,11 @@ export function renderHeading(article: Article, labels: Labels): string {
 
 /** A region that would be empty is left out. */
 export function renderRegions(sources: RenderSources): Regions {
-  const { article, labels } = sources;
+  const { article, corrections, timeZone, labels } = sources;
+  const corrected = renderCorrections(corrections, timeZone, labels);
   const regions = {
     text: renderText(article),
+    corrections: corrected === '' ? '' : callout(`[!info]- ${labels.corrected(corrections.length)}`, [corrected]),
     note: article.note.trim() === '' ? '' : callout(`[!note] ${labels.note}`, [quietMarkdown(article.note)]),
     highlights: renderHighlights(sources),
   };

@@ -1,3 +1,5 @@
+import type { Article } from '#contract/articles.ts';
+import type { Correction } from '#contract/corrections.ts';
 import type { ExportEvent } from '#contract/exports.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { annotationReads } from '../store/annotations.ts';
@@ -26,6 +28,8 @@ export interface VaultOptions {
   readonly dir: string;
   /** In the order of the export. Articles in the trash are not written anew. */
   readonly ids: readonly ArticleId[];
+  /** What people corrected in its text, the oldest first. */
+  readonly correctionsOf: (article: Pick<Article, 'id' | 'sourceId'>) => readonly Correction[];
   /** Says what would happen and writes nothing. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -95,6 +99,7 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
         plan = await planArticle({
           article,
           marks,
+          corrections: options.correctionsOf(article),
           archive,
           timeZone: habits.timeZone,
           folders,

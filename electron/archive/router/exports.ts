@@ -5,6 +5,7 @@ import { archiveContract } from '#contract/archive.ts';
 import type { ExportEvent, ExportSelection } from '#contract/exports.ts';
 import type { ArticleId, PlaceHandle } from '#contract/ids.ts';
 import type { ArchiveContext } from '../context.ts';
+import { correctionList } from '../correction-list.ts';
 import { PlaceError } from '../export/place.ts';
 import type { ForeignWrites } from '../foreign-writes.ts';
 import { openSearch } from '../search/search.ts';
@@ -43,7 +44,8 @@ export function exportsRoutes(context: ArchiveContext, foreign: Pick<ForeignWrit
         const ids = await idsOf(selection, signal);
         // Read when it is needed: it brings a Markdown parser, and most sessions export nothing.
         const { exportVault } = await import('../export/vault.ts');
-        yield* exportVault({ db: context.reader, dir, ids, dryRun, signal });
+        const correctionsOf = correctionList(context.reader).inTexts();
+        yield* exportVault({ db: context.reader, dir, ids, correctionsOf, dryRun, signal });
       } catch (error) {
         if (!(error instanceof PlaceError)) throw error;
         throw error.code === 'NO_SUCH_PLACE' ? errors.NO_SUCH_PLACE() : errors.PLACE_UNWRITABLE();

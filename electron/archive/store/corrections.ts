@@ -63,7 +63,18 @@ export function correctionReads(db: ReadDb) {
   const ofSource = db.prepare<[SourceId], CorrectionRow>(`
     SELECT * FROM correction WHERE EXISTS (SELECT 1 FROM json_each(ranges) WHERE json_extract(value, '$[0]') = ?)
     ORDER BY at, id`);
+  const subjects = db.prepare<[], { article: ArticleId; source: SourceId | null }>(`
+    SELECT DISTINCT article_id AS article, json_extract(value, '$[0]') AS source
+    FROM correction LEFT JOIN json_each(ranges)`);
   return {
+    /** Articles that were corrected, and sources of which a range was. */
+    subjects(): { articles: ReadonlySet<ArticleId>; sources: ReadonlySet<SourceId> } {
+      const rows = subjects.all();
+      return {
+        articles: new Set(rows.map(({ article }) => article)),
+        sources: new Set(rows.flatMap(({ source }) => (source === null ? [] : [source]))),
+      };
+    },
     find(id: CorrectionId): StoredCorrection | undefined {
       const row = byId.get(id);
       return row && toCorrection(row);

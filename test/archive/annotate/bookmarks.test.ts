@@ -83,7 +83,10 @@ test('in an exported file it is called a bookmark, with the same way back as a h
   const mark = await make('城北', 'bookmark', '回来再看');
   const article = await here.client.articles.get({ id: rain });
   const labels = labelsFor({ language: 'zh', title: '', body: '' });
-  expect(renderRegions({ article, marks: [mark], removed: [], archive: 'k3', labels }).highlights).toBe(
+  expect(
+    renderRegions({ article, marks: [mark], corrections: [], removed: [], archive: 'k3', timeZone: 'UTC', labels })
+      .highlights,
+  ).toBe(
     `## 高亮\n\n> [!quote|bookmark] 书签 · ¶1\n> 城北\n>\n> **批注** 回来再看\n>\n> [在剪报中打开](jianbao://k3/highlight/${mark.shortId})\n\n^jb-${mark.shortId}`,
   );
 });

@@ -11,17 +11,18 @@ import { propertiesOf, tagName } from '#archive/export/properties.ts';
 import { renderHeading, renderRegions, renderText } from '#archive/export/render.ts';
 import type { Annotation } from '#contract/annotations.ts';
 import type { Article } from '#contract/articles.ts';
+import type { Correction } from '#contract/corrections.ts';
 import { articleOf, ID } from './article-of.ts';
 import { mdastLines } from './rendered.ts';
 
-function fileOf(article: Article, marks: readonly Annotation[] = []): string {
+function fileOf(article: Article, marks: readonly Annotation[] = [], corrections: readonly Correction[] = []): string {
   const labels = labelsFor(article);
-  const common = { article, archive: '0123456789', labels };
+  const common = { article, archive: '0123456789', timeZone: 'Asia/Shanghai', labels };
   return renderFile(
     {
-      properties: propertiesOf({ ...common, timeZone: 'Asia/Shanghai' }),
+      properties: propertiesOf({ ...common, corrections: corrections.length }),
       heading: renderHeading(article, labels),
-      regions: renderRegions({ ...common, marks, removed: [] }),
+      regions: renderRegions({ ...common, marks, corrections, removed: [] }),
     },
     labels,
   );
@@ -143,7 +144,17 @@ describe('a vault has nothing to run', () => {
         date: { edtf: '2023', printed: payload, inferred: false },
       },
     );
-    const file = fileOf(article, [mark]);
+    const correction: Correction = {
+      id: ID as Correction['id'],
+      article: ID as Correction['article'],
+      who: payload,
+      at: 0,
+      why: payload,
+      state: 'done',
+      changes: [(['same', 'gone', 'new', 'same'] as const).map((kind) => ({ kind, text: payload }))],
+      canGoBack: false,
+    };
+    const file = fileOf(article, [mark], [correction]);
     const [, yaml = '', body = ''] = file.match(/^---\n([\s\S]*?)\n---\n([\s\S]*)$/) ?? [];
 
     for (const pattern of aliveAnywhere) expect(file).not.toMatch(pattern);
@@ -154,7 +165,7 @@ describe('a vault has nothing to run', () => {
     expect(
       Object.keys(read).filter(
         (key) =>
-          !/^(?:title|source|jianbao|author|published|created|updated|description|tags|aliases|publication|language|jianbao_id|jianbao_rev|source_sha256)$/.test(
+          !/^(?:title|source|jianbao|author|published|created|updated|description|tags|aliases|publication|language|jianbao_id|jianbao_rev|source_sha256|corrections)$/.test(
             key,
           ),
       ),
@@ -166,7 +177,7 @@ describe('a vault has nothing to run', () => {
     ).toEqual([]);
     // Our own marks stand where they should, once.
     expect(body.match(/^%% .* %%$/gm)).toEqual([
-      ...['text', 'note', 'highlights'].flatMap((name) =>
+      ...['text', 'corrections', 'note', 'highlights'].flatMap((name) =>
         body.includes(`begin ${name} `) ? [`%% jianbao:begin ${name} %%`, `%% jianbao:end ${name} %%`] : [],
       ),
       '%% begin notes %%',

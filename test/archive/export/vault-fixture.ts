@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import { correctionList } from '#archive/correction-list.ts';
 import { exportVault } from '#archive/export/vault.ts';
 import type { ExportEvent } from '#contract/exports.ts';
 import type { ArticleId } from '#contract/ids.ts';
@@ -38,7 +39,9 @@ export async function vaultFixture(options: Parameters<typeof temporaryArchive>[
     async run(options: Partial<Parameters<typeof exportVault>[0]> = {}): Promise<ExportEvent[]> {
       const ids = await here.client.articles.ids({});
       const events: ExportEvent[] = [];
-      const all = { db: here.archive.context.reader, dir, ids, timeZone: 'Asia/Shanghai', ...options };
+      const db = here.archive.context.reader;
+      const correctionsOf = correctionList(db).inTexts();
+      const all = { db, dir, ids, correctionsOf, timeZone: 'Asia/Shanghai', ...options };
       for await (const event of exportVault(all)) events.push(event);
       return events;
     },

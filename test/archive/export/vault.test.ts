@@ -263,6 +263,7 @@ describe('the chosen folder', () => {
     for await (const event of exportVault({
       db: vault.here.archive.context.reader,
       dir: vault.dir,
+      correctionsOf: () => [],
       ids,
       signal: abort.signal,
     })) {

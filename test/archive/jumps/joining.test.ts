@@ -105,7 +105,12 @@ test('it is one article everywhere: in the list, in search, in the trash, in an 
   try {
     const vault = join(folder, 'vault');
     mkdirSync(vault);
-    for await (const _ of exportVault({ db: here.archive.context.reader, dir: vault, ids: [ferry] }));
+    for await (const _ of exportVault({
+      db: here.archive.context.reader,
+      dir: vault,
+      ids: [ferry],
+      correctionsOf: () => [],
+    }));
     const [name] = readdirSync(join(vault, '霁川日报/2024'));
     const text = readFileSync(join(vault, '霁川日报/2024', String(name)), 'utf8');
     expect(text).toContain('比前年多了两成');
