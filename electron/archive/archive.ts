@@ -27,6 +27,7 @@ import { positionsRoutes } from './router/positions.ts';
 import { searchRoutes } from './router/search.ts';
 import { tagsRoutes } from './router/tags.ts';
 import { checkQuietly, checkTables } from './safety/integrity.ts';
+import { openSearch } from './search/search.ts';
 import { TERMS_VERSION, terms } from './search/terms.ts';
 import { closeDatabase, createDatabase, hasWal, openForReading, openForWriting } from './store/database.ts';
 import { StoreError, toStoreError } from './store/errors.ts';
@@ -37,6 +38,7 @@ import { lockArchive } from './store/lock.ts';
 import { syncFolder } from './store/originals.ts';
 import { fillSuggestions } from './suggestion-rows.ts';
 import { openTopics } from './topics.ts';
+import { warmSearch } from './warm-search.ts';
 
 export type ArchiveRouter = Router<typeof archiveContract, Record<never, never>>;
 
@@ -151,6 +153,8 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     const foreign = await watchForeignWrites(context, terms, TERMS_VERSION);
     closers.unshift(foreign.close);
     const history = openHistory(context, terms);
+    const search = openSearch(reader);
+    closers.unshift(warmSearch(context, search, settleMilliseconds));
     const importer = openImporter({
       dir: folder,
       db,
@@ -174,7 +178,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       corrections: correctionsRoutes(context, history),
       tags: tagsRoutes(context, history),
       history: historyRoutes(history),
-      search: searchRoutes(context, foreign),
+      search: searchRoutes(context, foreign, search),
       holdings: holdingsRoutes(context),
       intake: intakeRoutes(importer),
       naming: namingRoutes(context, history),

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ArticleSummary, PAGE_ROWS } from './articles.ts';
+import { ArticleKind } from './derivation.ts';
 import { ArticleId, Span } from './ids.ts';
 
 /** What is wrong with a query, and where. The rest of the query is answered all the same. */
@@ -42,6 +43,35 @@ export const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
+export const SearchSort = z.enum(['relevance', 'date', 'title', 'publication']);
+export type SearchSort = z.infer<typeof SearchSort>;
+
+/** Values of one kind; the most frequent ones, by how many of the articles found have them. */
+const facet = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int().positive() }));
+
+/** How many values of a kind are listed. */
+export const FACET_VALUES = 50;
+
+/**
+ * What is told of all articles that a query finds. Each count is exact: as many remain when the value is asked for as
+ * well. An article whose date is a year stands in each of its months.
+ */
+export const SearchFacets = z.object({
+  total: z.int().nonnegative(),
+  papers: facet(z.string()),
+  people: facet(z.string()),
+  /** With everything below them. */
+  tags: facet(z.string()),
+  kinds: facet(ArticleKind),
+  /** Values that are not listed. */
+  more: z.object({ papers: z.int(), people: z.int(), tags: z.int() }),
+  /** Every year and month between the first and the last, `2023` and `2023-10`; no months over more than 200 years. */
+  years: z.array(z.object({ value: z.string(), count: z.int().nonnegative() })),
+  months: z.array(z.object({ value: z.string(), count: z.int().nonnegative() })),
+  undated: z.int().nonnegative(),
+});
+export type SearchFacets = z.infer<typeof SearchFacets>;
+
 /** Longer queries are cut, and say so. */
 export const QUERY_CHARACTERS = 10_000;
 
@@ -52,7 +82,7 @@ export const search = {
         text: z.string(),
         offset: z.int().nonnegative().default(0),
         limit: z.int().positive().max(PAGE_ROWS).default(50),
-        sort: z.enum(['relevance', 'date', 'title']).default('relevance'),
+        sort: SearchSort.default('relevance'),
       }),
     )
     .output(
@@ -62,6 +92,8 @@ export const search = {
         problems: z.array(QueryProblem),
       }),
     ),
+  /** Counted over the same articles as `query` found; they are not looked for a second time. */
+  facets: oc.input(z.object({ text: z.string() })).output(SearchFacets),
   /** Every matching id, for export and for selecting all results. */
   ids: oc.input(z.object({ text: z.string() })).output(z.array(ArticleId)),
   /** All hits of a query in one article, for marking them in the text and stepping through them. */

@@ -2,21 +2,25 @@ import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { ForeignWrites } from '../foreign-writes.ts';
-import { openSearch } from '../search/search.ts';
+import type { Search } from '../search/search.ts';
 import { articleReads } from '../store/articles.ts';
 
 /** What another process wrote is indexed before anything is searched. */
 export function searchRoutes(
   { reader, suggestions }: Pick<ArchiveContext, 'reader' | 'suggestions'>,
   foreign: Pick<ForeignWrites, 'notice'>,
+  search: Search,
 ) {
   const os = implement(archiveContract).search;
-  const search = openSearch(reader);
   const articles = articleReads(reader);
   return {
     query: os.query.handler(({ input, signal }) => {
       foreign.notice();
       return search.query(input, signal);
+    }),
+    facets: os.facets.handler(({ input, signal }) => {
+      foreign.notice();
+      return search.facets(input.text, signal);
     }),
     ids: os.ids.handler(({ input, signal }) => {
       foreign.notice();

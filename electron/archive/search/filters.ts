@@ -1,75 +1,85 @@
 import type { ReadDb } from '../store/database.ts';
-import type { Sql } from '../store/sql.ts';
+import { peopleOf } from './bylines.ts';
+import { type Columns, dayNumber } from './columns.ts';
 import { type Cut, cut } from './cut.ts';
 import { foldedText } from './fold.ts';
-import { hasPhrase, type Sought } from './match.ts';
-import type { Filter } from './query.ts';
+import { hasPhrase } from './match.ts';
+import type { Filter, NameFilter } from './query.ts';
 
-const ROWS = 'SELECT t.seq FROM article a CROSS JOIN article_text t ON t.id = a.id WHERE';
+/** Whether a row of the full-text index is let through. */
+export type RowTest = (row: number) => boolean;
 
-/** Rows of the full-text index that a condition on `article` lets through; the indexes know only what is not in the trash. */
-function rowsOf(condition: string, values: Sql['values']): Sql {
-  return { text: `${ROWS} a.deleted_at IS NULL AND ${condition}`, values };
-}
+const LAST_DAY = 9999_12_31;
 
-/** Rows that are in the trash; few, and found by an index of their own. */
-export const TRASH: Sql = { text: `${ROWS} a.deleted_at IS NOT NULL`, values: [] };
-
-/** Makes the query that selects the rows for which a filter holds. Names and tags are compared folded. */
-export function filterRows(db: ReadDb) {
+/** Makes the test that a filter is. Names and tags are compared folded, each distinct one once. */
+export function openFilters(db: ReadDb) {
   const tags = db.prepare<[], { id: string; path: string }>('SELECT id, path FROM tag');
   const papers = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM publication');
-  const bylines = db
-    .prepare<[], string>('SELECT DISTINCT byline FROM article WHERE byline IS NOT NULL')
-    .pluck() as unknown as { all(): string[] };
   const names = new Map<string, Cut>();
+  const people = new Map<string, readonly string[]>();
 
   /** The same few thousand names are compared at every keystroke. */
-  function isNamed(name: string, sought: Sought): boolean {
-    let known = names.get(name);
-    if (known === undefined) {
-      known = cut(name);
-      if (names.size < 50_000) names.set(name, known);
+  function remembered<Value>(known: Map<string, Value>, name: string, make: (name: string) => Value): Value {
+    let value = known.get(name);
+    if (value === undefined) {
+      value = make(name);
+      if (known.size < 50_000) known.set(name, value);
     }
-    return hasPhrase(known, sought, false);
+    return value;
   }
 
-  return (filter: Filter): Sql => {
+  function isNamed(name: string, { type, exact, ...sought }: NameFilter): boolean {
+    if (exact === undefined) return hasPhrase(remembered(names, name, cut), sought, false);
+    if (type === 'paper') return foldedText(name) === exact;
+    return remembered(people, name, (byline) => [byline, ...peopleOf(byline)].map(foldedText)).includes(exact);
+  }
+
+  /** Lets through the rows whose number in `column` stands for one of the values that hold. */
+  function among(column: Int32Array, values: readonly string[], holds: (value: string) => boolean): RowTest {
+    const wanted = Uint8Array.from(values, (value) => (holds(value) ? 1 : 0));
+    return (row) => wanted[column[row] as number] === 1;
+  }
+
+  return function toTest(filter: Filter, columns: Columns): RowTest {
     switch (filter.type) {
       case 'tag': {
         const path = foldedText(filter.path);
-        const ids = tags.all().filter((tag) => {
+        const ids = new Set<string>();
+        for (const tag of tags.all()) {
           const own = foldedText(tag.path);
-          return own.startsWith(`${path}/`) || (own === path && !filter.below);
-        });
-        return rowsOf('a.id IN (SELECT article_id FROM article_tag WHERE tag_id IN (SELECT value FROM json_each(?)))', [
-          JSON.stringify(ids.map((tag) => tag.id)),
-        ]);
+          if (own.startsWith(`${path}/`) || (own === path && !filter.below)) ids.add(tag.id);
+        }
+        return among(columns.tags, columns.tagSets.values, (set) => set.split(',').some((id) => ids.has(id)));
       }
       case 'paper': {
-        const ids = papers.all().filter((paper) => isNamed(paper.name, filter));
-        return rowsOf('a.publication_id IN (SELECT value FROM json_each(?))', [
-          JSON.stringify(ids.map((paper) => paper.id)),
-        ]);
+        const ids = new Set(
+          papers
+            .all()
+            .filter((paper) => isNamed(paper.name, filter))
+            .map((paper) => paper.id),
+        );
+        return among(columns.paper, columns.papers.values, (id) => ids.has(id));
       }
       case 'by':
-        return rowsOf('a.byline IN (SELECT value FROM json_each(?))', [
-          JSON.stringify(bylines.all().filter((byline) => isNamed(byline, filter))),
-        ]);
-      case 'kind':
-        return rowsOf('a.kind = ?', [filter.kind]);
-      case 'is':
-        return rowsOf('a.reading_state = ?', [filter.state]);
+        return among(columns.byline, columns.bylines.values, (byline) => isNamed(byline, filter));
+      case 'kind': {
+        const kind = columns.kinds.numberOf(filter.kind);
+        return (row) => columns.kind[row] === kind;
+      }
+      case 'is': {
+        const state = columns.states.numberOf(filter.state);
+        return (row) => columns.state[row] === state;
+      }
       case 'has':
-        return rowsOf(HAS[filter.what], []);
-      case 'date':
-        return rowsOf('a.date_to >= ? AND a.date_from <= ?', [filter.from ?? '', filter.to ?? '9999-12-31']);
+        if (filter.what === 'highlight') return (row) => columns.marked[row] === 1;
+        if (filter.what === 'note') return (row) => columns.noted[row] === 1;
+        return (row) => (columns.tags[row] as number) >= 0;
+      case 'date': {
+        const first = dayNumber(filter.from);
+        const last = filter.to === undefined ? LAST_DAY : dayNumber(filter.to);
+        const { from, to } = columns;
+        return (row) => (to[row] as number) >= Math.max(1, first) && (from[row] as number) <= last;
+      }
     }
   };
 }
-
-const HAS = {
-  highlight: 'a.id IN (SELECT article_id FROM annotation WHERE deleted_at IS NULL)',
-  note: "t.notes <> ''",
-  tag: 'a.id IN (SELECT article_id FROM article_tag)',
-} as const;

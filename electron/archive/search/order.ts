@@ -1,12 +1,17 @@
+import type { SearchSort } from '#contract/search.ts';
 import type { ReadDb } from '../store/database.ts';
 import { contains } from './rank.ts';
 
 /** How results are sorted when not by relevance. */
-export type PlainSort = 'date' | 'title';
+export type PlainSort = Exclude<SearchSort, 'relevance'>;
 
 const ORDERS: Readonly<Record<PlainSort, { readonly index: string; readonly by: string }>> = {
   date: { index: 'article_by_date', by: 'a.date_from DESC, a.source_id DESC, a.position' },
   title: { index: 'article_by_title', by: 'a.title_key, a.source_id DESC, a.position' },
+  publication: {
+    index: 'article_by_publication',
+    by: 'a.publication_key, a.date_from DESC, a.source_id DESC, a.position',
+  },
 };
 
 /** Up to this many results are sorted; of more, the list of all articles is walked in its order until the page is full. */
@@ -17,6 +22,7 @@ export function openOrder(db: ReadDb) {
   const statements = {
     date: prepare(db, 'date'),
     title: prepare(db, 'title'),
+    publication: prepare(db, 'publication'),
   };
   return function page(rows: readonly number[], sort: PlainSort, offset: number, limit: number): number[] {
     const { sorted, walked } = statements[sort];

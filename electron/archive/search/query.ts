@@ -3,7 +3,7 @@ import { ArticleKind } from '#contract/derivation.ts';
 import { QUERY_CHARACTERS, type QueryProblem } from '#contract/search.ts';
 import { dayBounds } from '../store/edtf.ts';
 import { cut, isSolid } from './cut.ts';
-import { Class } from './fold.ts';
+import { Class, foldedText } from './fold.ts';
 import { INDEXED_TERMS } from './limits.ts';
 import type { Sought } from './match.ts';
 import { isOperator, isOr, nearDistance, readTokens, type Token } from './tokens.ts';
@@ -27,10 +27,16 @@ export interface Near {
 /** What is looked for in the text. */
 export type Words = Phrase | Near;
 
-/** What is asked of an article beside its text. Values of `paper` and `by` are terms, those of `tag` a path. */
+/** A paper or a person: terms that stand in the name, or after `=` the whole name, folded. */
+export interface NameFilter extends Sought {
+  readonly type: 'paper' | 'by';
+  readonly exact: string | undefined;
+}
+
+/** What is asked of an article beside its text. */
 export type Filter =
   | { readonly type: 'tag'; readonly path: string; readonly below: boolean }
-  | ({ readonly type: 'paper' | 'by' } & Sought)
+  | NameFilter
   | { readonly type: 'kind'; readonly kind: ArticleKind }
   | { readonly type: 'is'; readonly state: ReadingState }
   | { readonly type: 'has'; readonly what: 'highlight' | 'note' | 'tag' }
@@ -163,7 +169,8 @@ function toItem(token: Token, problems: QueryProblem[]): Item | undefined {
     case 'paper':
     case 'by': {
       const found = toTerms(token, problems);
-      return found && { excluded, wanted: { type: token.field, ...found } };
+      const exact = token.exact ? foldedText(token.value) : undefined;
+      return found && { excluded, wanted: { type: token.field, exact, ...found } };
     }
     default: {
       const wanted = toFilter(token.field, token.value);

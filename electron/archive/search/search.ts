@@ -1,7 +1,8 @@
 import type { ArticleId, Span } from '#contract/ids.ts';
-import type { QueryProblem, SearchHit } from '#contract/search.ts';
+import type { QueryProblem, SearchFacets, SearchHit, SearchSort } from '#contract/search.ts';
 import { articleReads } from '../store/articles.ts';
 import type { ReadDb } from '../store/database.ts';
+import { openFacets } from './facets.ts';
 import { openOrder } from './order.ts';
 import { pause } from './pause.ts';
 import { type Phrase, parseQuery, type Query, type Words } from './query.ts';
@@ -13,7 +14,7 @@ export interface SearchInput {
   readonly text: string;
   readonly offset?: number;
   readonly limit?: number;
-  readonly sort?: 'relevance' | 'date' | 'title';
+  readonly sort?: SearchSort;
 }
 
 export interface SearchResult {
@@ -43,9 +44,10 @@ interface Answered {
  * between them: aborting the signal ends it at the next step with the signal's reason.
  */
 export function openSearch(db: ReadDb) {
-  const { select, texts } = openSelection(db);
+  const { select, current, texts } = openSelection(db);
   const rank = openRanking(db);
   const order = openOrder(db);
+  const countFacets = openFacets(db);
   const articles = articleReads(db);
   const idOf = db
     .prepare<[string], ArticleId>('SELECT t.id FROM json_each(?) k CROSS JOIN article_text t ON t.seq = k.value')
@@ -55,6 +57,7 @@ export function openSearch(db: ReadDb) {
   };
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck() as unknown as { get(): number };
   let last: Answered | undefined;
+  let running: { readonly text: string; readonly version: string; readonly answered: Promise<Answered> } | undefined;
 
   /** Differs after every commit, of this connection or another. */
   function version(): string {
@@ -64,10 +67,27 @@ export function openSearch(db: ReadDb) {
   async function answer(text: string, signal: AbortSignal | undefined): Promise<Answered> {
     const now = version();
     if (last?.text === text && last.version === now) return last;
+    // A window asks for results and for facets in one breath: the second waits for the first.
+    if (running?.text === text && running.version === now) {
+      const shared = await running.answered.catch(() => undefined);
+      signal?.throwIfAborted();
+      if (shared) return shared;
+    }
+    const answered = answerAnew(text, now, signal);
+    const mine = { text, version: now, answered };
+    running = mine;
+    try {
+      last = await answered;
+      return last;
+    } finally {
+      if (running === mine) running = undefined;
+    }
+  }
+
+  async function answerAnew(text: string, now: string, signal: AbortSignal | undefined): Promise<Answered> {
     const query = parseQuery(text);
     const selection = await select(query, signal);
-    last = { text, version: now, query, selection, ranked: undefined };
-    return last;
+    return { text, version: now, query, selection, ranked: undefined };
   }
 
   /** The rows of one page in their order. */
@@ -120,6 +140,18 @@ export function openSearch(db: ReadDb) {
         }
       }
       return { items, total: selection.rows.length, problems: [...query.problems] };
+    },
+
+    /** What is told of all articles found: paper, people, tags, kinds and time. */
+    async facets(text: string, signal?: AbortSignal): Promise<SearchFacets> {
+      await pause(signal);
+      const { selection } = await answer(text, signal);
+      return countFacets(selection.rows, await current(signal));
+    },
+
+    /** Reads what conditions are answered from, so that nobody waits for it later. */
+    async warm(signal?: AbortSignal): Promise<void> {
+      await current(signal);
     },
 
     /** Every matching article, in the order of import. */

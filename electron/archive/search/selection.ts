@@ -1,7 +1,7 @@
 import type { ArticleId } from '#contract/ids.ts';
 import type { ReadDb } from '../store/database.ts';
-import type { Sql } from '../store/sql.ts';
-import { filterRows, TRASH } from './filters.ts';
+import { type Columns, openColumns } from './columns.ts';
+import { openFilters, type RowTest } from './filters.ts';
 import { INDEXED_TERMS } from './limits.ts';
 import { looseExpression, nearExpression, phraseExpression } from './match-expression.ts';
 import { pause } from './pause.ts';
@@ -27,24 +27,22 @@ export interface TextRow {
 /** Texts compared between two looks at the signal. */
 const COMPARED_AT_ONCE = 200;
 
-/** An item as FTS5 can answer it, or as the rows that it was found to hold for. */
-type Answer = { readonly match: string } | { readonly rows: Sql };
+/** An item as FTS5 can answer it, the rows that it was found to hold for, or a test of each row. */
+type Answer = { readonly match: string } | { readonly rows: readonly number[] } | { readonly test: RowTest };
 
 export function openSelection(db: ReadDb) {
-  const trash = numbers(db, TRASH.text);
-  const anyRow = numbers(db, 'SELECT rowid FROM article_index WHERE article_index MATCH ? LIMIT 1');
-  const liveRow = numbers(
-    db,
-    `SELECT rowid FROM article_index WHERE article_index MATCH ? AND +rowid NOT IN (${TRASH.text}) LIMIT 1`,
-  );
-  const matching = numbers(db, 'SELECT rowid FROM article_index WHERE article_index MATCH ?');
+  const matching = db
+    .prepare('SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rowid')
+    .pluck() as unknown as { all(match: string): number[]; iterate(match: string): IterableIterator<number> };
   const texts = db.prepare<[string], TextRow>(
     'SELECT t.seq, t.id, t.title, t.body, t.notes FROM json_each(?) k CROSS JOIN article_text t ON t.seq = k.value',
   );
-  const toRows = filterRows(db);
+  const current = openColumns(db);
+  const toTest = openFilters(db);
 
-  function isFound(phrase: Phrase, hasTrash: boolean): boolean {
-    return (hasTrash ? liveRow : anyRow).all(phraseExpression(phrase)).length > 0;
+  function isFound(phrase: Phrase, { alive }: Columns): boolean {
+    for (const row of matching.iterate(phraseExpression(phrase))) if (alive[row] === 1) return true;
+    return false;
   }
 
   /** The rows among `candidates` in whose text the phrase really stands. */
@@ -63,74 +61,112 @@ export function openSelection(db: ReadDb) {
     return rows;
   }
 
+  /** `lacking`: it is known already that the phrase stands nowhere as it was typed. */
   async function answerPhrase(
     phrase: Phrase,
-    deleted: ReadonlySet<number>,
+    columns: Columns,
     loose: Set<Phrase>,
+    lacking: boolean,
     signal: AbortSignal | undefined,
   ): Promise<Answer> {
     if (phrase.terms.length <= INDEXED_TERMS) {
-      if (phrase.terms.length === 1 || isFound(phrase, deleted.size > 0)) return { match: phraseExpression(phrase) };
+      if (phrase.terms.length === 1 || (!lacking && isFound(phrase, columns)))
+        return { match: phraseExpression(phrase) };
     } else {
       const rows = await compare(matching.all(phraseExpression(phrase)), phrase, false, signal);
-      if (rows.some((row) => !deleted.has(row))) return { rows: listed(rows) };
+      if (rows.some((row) => columns.alive[row] === 1)) return { rows };
     }
     loose.add(phrase);
     const expression = looseExpression(phrase);
     const candidates = expression === undefined ? [] : matching.all(expression);
-    return { rows: listed(await compare(candidates, phrase, true, signal)) };
+    return { rows: await compare(candidates, phrase, true, signal) };
   }
 
   /** @throws the signal's reason when it is aborted between two steps. */
   async function select(query: Query, signal?: AbortSignal): Promise<Selection> {
     const loose = new Set<Phrase>();
     if (query.clauses.length === 0) return { rows: [], loose };
-    const deleted = new Set(trash.all());
-    const isLive = (row: number) => !deleted.has(row);
-    const plain = plainAnswers(query.clauses);
+    const columns = await current(signal);
+    const plain = plainAnswers(query.clauses, columns);
     if (plain) {
-      const rows = run(compose(query.clauses, plain)).filter(isLive);
+      const rows = run(query.clauses, plain, columns);
       if (rows.length > 0) return { rows, loose };
     }
+    const items = query.clauses.flat();
     const answers = new Map<Item, Answer>();
-    for (const item of query.clauses.flat()) {
+    for (const item of items) {
       const { wanted } = item;
-      if (wanted.type === 'phrase') answers.set(item, await answerPhrase(wanted, deleted, loose, signal));
-      else answers.set(item, wanted.type === 'near' ? { match: nearExpression(wanted) } : { rows: toRows(wanted) });
+      if (wanted.type === 'phrase')
+        answers.set(
+          item,
+          await answerPhrase(wanted, columns, loose, plain !== undefined && items.length === 1, signal),
+        );
+      else answers.set(item, plainAnswer(wanted, columns));
     }
-    return { rows: run(compose(query.clauses, answers)).filter(isLive), loose };
-  }
-
-  function run({ text, values }: Sql): number[] {
-    return numbers(db, text).all(...values);
+    return { rows: run(query.clauses, answers, columns), loose };
   }
 
   /**
    * The items as if every phrase stood somewhere as it was typed. Where all of them are wanted, a row that is found
    * proves it, and no phrase has to be looked for by itself first.
    */
-  function plainAnswers(clauses: readonly Clause[]): Map<Item, Answer> | undefined {
+  function plainAnswers(clauses: readonly Clause[], columns: Columns): Map<Item, Answer> | undefined {
     const answers = new Map<Item, Answer>();
     for (const [item, ...others] of clauses) {
       if (!item || item.excluded || others.length > 0) return undefined;
       const { wanted } = item;
-      if (wanted.type === 'near') answers.set(item, { match: nearExpression(wanted) });
-      else if (wanted.type !== 'phrase') answers.set(item, { rows: toRows(wanted) });
-      else if (wanted.terms.length > INDEXED_TERMS) return undefined;
-      else answers.set(item, { match: phraseExpression(wanted) });
+      if (wanted.type === 'phrase' && wanted.terms.length > INDEXED_TERMS) return undefined;
+      answers.set(item, wanted.type === 'phrase' ? { match: phraseExpression(wanted) } : plainAnswer(wanted, columns));
     }
     return answers;
   }
 
-  return { select, texts: (rows: readonly number[]): TextRow[] => texts.all(JSON.stringify(rows)) };
+  function plainAnswer(wanted: Exclude<Item['wanted'], Phrase>, columns: Columns): Answer {
+    return wanted.type === 'near' ? { match: nearExpression(wanted) } : { test: toTest(wanted, columns) };
+  }
+
+  /**
+   * The live rows for which every clause holds. What FTS5 can answer alone goes into one MATCH; the rest is tested row
+   * by row.
+   */
+  function run(clauses: readonly Clause[], answers: ReadonlyMap<Item, Answer>, columns: Columns): number[] {
+    const wanted: string[] = [];
+    const unwanted: string[] = [];
+    const tests: RowTest[] = [];
+    for (const clause of clauses) {
+      const matches = clause.flatMap((item) => {
+        const answer = answers.get(item);
+        return answer && 'match' in answer ? answer.match : [];
+      });
+      const isText = matches.length === clause.length;
+      if (isText && clause.every((item) => !item.excluded)) wanted.push(`(${matches.join(' OR ')})`);
+      else if (isText && clause.length === 1) unwanted.push(matches.join(''));
+      else tests.push(anyOf(clause.map((item) => testOf(answers.get(item) as Answer, item.excluded))));
+    }
+    const { alive, length } = columns;
+    if (wanted.length > 0) {
+      const not = unwanted.length > 0 ? ` NOT (${unwanted.join(' OR ')})` : '';
+      const rows = matching.all(`(${wanted.join(' AND ')})${not}`);
+      return rows.filter((row) => alive[row] === 1 && tests.every((test) => test(row)));
+    }
+    for (const match of unwanted) tests.push(testOf({ match }, true));
+    const rows: number[] = [];
+    for (let row = 1; row < length; row += 1) if (alive[row] === 1 && tests.every((test) => test(row))) rows.push(row);
+    return rows;
+  }
+
+  function testOf(answer: Answer, excluded: boolean): RowTest {
+    if ('test' in answer) return excluded ? (row) => !answer.test(row) : answer.test;
+    const rows = new Set('match' in answer ? matching.all(answer.match) : answer.rows);
+    return excluded ? (row) => !rows.has(row) : (row) => rows.has(row);
+  }
+
+  return { select, current, texts: (rows: readonly number[]): TextRow[] => texts.all(JSON.stringify(rows)) };
 }
 
-function numbers(db: ReadDb, sql: string): { all(...values: unknown[]): number[] } {
-  return db.prepare<unknown[], number>(sql).pluck() as unknown as { all(...values: unknown[]): number[] };
-}
-
-function listed(rows: readonly number[]): Sql {
-  return { text: 'SELECT value FROM json_each(?)', values: [JSON.stringify(rows)] };
+function anyOf(tests: readonly RowTest[]): RowTest {
+  const [only] = tests;
+  return tests.length === 1 && only ? only : (row) => tests.some((test) => test(row));
 }
 
 /** The texts of a row that a phrase is looked for in. */
@@ -138,50 +174,4 @@ function fieldsOf(row: Pick<TextRow, 'title' | 'body' | 'notes'>, { field }: Pic
   if (field === 'title') return [row.title];
   if (field === 'note') return [row.notes];
   return [row.title, row.body, row.notes];
-}
-
-/**
- * One statement for the whole query. What FTS5 can answer alone goes into one MATCH; the rest becomes conditions on
- * the row. `+rowid` keeps SQLite from running the MATCH once for each row of such a condition.
- */
-function compose(clauses: readonly Clause[], answers: ReadonlyMap<Item, Answer>): Sql {
-  const wanted: string[] = [];
-  const unwanted: string[] = [];
-  const conditions: Sql[] = [];
-  for (const clause of clauses) {
-    const matches = clause.map((item) => {
-      const answer = answers.get(item);
-      return answer && 'match' in answer ? answer.match : undefined;
-    });
-    const isText = matches.every((match) => match !== undefined);
-    const [first] = clause;
-    if (isText && clause.every((item) => !item.excluded)) wanted.push(`(${matches.join(' OR ')})`);
-    else if (isText && clause.length === 1 && first?.excluded) unwanted.push(matches.join(''));
-    else conditions.push(clauseCondition(clause, answers));
-  }
-  const values = conditions.flatMap((condition) => condition.values);
-  const rest = conditions.map((condition) => condition.text);
-  if (wanted.length > 0) {
-    const not = unwanted.length > 0 ? ` NOT (${unwanted.join(' OR ')})` : '';
-    const match = `(${wanted.join(' AND ')})${not}`;
-    const where = ['article_index MATCH ?', ...rest.map((text) => text.replaceAll('@row', '+rowid'))].join(' AND ');
-    return { text: `SELECT rowid FROM article_index WHERE ${where} ORDER BY rowid`, values: [match, ...values] };
-  }
-  for (const match of unwanted) {
-    rest.push(`@row NOT IN (${MATCHING})`);
-    values.push(match);
-  }
-  const where = rest.map((text) => text.replaceAll('@row', 'seq')).join(' AND ');
-  return { text: `SELECT seq FROM article_text WHERE ${where} ORDER BY seq`, values };
-}
-
-const MATCHING = 'SELECT rowid FROM article_index WHERE article_index MATCH ?';
-
-function clauseCondition(clause: Clause, answers: ReadonlyMap<Item, Answer>): Sql {
-  const parts = clause.map((item): Sql => {
-    const answer = answers.get(item) as Answer;
-    const rows = 'match' in answer ? { text: MATCHING, values: [answer.match] } : answer.rows;
-    return { text: `@row ${item.excluded ? 'NOT IN' : 'IN'} (${rows.text})`, values: rows.values };
-  });
-  return { text: `(${parts.map((part) => part.text).join(' OR ')})`, values: parts.flatMap((part) => part.values) };
 }

@@ -5,11 +5,16 @@ const BLANK = /[\s\p{Control}]/u;
 const FIELD = /^([A-Za-z]{2,12}):(?!\/\/)/;
 const FIELDS = new Set(['title', 'note', 'tag', 'from', 'to', 'before', 'paper', 'by', 'kind', 'has', 'is']);
 
+/** Fields whose values are names. */
+const NAMES = new Set(['paper', 'by']);
+
 /** A piece between blanks: `-title:"…"*` with its parts told apart. */
 export interface Token {
   readonly at: Span;
   readonly excluded: boolean;
   readonly field: string | undefined;
+  /** `by:=林越`: this whole name. */
+  readonly exact: boolean;
   readonly value: string;
   readonly quoted: boolean;
   readonly prefix: boolean;
@@ -57,7 +62,9 @@ function readToken(text: string, start: number, problems: QueryProblem[]): Token
   if (name !== undefined && field === undefined)
     problems.push({ code: 'unknown_field', at: { start: at, end: at + name.length + 1 } });
   if (field !== undefined) at += field.length + 1;
-  if (text[at] === '"') return readQuoted(text, { start, at, excluded, field }, problems);
+  const exact = text[at] === '=' && field !== undefined && NAMES.has(field);
+  if (exact) at += 1;
+  if (text[at] === '"') return readQuoted(text, { start, at, excluded, field, exact }, problems);
   let end = at;
   while (end < text.length && !BLANK.test(text[end] as string)) end += 1;
   let value = text.slice(at, end);
@@ -68,12 +75,12 @@ function readToken(text: string, start: number, problems: QueryProblem[]): Token
     problems.push({ code: 'unbalanced_quote', at: { start: at + value.length - 1, end: at + value.length } });
     value = value.slice(0, -1);
   }
-  return { at: { start, end }, excluded, field, value, quoted: false, prefix };
+  return { at: { start, end }, excluded, field, exact, value, quoted: false, prefix };
 }
 
 function readQuoted(
   text: string,
-  { start, at, excluded, field }: { start: number; at: number; excluded: boolean; field: string | undefined },
+  { start, at, ...told }: Pick<Token, 'excluded' | 'field' | 'exact'> & { start: number; at: number },
   problems: QueryProblem[],
 ): Token {
   let value = '';
@@ -88,8 +95,8 @@ function readQuoted(
   }
   if (end >= text.length) {
     problems.push({ code: 'unbalanced_quote', at: { start: at, end: at + 1 } });
-    return { at: { start, end: text.length }, excluded, field, value, quoted: true, prefix: false };
+    return { at: { start, end: text.length }, ...told, value, quoted: true, prefix: false };
   }
   const prefix = text[end + 1] === '*';
-  return { at: { start, end: end + (prefix ? 2 : 1) }, excluded, field, value, quoted: true, prefix };
+  return { at: { start, end: end + (prefix ? 2 : 1) }, ...told, value, quoted: true, prefix };
 }

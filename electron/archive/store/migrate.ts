@@ -10,6 +10,7 @@ import annotationWaiting from './migrations/0007-annotation-waiting.sql?raw';
 import correction from './migrations/0008-correction.sql?raw';
 import annotationPanel from './migrations/0009-annotation-panel.sql?raw';
 import articleHolding from './migrations/0010-article-holding.sql?raw';
+import search from './migrations/0011-search.sql?raw';
 
 /** 'JBao' in ASCII: the number at offset 68 that tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x4a42616f;
@@ -26,6 +27,7 @@ const STEPS: readonly string[] = [
   correction,
   annotationPanel,
   articleHolding,
+  search,
 ];
 
 export const SCHEMA_VERSION: number = STEPS.length;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CommanderError } from 'commander';
 import { PAGE_ROWS } from '#contract/articles.ts';
 import { SearchOutput } from '#contract/commands.ts';
-import type { QueryProblem, SearchHit } from '#contract/search.ts';
+import type { QueryProblem, SearchHit, SearchSort } from '#contract/search.ts';
 import { type Call, type CommandDescription, limitOption } from '../command.ts';
 import { CommandFailure, EXIT, Misuse } from '../failure.ts';
 import type { ArchiveClient } from '../open-archive.ts';
@@ -35,7 +35,7 @@ export const searchCommand: CommandDescription = {
       )
       .option(
         '--sort <ORDER>',
-        words('relevance, date or title', '排序：relevance、date 或 title'),
+        words('relevance, date, title or publication', '排序：relevance、date、title 或 publication'),
         sortOption,
         'relevance',
       );
@@ -57,11 +57,12 @@ export const searchCommand: CommandDescription = {
   },
 };
 
-type Sort = 'relevance' | 'date' | 'title';
+const SORTS: readonly SearchSort[] = ['relevance', 'date', 'title', 'publication'];
 
-function sortOption(text: string): Sort {
-  if (text !== 'relevance' && text !== 'date' && text !== 'title') throw new Misuse(`--sort ${text}`);
-  return text;
+function sortOption(text: string): SearchSort {
+  const sort = SORTS.find((name) => name === text);
+  if (sort === undefined) throw new Misuse(`--sort ${text}`);
+  return sort;
 }
 
 async function readQueries(file: string): Promise<string[]> {
@@ -83,7 +84,7 @@ async function answer(
 ): Promise<void> {
   const { language, out } = surroundings;
   const limit = typeof options.limit === 'number' ? options.limit : json ? Number.POSITIVE_INFINITY : SHOWN;
-  const { total, items, problems } = await collect(client, query, limit, options.sort as Sort);
+  const { total, items, problems } = await collect(client, query, limit, options.sort as SearchSort);
   tellProblems(surroundings, query, problems, line);
   if (json) {
     print({ schema: 'jianbao.search/1', query, total, items: items.map(toItem) });
@@ -114,7 +115,7 @@ export function tellProblems(
     err(`${where}${query.slice(at.start, at.end) || query}: ${problemSentence(language, code)}`);
 }
 
-async function collect(client: ArchiveClient, text: string, limit: number, sort: Sort) {
+async function collect(client: ArchiveClient, text: string, limit: number, sort: SearchSort) {
   const items: SearchHit[] = [];
   let total = 0;
   let problems: QueryProblem[] = [];

@@ -1,0 +1,26 @@
+import type { ArchiveContext } from './context.ts';
+import type { Search } from './search/search.ts';
+import { trimSearchChanges } from './store/search-rows.ts';
+
+/**
+ * Reads what searches are answered from so many milliseconds after a start, when the window has what it needs; whoever
+ * searches earlier begins it. Changes that were told before this start are forgotten then.
+ */
+export function warmSearch(
+  { db }: Pick<ArchiveContext, 'db'>,
+  search: Pick<Search, 'warm'>,
+  milliseconds: number,
+): () => void {
+  const closing = new AbortController();
+  const timer = setTimeout(() => {
+    trimSearchChanges(db);
+    // An archive that was closed meanwhile needs no search.
+    search.warm(closing.signal).catch((error: unknown) => {
+      if (!closing.signal.aborted) throw error;
+    });
+  }, milliseconds);
+  return () => {
+    clearTimeout(timer);
+    closing.abort();
+  };
+}
