@@ -1,5 +1,5 @@
-import i18next from 'i18next';
-import { initReactI18next, useTranslation as useStrings } from 'react-i18next';
+import i18next, { type TFunction } from 'i18next';
+import { useSyncExternalStore } from 'react';
 import { panelStrings } from './annotation-panel.ts';
 import { annotationStrings } from './annotations.ts';
 import { appStrings } from './app.ts';
@@ -61,7 +61,7 @@ export function systemLanguage(languages: readonly string[]): Language {
   return /^zh\b/i.test(languages[0] ?? '') ? 'zh-Hans' : 'en';
 }
 
-await i18next.use(initReactI18next).init({
+await i18next.init({
   lng: systemLanguage(navigator.languages),
   fallbackLng: 'en',
   defaultNS: 'app',
@@ -71,27 +71,44 @@ await i18next.use(initReactI18next).init({
   returnNull: false,
 });
 
-const remembering = new WeakMap<object, object>();
+interface Strings<Area extends keyof Areas> {
+  readonly t: TFunction<Area>;
+  readonly i18n: typeof i18next;
+}
+
+const made = new Map<string, Strings<keyof Areas>>();
+
+function subscribe(listener: () => void): () => void {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
+}
 
 /**
- * As react-i18next's own, but a string that is asked for without options is looked up once: a tenth of the work of
- * opening an article was asking for the same strings again. In another language the library's `t` is another function.
+ * The strings of an area, and again when the language changes. react-i18next does this too, and waits for strings that
+ * are still to be loaded; here they are all in the window, and its twelve hooks in every row and button were a seventh
+ * of what opening an article costs. A string that is asked for without options is looked up once.
  */
-export const useTranslation: typeof useStrings = (area) => {
-  const strings = useStrings(area);
-  const ask = strings.t as unknown as (...asked: unknown[]) => string;
-  let t = remembering.get(ask);
-  if (!t) {
-    const said = new Map<unknown, string>();
-    t = (...asked: unknown[]) => {
-      if (asked.length > 1) return ask(...asked);
-      const text = said.get(asked[0]) ?? ask(...asked);
-      said.set(asked[0], text);
-      return text;
-    };
-    remembering.set(ask, t);
-  }
-  return { ...strings, t: t as typeof strings.t };
-};
+export function useTranslation<Area extends keyof Areas = 'app'>(area: Area = 'app' as Area): Strings<Area> {
+  const language = useSyncExternalStore(subscribe, () => i18next.language);
+  return stringsIn(language, area);
+}
+
+function stringsIn<Area extends keyof Areas>(language: string, area: Area): Strings<Area> {
+  const name = `${language} ${area}`;
+  const strings = made.get(name) ?? { t: rememberSaid(i18next.getFixedT(language, area)), i18n: i18next };
+  made.set(name, strings as unknown as Strings<keyof Areas>);
+  return strings as unknown as Strings<Area>;
+}
+
+function rememberSaid(ask: unknown): unknown {
+  const look = ask as (...asked: unknown[]) => string;
+  const said = new Map<unknown, string>();
+  return (...asked: unknown[]) => {
+    if (asked.length > 1) return look(...asked);
+    const text = said.get(asked[0]) ?? look(...asked);
+    said.set(asked[0], text);
+    return text;
+  };
+}
 
 export { i18next };

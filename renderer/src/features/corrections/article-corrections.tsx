@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Article } from '#contract/articles.ts';
 import type { CorrectionId } from '#contract/ids.ts';
@@ -14,7 +14,7 @@ import styles from './corrections.module.css';
 import { correct, useCorrections } from './use-corrections.ts';
 
 /** What was corrected in the article, under its text: what stood there, what stands there now, who, when and why. */
-export function ArticleCorrections({ article }: { readonly article: Article }) {
+export const ArticleCorrections = memo(function ArticleCorrections({ article }: { readonly article: Article }) {
   const { t } = useTranslation('corrections');
   const { shownLanguage } = useAppearance();
   const corrections = useCorrections(article);
@@ -107,4 +107,4 @@ export function ArticleCorrections({ article }: { readonly article: Article }) {
       )}
     </section>
   );
-}
+});

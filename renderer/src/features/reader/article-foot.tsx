@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Article } from '#contract/articles.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { formatRoute } from '../../app/route.ts';
@@ -10,7 +11,7 @@ interface ArticleFootProps {
 }
 
 /** The end mark, and the file that every character above came from. */
-export function ArticleFoot({ article }: ArticleFootProps) {
+export const ArticleFoot = memo(function ArticleFoot({ article }: ArticleFootProps) {
   const { t } = useTranslation('reader');
   const { shownLanguage } = useAppearance();
   const { source, sourceId, sourceSha256, importedAt, desk, parts } = article;
@@ -46,4 +47,4 @@ export function ArticleFoot({ article }: ArticleFootProps) {
       )}
     </footer>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { NotebookPen } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Article } from '#contract/articles.ts';
 import { archive } from '../../api/index.ts';
@@ -13,7 +13,7 @@ import { NoteText } from '../note-text/index.ts';
 import styles from './article-note.module.css';
 
 /** What one has to say of the whole article, under its text. Ctrl+Enter keeps it, Escape leaves it as it was. */
-export function ArticleNote({ article }: { readonly article: Article }) {
+export const ArticleNote = memo(function ArticleNote({ article }: { readonly article: Article }) {
   const { t } = useTranslation('reader');
   const [text, setText] = useState<string>();
   useCommands([
@@ -76,4 +76,4 @@ export function ArticleNote({ article }: { readonly article: Article }) {
       </p>
     </section>
   );
-}
+});

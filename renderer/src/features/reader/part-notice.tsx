@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { Article } from '#contract/articles.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import styles from './reader.module.css';
 
 /** What its page keeps of a story that was joined to another page: the way to where it is read. */
-export function PartNotice({ article: { partOf } }: { readonly article: Article }) {
+export const PartNotice = memo(function PartNotice({ article: { partOf } }: { readonly article: Article }) {
   const { t } = useTranslation('reader');
   if (partOf === null) return null;
   return (
@@ -12,4 +13,4 @@ export function PartNotice({ article: { partOf } }: { readonly article: Article 
       <a href={formatRoute({ screen: 'library', place: { at: 'all' }, article: partOf })}>{t('parts.partOf')}</a>
     </p>
   );
-}
+});

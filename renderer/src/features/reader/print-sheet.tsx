@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { Annotation } from '#contract/annotations.ts';
 import type { Article } from '#contract/articles.ts';
@@ -43,11 +43,11 @@ export async function saveArticlePdf(title: string, said: string): Promise<void>
 }
 
 /** What paper shows: the article alone, black on white, its notes numbered below it. In the page only while it is printed. */
-export function PrintSheet({ article }: PrintSheetProps) {
+export const PrintSheet = memo(function PrintSheet({ article }: PrintSheetProps) {
   const annotations = useAnnotations(article.id);
   const isPrinting = usePrinting();
   return isPrinting && createPortal(<Sheet article={article} marks={printedMarks(annotations)} />, document.body);
-}
+});
 
 /** The browser takes its picture as soon as its listeners have returned. */
 function usePrinting(): boolean {

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Article, Block } from '#contract/articles.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { archive } from '../../api/index.ts';
@@ -42,8 +42,14 @@ interface ReaderProps {
 }
 
 const NONE: readonly HTMLElement[] = [];
-/** The elements of an article's text, and whose they are. */
-const NOTHING: { readonly of: string; readonly blocks: readonly HTMLElement[] } = { of: '', blocks: NONE };
+/** The text of an article in one direction as it stands in the page, and the elements of its blocks. */
+interface Drawn {
+  /** Article and direction. */
+  readonly of: string;
+  readonly text: HTMLElement | null;
+  readonly blocks: readonly HTMLElement[];
+}
+const NOTHING: Drawn = { of: '', text: null, blocks: NONE };
 const LEAST_SIZE = 13;
 const GREATEST_SIZE = 40;
 /** A novel beside itself would be drawn whole, line by line. */
@@ -62,7 +68,7 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
   const appearance = useAppearance();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [sheet, setSheet] = useState<HTMLElement | null>(null);
-  const [text, setText] = useState<HTMLElement | null>(null);
+  const drawn = useRef<HTMLElement>(null);
   const [found, setFound] = useState(NOTHING);
   const { size, measure, leading, face, change } = appearance;
   const direction = readingDirection(appearance.direction, article);
@@ -74,21 +80,26 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
   );
   usePageKeys(scroller, isVertical);
 
-  // Whoever begins at the beginning of a text without marks sees the text first: what marks it comes a frame later.
+  const setting = `${article.id} ${direction}`;
+  // Whoever begins at the beginning of a text without marks sees the text first: what marks it, and what stands below it,
+  // comes a frame later.
   const isPlain =
     article.readingPosition === 0 && article.highlights === 0 && !route.note && route.place.at !== 'search';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the elements are others when the text is another
   useLayoutEffect(() => {
-    const next = { of: article.id, blocks: text ? blocksOf(text) : NONE };
+    const text = drawn.current;
+    const next = { of: setting, text, blocks: text ? blocksOf(text) : NONE };
     if (isPlain) startTransition(() => setFound(next));
     else setFound(next);
-  }, [text, article.id, article.revision]);
+  }, [setting, article.revision]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article begins at its beginning
   useLayoutEffect(() => {
     scroller?.scrollTo(0, 0);
   }, [scroller, article.id, direction]);
   // Before its room is known the text stands in one narrow column: no place found there is true.
-  const placed = room === 0 || found.of !== article.id ? NONE : found.blocks;
+  const isFound = found.of === setting;
+  const placed = room === 0 || !isFound ? NONE : found.blocks;
+  const text = isFound ? found.text : null;
   const find = useSought(route);
   const hits = useHits(article.id, find.sought, placed, scroller);
   useReadingPlace({
@@ -222,21 +233,25 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
           <div ref={setSheet} className={styles.sheet} style={layout.style} data-face={face}>
             <PartNotice article={article} />
             <ArticleText
-              key={`text ${article.id} ${direction}`}
+              key={`text ${setting}`}
               article={article}
               untitled={t('untitled')}
-              textRef={setText}
+              textRef={drawn}
               {...(isVertical && { contents: turnFigures })}
             />
             {isScan && <NoTextNotice />}
-            <ArticleNote key={`note ${article.id}`} article={article} />
-            <ArticleCorrections key={`corrections ${article.id}`} article={article} />
-            <ArticleFoot article={article} />
+            {isFound && (
+              <>
+                <ArticleNote key={`note ${article.id}`} article={article} />
+                <ArticleCorrections key={`corrections ${article.id}`} article={article} />
+                <ArticleFoot article={article} />
+              </>
+            )}
             {text && sheet && scroller && placed.length > 0 && (
               <>
                 <Correcting key={`correcting ${article.id}`} article={article} blocks={placed} text={text} />
                 <Marks
-                  key={`marks ${article.id} ${direction}`}
+                  key={`marks ${setting}`}
                   article={article.id}
                   blocks={placed}
                   text={text}
