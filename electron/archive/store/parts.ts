@@ -112,8 +112,8 @@ export function partWrites(db: WriteDb) {
   const lose = db.prepare<{ article: ArticleId; end: number }>(`
     UPDATE annotation SET state = 'orphan', span_start = @end, span_end = @end, revision = revision + 1
     WHERE article_id = @article AND span_end > @end`);
-  const lost = db.prepare<[ArticleId], { id: string; exact: string }>(
-    `SELECT id, exact FROM annotation WHERE article_id = ? AND state = 'orphan'`,
+  const lost = db.prepare<{ article: ArticleId; end: number }, { id: string; exact: string }>(
+    `SELECT id, exact FROM annotation WHERE article_id = @article AND state = 'orphan' AND span_start = @end`,
   );
   const found = db.prepare<{ id: string; start: number; end: number }>(`
     UPDATE annotation SET state = 'exact', span_start = @start, span_end = @end, revision = revision + 1 WHERE id = @id`);
@@ -168,11 +168,15 @@ export function partWrites(db: WriteDb) {
       show.run({ id: part, at });
       return { whole, start };
     },
-    /** A mark across the seam, lost when the whole was taken apart, stands where its words are together again. */
+    /**
+     * A mark across the seam, lost when the whole was taken apart, stands where its words are together again. None that
+     * became an orphan elsewhere, whatever its words; and none of which the words would stand across the seam twice.
+     */
     findAcross(whole: ArticleId, body: string, start: number): void {
-      for (const { id, exact } of lost.all(whole)) {
+      for (const { id, exact } of lost.all({ article: whole, end: start - 1 })) {
+        const isAcross = (at: number) => at >= 0 && at < start && at + exact.length >= start;
         const at = body.indexOf(exact, Math.max(0, start - exact.length));
-        if (exact !== '' && at >= 0 && at < start - 1 && at + exact.length > start)
+        if (exact !== '' && isAcross(at) && !isAcross(body.indexOf(exact, at + 1)))
           found.run({ id, start: at, end: at + exact.length });
       }
     },
