@@ -4,6 +4,7 @@ import { Changed, PrintedDate } from './articles.ts';
 import { Difference } from './difference.ts';
 import { AnnotationId, ArticleId, Span } from './ids.ts';
 import { PAGE_ROWS } from './limits.ts';
+import { Note } from './note.ts';
 import { LeftReason, WebAnnotation } from './web-annotations.ts';
 
 /** Colours are named by what they mean; the names shown can be changed, these keys cannot. */
@@ -146,7 +147,7 @@ export const annotations = {
         span: Span,
         kind: AnnotationKind.default('highlight'),
         colour: HighlightColour,
-        note: z.string().max(1_048_576).default(''),
+        note: Note.default(''),
         confidential: z.boolean().default(false),
       }),
     )
@@ -157,7 +158,7 @@ export const annotations = {
       z.object({
         id: AnnotationId,
         colour: HighlightColour.optional(),
-        note: z.string().max(1_048_576).optional(),
+        note: Note.optional(),
         confidential: z.boolean().optional(),
         tags: z.array(z.string()).optional(),
         /** As in `answer`, where it is given. */

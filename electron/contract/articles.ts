@@ -4,6 +4,7 @@ import { ArticleKind, BlockRole, Confidence, Piece } from './derivation.ts';
 import { Days } from './holdings.ts';
 import { ArticleId, ChangeId, SourceId, Span, TagId } from './ids.ts';
 import { PAGE_ROWS } from './limits.ts';
+import { Note } from './note.ts';
 
 export const ReadingState = z.enum(['unread', 'reading', 'read', 'archived']);
 export type ReadingState = z.infer<typeof ReadingState>;
@@ -162,7 +163,7 @@ export const articles = {
     }),
   ),
   setNote: oc
-    .input(z.object({ id: ArticleId, note: z.string().max(1_048_576) }))
+    .input(z.object({ id: ArticleId, note: Note }))
     .output(Changed)
     .errors(notFound),
   setReadingState: oc.input(z.object({ ids: z.array(ArticleId).min(1), state: ReadingState })).output(Changed),

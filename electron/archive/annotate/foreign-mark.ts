@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type AnnotationKind, HighlightColour } from '#contract/annotations.ts';
 import { AnnotationId } from '#contract/ids.ts';
+import { isNoteShort } from '#contract/limits.ts';
 import { TagPath } from '#contract/tags.ts';
 import type { LeftReason } from '#contract/web-annotations.ts';
 
@@ -60,7 +61,6 @@ const Foreign = z.looseObject({
   target: list,
 });
 
-const NOTE_CHARACTERS = 1_048_576;
 const QUOTE_CHARACTERS = 100_000;
 
 /** What an annotation says, or why it is not taken in. Nothing in it is trusted to be what the standard says. */
@@ -79,7 +79,7 @@ export function readForeignMark(annotation: unknown): ForeignMark | LeftReason {
   const valuesFor = (wanted: string) => bodies.flatMap(({ value, purpose }) => (purpose === wanted ? [value] : []));
   const notes = bodies.flatMap(({ value, purpose }) => (NOTES.has(purpose) ? [value] : []));
   const note = [parsed.data.text, bodyValue, ...notes].filter((part) => part !== '').join('\n\n');
-  if (note.length > NOTE_CHARACTERS || quoted.exact.length > QUOTE_CHARACTERS) return 'too_long';
+  if (!isNoteShort(note) || quoted.exact.length > QUOTE_CHARACTERS) return 'too_long';
   const position = selectors.find(
     ({ type, start, end }) => type === 'TextPositionSelector' && start !== undefined && end !== undefined,
   );

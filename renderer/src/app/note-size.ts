@@ -1,11 +1,10 @@
-import { NOTE_BYTES } from '#contract/limits.ts';
+import { isNoteShort } from '#contract/limits.ts';
 import { i18next } from '../strings/index.ts';
 import { notify } from '../ui/index.ts';
 
 /** Whether a note can be sent. One that is too long is not: it is said, and stays where it was written. */
 export function canSendNote(note: string): boolean {
-  // No character takes more than six bytes as it is sent.
-  if (note.length * 6 <= NOTE_BYTES || new Blob([JSON.stringify(note)]).size <= NOTE_BYTES) return true;
+  if (isNoteShort(note)) return true;
   notify({ text: i18next.t('NOTE_TOO_LONG', { ns: 'failures' }), isFailure: true });
   return false;
 }
