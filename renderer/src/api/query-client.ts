@@ -6,6 +6,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
+      // Asked for again in a millisecond or two: who leafs through thousands of articles keeps those of the last minute.
+      gcTime: 60_000,
       networkMode: 'always',
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
