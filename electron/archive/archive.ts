@@ -25,6 +25,7 @@ import { linksRoutes } from './router/links.ts';
 import { namingRoutes } from './router/naming.ts';
 import { positionsRoutes } from './router/positions.ts';
 import { searchRoutes } from './router/search.ts';
+import { searchesRoutes } from './router/searches.ts';
 import { tagsRoutes } from './router/tags.ts';
 import { checkQuietly, checkTables } from './safety/integrity.ts';
 import { openSearch } from './search/search.ts';
@@ -179,6 +180,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       tags: tagsRoutes(context, history),
       history: historyRoutes(history),
       search: searchRoutes(context, foreign, search),
+      searches: searchesRoutes(context, history, search),
       holdings: holdingsRoutes(context),
       intake: intakeRoutes(importer),
       naming: namingRoutes(context, history),

@@ -9,7 +9,7 @@ const POLL_MILLISECONDS = 500;
 /** Texts whose index rows are written in one transaction. */
 const REBUILD_ROWS = 200;
 
-const EVERYTHING: readonly Topic[] = ['articles', 'annotations', 'tags', 'desk', 'archive'];
+const EVERYTHING: readonly Topic[] = ['articles', 'annotations', 'tags', 'desk', 'searches', 'archive'];
 
 export interface ForeignWrites {
   /** Looks now: what another process wrote is indexed and told to the windows before this returns. */

@@ -10,6 +10,7 @@ import type { ArchiveContext } from './context.ts';
 import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
 import { joinArticles, partArticles } from './describe/join-acts.ts';
 import { placeByNames } from './describe/naming-acts.ts';
+import { removeSavedSearch, saveSearch } from './describe/search-acts.ts';
 import { applyTags } from './describe/tag-acts.ts';
 import { acceptPage } from './desk/edit/accept.ts';
 import { acceptCleanPages } from './desk/edit/accept-clean.ts';
@@ -29,6 +30,8 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     setReadingState: () => setReadingState(db),
     setArticleNote: () => setArticleNote(db, terms),
     applyTags: () => applyTags(db),
+    saveSearch: () => saveSearch(db),
+    removeSavedSearch: () => removeSavedSearch(db),
     placeByNames: () => placeByNames(db, terms),
     joinArticles: () => joinArticles(db, terms),
     partArticles: () => partArticles(db, terms),

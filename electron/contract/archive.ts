@@ -13,10 +13,11 @@ import { links } from './links.ts';
 import { naming } from './naming.ts';
 import { positions } from './positions.ts';
 import { search } from './search.ts';
+import { searches } from './searches.ts';
 import { history, tags } from './tags.ts';
 
 /** What may have changed; the window refreshes the queries of that topic. */
-export const Topic = z.enum(['articles', 'annotations', 'tags', 'desk', 'archive']);
+export const Topic = z.enum(['articles', 'annotations', 'tags', 'desk', 'searches', 'archive']);
 export type Topic = z.infer<typeof Topic>;
 
 export const ArchiveInfo = z.object({
@@ -48,6 +49,7 @@ export const archiveContract = {
   tags,
   history,
   search,
+  searches,
   holdings,
   intake,
   naming,

@@ -18,6 +18,9 @@ export const AnnouncedId = Uuid.brand<'AnnouncedId'>();
 export type AnnouncedId = z.infer<typeof AnnouncedId>;
 export const CorrectionId = Uuid.brand<'CorrectionId'>();
 export type CorrectionId = z.infer<typeof CorrectionId>;
+/** A query that a person saved. */
+export const SearchId = Uuid.brand<'SearchId'>();
+export type SearchId = z.infer<typeof SearchId>;
 /** One import under way: files of one drop, one dialog or one command. */
 export const BatchId = Uuid.brand<'BatchId'>();
 export type BatchId = z.infer<typeof BatchId>;

@@ -20,6 +20,32 @@ export const QueryProblem = z.object({
 });
 export type QueryProblem = z.infer<typeof QueryProblem>;
 
+/** What stands before a colon in a query. */
+export const QUERY_FIELDS = [
+  'title',
+  'note',
+  'tag',
+  'from',
+  'to',
+  'before',
+  'paper',
+  'by',
+  'kind',
+  'has',
+  'is',
+] as const;
+export type QueryField = (typeof QUERY_FIELDS)[number];
+
+/** A piece of a query as it was read, for showing it and taking it out. */
+export const QueryPart = z.object({
+  at: Span,
+  is: z.enum(['words', 'or', 'near', ...QUERY_FIELDS]),
+  excluded: z.boolean(),
+  /** Without its field and its quotation marks. */
+  value: z.string(),
+});
+export type QueryPart = z.infer<typeof QueryPart>;
+
 export const SearchHit = z.object({
   article: ArticleSummary,
   /** Cut from the stored text around the first hits. */
@@ -33,6 +59,8 @@ export const SearchHit = z.object({
   }),
   /** Every hit in the article's `body`, in its positions; at most 1,000. */
   hits: z.array(Span),
+  /** How many of them stand in highlighted words. */
+  inMarks: z.int().nonnegative(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
@@ -90,6 +118,7 @@ export const search = {
         items: z.array(SearchHit),
         total: z.int().nonnegative(),
         problems: z.array(QueryProblem),
+        parts: z.array(QueryPart),
       }),
     ),
   /** Counted over the same articles as `query` found; they are not looked for a second time. */

@@ -1,12 +1,12 @@
 import { ReadingState } from '#contract/articles.ts';
 import { ArticleKind } from '#contract/derivation.ts';
-import { QUERY_CHARACTERS, type QueryProblem } from '#contract/search.ts';
+import { QUERY_CHARACTERS, type QueryField, type QueryPart, type QueryProblem } from '#contract/search.ts';
 import { dayBounds } from '../store/edtf.ts';
 import { cut, isSolid } from './cut.ts';
 import { Class, foldedText } from './fold.ts';
 import { INDEXED_TERMS } from './limits.ts';
 import type { Sought } from './match.ts';
-import { isOperator, isOr, nearDistance, readTokens, type Token } from './tokens.ts';
+import { isOperator, isOr, nearDistance, readTokens, type Token, toPart } from './tokens.ts';
 
 /** Words or a phrase: terms that must stand one after the other. */
 export interface Phrase extends Sought {
@@ -54,6 +54,8 @@ export type Clause = readonly Item[];
 export interface Query {
   readonly clauses: readonly Clause[];
   readonly problems: readonly QueryProblem[];
+  /** Everything that was read, in its order. */
+  readonly parts: readonly QueryPart[];
 }
 
 /** More words than a person types; each costs a look into the index. */
@@ -78,6 +80,7 @@ export function parseQuery(text: string): Query {
   let previous: Item | undefined;
   let near: { readonly distance: number; readonly at: QueryProblem['at'] } | undefined;
   const tokens = readTokens(typed, problems);
+  const parts = tokens.slice(0, MOST_ITEMS).map(toPart);
   for (const [i, token] of tokens.entries()) {
     const isBetween = i > 0 && !isOperator(tokens[i - 1]) && i + 1 < tokens.length && !isOperator(tokens[i + 1]);
     const distance = nearDistance(token);
@@ -114,9 +117,9 @@ export function parseQuery(text: string): Query {
   const isPositive = clauses.some((clause) => clause.some((item) => !item.excluded));
   if (clauses.length > 0 && !isPositive) {
     problems.push({ code: 'only_exclusions', at: { start: 0, end: typed.length } });
-    return { clauses: [], problems };
+    return { clauses: [], problems, parts };
   }
-  return { clauses: joinDays(clauses), problems };
+  return { clauses: joinDays(clauses), problems, parts };
 }
 
 /** Undefined where the two cannot be asked to be near each other: the rest is searched as if only both were wanted. */
@@ -195,7 +198,7 @@ function toTerms(token: Token, problems: QueryProblem[]): Sought | undefined {
   return { terms, kinds, prefix: token.prefix && kinds.at(-1) === Class.letter };
 }
 
-function toFilter(field: string, value: string): Filter | undefined {
+function toFilter(field: QueryField, value: string): Filter | undefined {
   const word = value.trim().toLowerCase();
   if (field === 'tag') return toTag(value.trim());
   if (field === 'kind') {

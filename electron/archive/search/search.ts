@@ -1,5 +1,5 @@
 import type { ArticleId, Span } from '#contract/ids.ts';
-import type { QueryProblem, SearchFacets, SearchHit, SearchSort } from '#contract/search.ts';
+import type { QueryPart, QueryProblem, SearchFacets, SearchHit, SearchSort } from '#contract/search.ts';
 import { articleReads } from '../store/articles.ts';
 import type { ReadDb } from '../store/database.ts';
 import { openFacets } from './facets.ts';
@@ -22,6 +22,7 @@ export interface SearchResult {
   /** Exact: every matching article outside the trash. */
   readonly total: number;
   readonly problems: QueryProblem[];
+  readonly parts: QueryPart[];
 }
 
 /** A text up to here is kept between being ranked and being described; a book is read again. */
@@ -56,6 +57,9 @@ export function openSearch(db: ReadDb) {
     get(id: string): string | undefined;
   };
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck() as unknown as { get(): number };
+  const marked = db.prepare<[string], { article: ArticleId; start: number; end: number }>(`
+    SELECT article_id AS article, span_start AS start, span_end AS end FROM annotation
+    WHERE article_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL AND kind = 'highlight'`);
   let last: Answered | undefined;
   let running: { readonly text: string; readonly version: string; readonly answered: Promise<Answered> } | undefined;
 
@@ -114,6 +118,10 @@ export function openSearch(db: ReadDb) {
     return page;
   }
 
+  function markedSpans(ids: readonly ArticleId[]): ReadonlyMap<ArticleId, Span[]> {
+    return Map.groupBy(marked.all(JSON.stringify(ids)), ({ article }) => article);
+  }
+
   /** Their texts in their order; what was read to be ranked is not read again. */
   function textsOf(rows: readonly number[], known: Answered['ranked']): TextRow[] {
     const others = rows.filter((row) => !known?.get(row));
@@ -134,12 +142,16 @@ export function openSearch(db: ReadDb) {
         await pause(signal);
         const rows = textsOf(page.slice(from, from + DESCRIBED_AT_ONCE), answered.ranked);
         const found = new Map(rows.map((row) => [row.id, row]));
+        const marks = markedSpans([...found.keys()]);
         for (const article of articles.summaries([...found.keys()])) {
           const row = found.get(article.id);
-          if (row) items.push({ article, ...describeHits(row, words, selection.loose) });
+          if (!row) continue;
+          const told = describeHits(row, words, selection.loose);
+          const inMarks = countInside(told.hits, marks.get(article.id) ?? []);
+          items.push({ article, ...told, inMarks });
         }
       }
-      return { items, total: selection.rows.length, problems: [...query.problems] };
+      return { items, total: selection.rows.length, problems: [...query.problems], parts: [...query.parts] };
     },
 
     /** What is told of all articles found: paper, people, tags, kinds and time. */
@@ -147,6 +159,13 @@ export function openSearch(db: ReadDb) {
       await pause(signal);
       const { selection } = await answer(text, signal);
       return countFacets(selection.rows, await current(signal));
+    },
+
+    /** A number for each article found, the last six bytes of its id, ascending. */
+    async tails(text: string, signal?: AbortSignal): Promise<Float64Array> {
+      const { selection } = await answer(text, signal);
+      const { tail } = await current(signal);
+      return Float64Array.from(selection.rows, (row) => tail[row] as number).sort();
     },
 
     /** Reads what conditions are answered from, so that nobody waits for it later. */
@@ -171,6 +190,11 @@ export function openSearch(db: ReadDb) {
 }
 
 export type Search = ReturnType<typeof openSearch>;
+
+/** How many of the hits touch one of the spans. */
+function countInside(hits: readonly Span[], spans: readonly Span[]): number {
+  return hits.filter((hit) => spans.some(({ start, end }) => start < hit.end && hit.start < end)).length;
+}
 
 /** The words whose hits are shown. */
 function positiveWords(query: Query): Words[] {

@@ -1,9 +1,9 @@
 import type { Span } from '#contract/ids.ts';
-import type { QueryProblem } from '#contract/search.ts';
+import { QUERY_FIELDS, type QueryField, type QueryPart, type QueryProblem } from '#contract/search.ts';
 
 const BLANK = /[\s\p{Control}]/u;
 const FIELD = /^([A-Za-z]{2,12}):(?!\/\/)/;
-const FIELDS = new Set(['title', 'note', 'tag', 'from', 'to', 'before', 'paper', 'by', 'kind', 'has', 'is']);
+const FIELDS: ReadonlyMap<string, QueryField> = new Map(QUERY_FIELDS.map((field) => [field, field]));
 
 /** Fields whose values are names. */
 const NAMES = new Set(['paper', 'by']);
@@ -12,7 +12,7 @@ const NAMES = new Set(['paper', 'by']);
 export interface Token {
   readonly at: Span;
   readonly excluded: boolean;
-  readonly field: string | undefined;
+  readonly field: QueryField | undefined;
   /** `by:=林越`: this whole name. */
   readonly exact: boolean;
   readonly value: string;
@@ -58,7 +58,7 @@ function readToken(text: string, start: number, problems: QueryProblem[]): Token
   const excluded = text[at] === '-' && at + 1 < text.length && !BLANK.test(text[at + 1] as string);
   if (excluded) at += 1;
   const name = FIELD.exec(text.slice(at, at + 16))?.[1];
-  const field = name !== undefined && FIELDS.has(name.toLowerCase()) ? name.toLowerCase() : undefined;
+  const field = FIELDS.get(name?.toLowerCase() ?? '');
   if (name !== undefined && field === undefined)
     problems.push({ code: 'unknown_field', at: { start: at, end: at + name.length + 1 } });
   if (field !== undefined) at += field.length + 1;
@@ -99,4 +99,11 @@ function readQuoted(
   }
   const prefix = text[end + 1] === '*';
   return { at: { start, end: end + (prefix ? 2 : 1) }, ...told, value, quoted: true, prefix };
+}
+
+/** A token as a person is shown it. */
+export function toPart(token: Token): QueryPart {
+  const { at, excluded, value, prefix, field } = token;
+  const is = isOr(token) ? 'or' : nearDistance(token) !== undefined ? 'near' : (field ?? 'words');
+  return { at, is, excluded, value: prefix ? `${value}*` : value };
 }
