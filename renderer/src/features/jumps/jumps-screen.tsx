@@ -92,7 +92,11 @@ export function JumpsScreen({ route }: { readonly route: JumpsRoute }) {
         onBack={() => go(HOME)}
         figures={total !== undefined && total > 0 && t('waiting', { count: total })}
       >
-        {total === undefined ? null : total === 0 ? (
+        {total === undefined ? (
+          <p className={styles.looking} role="status">
+            {t('looking')}
+          </p>
+        ) : total === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
           <div className={styles.halves}>
