@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { BlobPiece } from './blob-piece.ts';
 import { PlaceHandle } from './ids.ts';
 
 export const Theme = z.enum(['system', 'light', 'night']);
@@ -86,6 +87,11 @@ export const hostContract = {
     .input(z.object({ title: z.string().max(300) }))
     .output(z.object({ by: z.enum(['dialog', 'page']), saved: z.boolean() }))
     .errors({ PLACE_UNWRITABLE: {} }),
+  /** A PNG where the person chooses. `page`: the browser keeps it with its downloads, and the page gives it to it. */
+  savePicture: oc
+    .input(z.object({ title: z.string().max(300), picture: BlobPiece }))
+    .output(z.object({ by: z.enum(['dialog', 'page']), saved: z.boolean() }))
+    .errors({ PLACE_UNWRITABLE: {}, NOT_A_PICTURE: {} }),
   appearance: {
     get: oc.output(Appearance),
     set: oc.input(Appearance.partial()).output(Appearance),

@@ -79,6 +79,7 @@ export async function openHost(options: HostOptions): Promise<LoopbackHost> {
       // A browser prints from inside its page.
       print: () => commands.publish({ command: 'menu', action: 'print' }),
       savePdf: async () => ({ by: 'page', saved: false }),
+      savePicture: async () => ({ by: 'page', saved: false }),
       appearance: {
         get: looks.get,
         set(change) {

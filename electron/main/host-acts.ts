@@ -20,9 +20,38 @@ interface HostActsOptions {
   onAppearance(): void;
 }
 
+interface Saving {
+  readonly key: 'savePdf' | 'savePicture';
+  readonly title: string;
+  readonly kind: 'pdf' | 'png';
+}
+
 /** The shell's half of the contract, with the system's own dialogs. */
 export function hostActs({ window, appearance, version, openWindow, grant, onAppearance }: HostActsOptions): HostActs {
   const text = () => textsIn(languageNow(appearance));
+
+  /** Where the person says, whole or not at all; nothing is made for who changes their mind. */
+  async function save({ key, title, kind }: Saving, make: (owner: BrowserWindow) => Promise<Uint8Array>) {
+    const owner = window();
+    if (!owner) return { by: 'dialog', saved: false } as const;
+    const { canceled, filePath } = await dialog.showSaveDialog(owner, {
+      title: text()(key),
+      defaultPath: `${fileName(title)}.${kind}`,
+      filters: [{ name: kind.toUpperCase(), extensions: [kind] }],
+    });
+    if (canceled || !filePath) return { by: 'dialog', saved: false } as const;
+    const bytes = await make(owner);
+    try {
+      const aside = `${filePath}.${process.pid}`;
+      await writeFile(aside, bytes);
+      await rename(aside, filePath);
+    } catch (error) {
+      logFailure(kind, error);
+      return 'PLACE_UNWRITABLE' as const;
+    }
+    return { by: 'dialog', saved: true } as const;
+  }
+
   return {
     info: () => ({
       kind: 'electron',
@@ -69,27 +98,12 @@ export function hostActs({ window, appearance, version, openWindow, grant, onApp
       return true;
     },
     print: () => window()?.webContents.print(),
-    async savePdf(title) {
-      const owner = window();
-      if (!owner) return { by: 'dialog', saved: false };
-      const { canceled, filePath } = await dialog.showSaveDialog(owner, {
-        title: text()('savePdf'),
-        defaultPath: `${fileName(title)}.pdf`,
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      });
-      if (canceled || !filePath) return { by: 'dialog', saved: false };
-      // The sheet says its own size and margins; marks are told by their ground too.
-      const bytes = await owner.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
-      try {
-        const aside = `${filePath}.${process.pid}`;
-        await writeFile(aside, bytes);
-        await rename(aside, filePath);
-      } catch (error) {
-        logFailure('pdf', error);
-        return 'PLACE_UNWRITABLE';
-      }
-      return { by: 'dialog', saved: true };
-    },
+    savePdf: (title) =>
+      save({ key: 'savePdf', title, kind: 'pdf' }, (owner) =>
+        // The sheet says its own size and margins; marks are told by their ground too.
+        owner.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
+      ),
+    savePicture: (title, png) => save({ key: 'savePicture', title, kind: 'png' }, async () => png),
     appearance: {
       get: () => appearance.get(),
       set(change: Partial<Appearance>) {

@@ -17,6 +17,7 @@ const TEXTS = {
   export: ['导出为 Markdown…', 'Export as Markdown…'],
   print: ['打印…', 'Print…'],
   savePdf: ['存为 PDF', 'Save as PDF'],
+  savePicture: ['存为图片', 'Save as a Picture'],
   settings: ['设置…', 'Settings…'],
   close: ['关闭窗口', 'Close Window'],
   edit: ['编辑', 'Edit'],

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
 /** What an argument may be made of that a schema cannot tell. */
 export interface Known {
   readonly ids: readonly string[];
@@ -133,8 +135,10 @@ function ofJson(schema: Json, known: Known, name = ''): fc.Arbitrary<unknown> {
     case 'null':
       return fc.constant(null);
     default:
-      // What no JSON can describe: a piece of a file.
-      return fc.uint8Array({ maxLength: 300 }).map((bytes) => new Blob([bytes as BlobPart]));
+      // What no JSON can describe: a piece of a file, now and then of a picture.
+      return fc
+        .tuple(fc.constantFrom([], [], PNG), fc.uint8Array({ maxLength: 300 }))
+        .map(([head, bytes]) => new Blob([new Uint8Array(head), bytes as BlobPart]));
   }
 }
 

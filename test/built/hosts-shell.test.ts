@@ -108,11 +108,17 @@ describe('the shell, from its start to its end', () => {
 
   test('a PDF goes where the person chose, under a name that every system takes, or nowhere', () => {
     expect(seen.pdf).toEqual([true, false, true].map((saved) => ({ by: 'dialog', saved })));
-    expect(details('save')).toEqual([['老街 a b.pdf'], ['jianbao.pdf'], ['a.pdf']]);
+    expect(details('save')).toEqual([['老街 a b.pdf'], ['jianbao.pdf'], ['a.pdf'], ['老街 剪报.png']]);
     expect(details('printToPDF')).toHaveLength(2);
     expect(details('printToPDF')[0]).toEqual([{ preferCSSPageSize: true, printBackground: true }]);
     expect(readFileSync(join(folder, '老街 a b.pdf'), 'latin1')).toBe('%PDF-');
     expect(readdirSync(folder).filter((name) => /\.pdf\.\d/.test(name))).toEqual([]);
+  });
+
+  test('a clipping is written where the person chose, and nothing that is no picture', () => {
+    expect(seen.picture).toEqual([{ by: 'dialog', saved: true }, 'NOT_A_PICTURE']);
+    expect([...readFileSync(join(folder, '老街 剪报.png'))].slice(8)).toEqual([1, 2, 3]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('x'))).toEqual([]);
   });
 
   test('navigation, windows, permissions and requests are refused', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { JOURNEY_HOSTS } from './hosts.ts';
@@ -106,6 +107,16 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       return { width, isHigh: height > 400 };
     });
     expect(size).toEqual({ width: 1440, isHigh: true });
+
+    // Electron asks where; a browser keeps it with its downloads.
+    if (host.name.includes('loopback')) {
+      const begun = page.waitForEvent('download');
+      await press('Shift+D');
+      const file = await begun;
+      expect(file.suggestedFilename()).toMatch(/^.*柳荫巷：一条老街的 慢与暖 剪报\.png$/);
+      expect([...readFileSync(await file.path())].slice(1, 4)).toEqual([...Buffer.from('PNG')]);
+      await page.getByText(rooms.words.marks.clippingSaved).waitFor();
+    }
     expect(complaints.list()).toEqual([]);
   });
 

@@ -75,6 +75,11 @@ seen.pdf = [
   await host.savePdf({ title: '...' }),
   await host.savePdf({ title: 'a\n' }),
 ];
+const png = new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])]);
+seen.picture = [
+  await host.savePicture({ title: '老街: 剪报', picture: png }),
+  await host.savePicture({ title: 'x', picture: new Blob(['#!/bin/sh\n']) }).catch((error) => error.code),
+];
 seen.theme = nativeTheme.themeSource;
 seen.menu = asked.menu?.map(({ label }) => label);
 

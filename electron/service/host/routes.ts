@@ -4,6 +4,9 @@ import { type HostContract, hostContract } from '#contract/host.ts';
 import type { PlaceHandle } from '#contract/ids.ts';
 import { type ExternalAddress, readExternal } from './external.ts';
 
+/** What every PNG begins with: a page that is not ours any more has no other bytes written. */
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
 /** What a window may ask of its shell; each windowed host brings its own way of doing it. */
 export interface HostActs {
   info(): HostInfo;
@@ -14,6 +17,8 @@ export interface HostActs {
   openExternal(address: ExternalAddress & { allowed: true }): Promise<boolean>;
   print(): void;
   savePdf(title: string): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
+  /** Bytes that are a PNG. */
+  savePicture(title: string, png: Uint8Array): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
   appearance: { get(): Appearance; set(change: Partial<Appearance>): Appearance };
   /** False where a page opens windows itself. */
   openWindow(fragment: string): boolean;
@@ -80,6 +85,13 @@ export function hostRoutes(acts: HostActs, commands: HostCommands): HostRouter {
     print: os.print.handler(() => acts.print()),
     savePdf: os.savePdf.handler(async ({ input, errors }) => {
       const done = await acts.savePdf(input.title);
+      if (typeof done === 'string') throw errors[done]();
+      return done;
+    }),
+    savePicture: os.savePicture.handler(async ({ input, errors }) => {
+      const bytes = new Uint8Array(await input.picture.arrayBuffer());
+      if (!PNG.every((byte, at) => bytes[at] === byte)) throw errors.NOT_A_PICTURE();
+      const done = await acts.savePicture(input.title, bytes);
       if (typeof done === 'string') throw errors[done]();
       return done;
     }),

@@ -1,6 +1,6 @@
 import type { Annotation } from '#contract/annotations.ts';
 import type { ArticleId } from '#contract/ids.ts';
-import { archive, archiveQueries, queryClient } from '../../api/index.ts';
+import { archive, archiveQueries, host, queryClient } from '../../api/index.ts';
 import { failureText } from '../../app/failure-text.ts';
 import { i18next } from '../../strings/index.ts';
 import { notify } from '../../ui/index.ts';
@@ -35,14 +35,40 @@ export function copyLink({ shortId, quote }: Annotation): Promise<void> {
 /** The words set in type as a picture, with paper, day and page. */
 export function copyClipping(article: ArticleId, words: string): Promise<void> {
   return copy(async () => {
-    const [{ drawClipping }, whole, citation] = await Promise.all([
-      import('../clipping/index.ts'),
-      queryClient.fetchQuery(archiveQueries.articles.get.queryOptions({ input: { id: article } })),
-      archive.articles.citation({ id: article }),
-    ]);
-    const picture = await drawClipping({ article: whole, words, citation });
+    const { picture } = await clippingOf(article, words);
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
   }, 'clippingCopied');
+}
+
+/** The same as a file: where the person says, or with what the browser downloads. */
+export async function saveClipping(article: ArticleId, words: string): Promise<void> {
+  try {
+    const { picture, title } = await clippingOf(article, words);
+    const name = `${title || t('clipping')} ${t('clipping')}`;
+    if (location.protocol.startsWith('http')) download(picture, `${name}.png`);
+    else if (!(await host.savePicture({ title: name.slice(0, 300), picture })).saved) return;
+    notify({ text: t('clippingSaved') });
+  } catch (error) {
+    notify({ text: failureText(error), isFailure: true });
+  }
+}
+
+async function clippingOf(article: ArticleId, words: string): Promise<{ picture: Blob; title: string }> {
+  const [{ drawClipping }, whole, citation] = await Promise.all([
+    import('../clipping/index.ts'),
+    queryClient.fetchQuery(archiveQueries.articles.get.queryOptions({ input: { id: article } })),
+    archive.articles.citation({ id: article }),
+  ]);
+  return { picture: await drawClipping({ article: whole, words, citation }), title: whole.title };
+}
+
+/** The address is let go once the browser has read it. */
+function download(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name.replace(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ').trim();
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 async function copy(

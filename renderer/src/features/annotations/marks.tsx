@@ -5,7 +5,7 @@ import { go } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { bookmarkAt, placeInView } from './bookmarks.ts';
 import { CaretVoice } from './caret-voice.tsx';
-import { copyClipping, copyLink, copyWithCitation, copyWords } from './copying.ts';
+import { copyClipping, copyLink, copyWithCitation, copyWords, saveClipping } from './copying.ts';
 import { Margin } from './margin.tsx';
 import styles from './marks.module.css';
 import { marksAt } from './paint.ts';
@@ -186,6 +186,7 @@ export function Marks({ article, blocks, text, sheet, scroller, isWide, layoutKe
           onCopy={() => void copyWords(wordsOf(selected))}
           onCite={() => void copyWithCitation(article, wordsOf(selected))}
           onClip={() => void copyClipping(article, wordsOf(selected))}
+          onClipToFile={() => void saveClipping(article, wordsOf(selected))}
         />
       )}
       {caret.isOn && caret.place && (

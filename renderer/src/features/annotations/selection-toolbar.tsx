@@ -1,4 +1,14 @@
-import { Anchor, Bookmark, Copy, type LucideIcon, NotebookPen, PencilLine, Quote, Scissors } from 'lucide-react';
+import {
+  Anchor,
+  Bookmark,
+  Copy,
+  ImageDown,
+  type LucideIcon,
+  NotebookPen,
+  PencilLine,
+  Quote,
+  Scissors,
+} from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { HighlightColour } from '#contract/annotations.ts';
 import { runCommand } from '../../app/commands.ts';
@@ -19,11 +29,12 @@ interface SelectionToolbarProps {
   readonly onCopy: () => void;
   readonly onCite: () => void;
   readonly onClip: () => void;
+  readonly onClipToFile: () => void;
 }
 
 /** What can be done with the selected words. Pressing it keeps them selected. */
 export function SelectionToolbar(props: SelectionToolbarProps) {
-  const { place, onHighlight, onNote, onBookmark, onPlace, onCopy, onCite, onClip } = props;
+  const { place, onHighlight, onNote, onBookmark, onPlace, onCopy, onCite, onClip, onClipToFile } = props;
   const { t } = useTranslation('annotations');
   const { nameOf, signOf } = useMeanings();
   return (
@@ -55,6 +66,7 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
       <Tool icon={Quote} label={t('copyWithCitation')} keys="c" onPress={onCite} />
       <Tool icon={PencilLine} label={t('correct')} keys="x" onPress={() => runCommand('correct')} />
       <Tool icon={Scissors} label={t('copyClipping')} keys="Shift+C" onPress={onClip} />
+      <Tool icon={ImageDown} label={t('saveClipping')} keys="Shift+D" onPress={onClipToFile} />
     </div>
   );
 }

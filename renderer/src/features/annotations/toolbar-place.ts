@@ -2,7 +2,7 @@ import type { Span } from '#contract/ids.ts';
 import { isVertical } from './reading-way.ts';
 import { rangesOf } from './text-places.ts';
 
-const TOOLBAR_WIDTH = 408;
+const TOOLBAR_WIDTH = 442;
 const TOOLBAR_ROOM = 56;
 
 /** Above the first selected line, inside the sheet; under the last one where the first is at the top of the view. */

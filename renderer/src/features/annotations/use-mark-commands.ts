@@ -4,7 +4,7 @@ import type { ArticleId } from '#contract/ids.ts';
 import { useCommands } from '../../app/commands.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { COLOURS } from './colours.ts';
-import { copyClipping, copyWithCitation } from './copying.ts';
+import { copyClipping, copyWithCitation, saveClipping } from './copying.ts';
 import { useMeanings } from './meanings.ts';
 
 export interface MarkActs {
@@ -75,6 +75,15 @@ export function useMarkCommands(acts: MarkActs): void {
       isOff: !hasWords,
       run: () => acts.copy(copyClipping),
     },
+    {
+      id: 'mark.clip.save',
+      section,
+      text: texts.clipToFile,
+      keys: ['Shift+D'],
+      isFirst: true,
+      isOff: !hasWords,
+      run: () => acts.copy(saveClipping),
+    },
     { id: 'mark.link', section, text: texts.link, keys: ['l'], isOff: !hasActive, run: acts.link },
     {
       id: 'mark.place',
@@ -115,6 +124,7 @@ function useTexts() {
       remove: t('commands.remove'),
       cite: t('copyWithCitation'),
       clip: t('copyClipping'),
+      clipToFile: t('saveClipping'),
       link: t('copyLink'),
       place: t('placeHere'),
       inPanel: t('inPanel'),

@@ -1,4 +1,5 @@
 import type { Article } from '#contract/articles.ts';
+import { PIECE_BYTES } from '#contract/limits.ts';
 import { formatEdtf } from '../../strings/dates.ts';
 import { i18next, type Language } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
@@ -10,7 +11,7 @@ export interface Clipping {
   readonly citation: string;
 }
 
-/** A column of print, twice as fine as a screen. */
+/** A column of print, twice as fine as a screen; as fine as one where the picture would be more than one message. */
 const WIDTH = 720;
 const EDGE = 56;
 const SCALE = 2;
@@ -83,7 +84,11 @@ export async function drawClipping({ article, words, citation }: Clipping): Prom
   rule(pen, y, 0.75, colours('--edge'));
   y += 6;
   draw(foot, 14, footLine, colours('--muted-ink'));
-  return canvas.convertToBlob({ type: 'image/png' });
+  const picture = await canvas.convertToBlob({ type: 'image/png' });
+  if (picture.size <= PIECE_BYTES) return picture;
+  const coarse = new OffscreenCanvas(WIDTH, Math.ceil(height));
+  coarse.getContext('2d')?.drawImage(canvas, 0, 0, coarse.width, coarse.height);
+  return coarse.convertToBlob({ type: 'image/png' });
 }
 
 function rule(pen: OffscreenCanvasRenderingContext2D, y: number, thickness: number, colour: string): void {

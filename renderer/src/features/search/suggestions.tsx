@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FileText, type LucideIcon, Newspaper, SpellCheck, Tag, UserRound } from 'lucide-react';
 import type { Suggestion } from '#contract/search.ts';
 import { archiveQueries } from '../../api/index.ts';
-import { formatRoute, type Route } from '../../app/route.ts';
+import { formatRoute, type LibraryRoute } from '../../app/route.ts';
+import { keptBeside } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import styles from './search.module.css';
 
@@ -34,7 +35,7 @@ export function Suggestions({ text }: { readonly text: string }) {
         return (
           <li key={`${suggestion.kind} ${suggestion.text} ${suggestion.article ?? ''}`}>
             <a
-              href={formatRoute(routeTo(suggestion))}
+              href={formatRoute({ ...routeTo(suggestion), ...keptBeside() })}
               className={styles.suggestion}
               aria-label={t(`kinds.${suggestion.kind}`, { text: suggestion.text })}
             >
@@ -48,7 +49,7 @@ export function Suggestions({ text }: { readonly text: string }) {
   );
 }
 
-function routeTo({ kind, text, article }: Suggestion): Route {
+function routeTo({ kind, text, article }: Suggestion): LibraryRoute {
   switch (kind) {
     case 'publication':
       return { screen: 'library', place: { at: 'paper', name: text } };
