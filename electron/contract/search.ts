@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ArticleSummary, PAGE_ROWS } from './articles.ts';
 import { ArticleKind } from './derivation.ts';
 import { ArticleId, Span } from './ids.ts';
+import { QUERY_FIELDS } from './query-fields.ts';
 
 /** What is wrong with a query, and where. The rest of the query is answered all the same. */
 export const QueryProblem = z.object({
@@ -19,22 +20,6 @@ export const QueryProblem = z.object({
   at: Span,
 });
 export type QueryProblem = z.infer<typeof QueryProblem>;
-
-/** What stands before a colon in a query. */
-export const QUERY_FIELDS = [
-  'title',
-  'note',
-  'tag',
-  'from',
-  'to',
-  'before',
-  'paper',
-  'by',
-  'kind',
-  'has',
-  'is',
-] as const;
-export type QueryField = (typeof QUERY_FIELDS)[number];
 
 /** A piece of a query as it was read, for showing it and taking it out. */
 export const QueryPart = z.object({

@@ -1,6 +1,7 @@
 import { ReadingState } from '#contract/articles.ts';
 import { ArticleKind } from '#contract/derivation.ts';
-import { QUERY_CHARACTERS, type QueryField, type QueryPart, type QueryProblem } from '#contract/search.ts';
+import type { QueryField } from '#contract/query-fields.ts';
+import { QUERY_CHARACTERS, type QueryPart, type QueryProblem } from '#contract/search.ts';
 import { dayBounds } from '../store/edtf.ts';
 import { cut, isSolid } from './cut.ts';
 import { Class, foldedText } from './fold.ts';

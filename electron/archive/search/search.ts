@@ -27,10 +27,12 @@ export interface SearchResult {
 
 /** A text up to here is kept between being ranked and being described; a book is read again. */
 const KEPT_CHARACTERS = 20_000;
+/** Queries whose rows are kept. */
+const KEPT_ANSWERS = 3;
 /** Results described between two looks at the signal. */
 const DESCRIBED_AT_ONCE = 10;
 
-/** What one query selected, kept while its pages are asked for and nothing was written. */
+/** What one query selected, kept while it is asked for again and nothing was written. */
 interface Answered {
   readonly text: string;
   readonly version: string;
@@ -60,7 +62,8 @@ export function openSearch(db: ReadDb) {
   const marked = db.prepare<[string], { article: ArticleId; start: number; end: number }>(`
     SELECT article_id AS article, span_start AS start, span_end AS end FROM annotation
     WHERE article_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL AND kind = 'highlight'`);
-  let last: Answered | undefined;
+  /** The newest first: a window asks for results, for facets, and for the time around a chosen time. */
+  let known: readonly Answered[] = [];
   let running: { readonly text: string; readonly version: string; readonly answered: Promise<Answered> } | undefined;
 
   /** Differs after every commit, of this connection or another. */
@@ -70,7 +73,8 @@ export function openSearch(db: ReadDb) {
 
   async function answer(text: string, signal: AbortSignal | undefined): Promise<Answered> {
     const now = version();
-    if (last?.text === text && last.version === now) return last;
+    const before = known.find((answered) => answered.text === text && answered.version === now);
+    if (before) return before;
     // A window asks for results and for facets in one breath: the second waits for the first.
     if (running?.text === text && running.version === now) {
       const shared = await running.answered.catch(() => undefined);
@@ -81,8 +85,9 @@ export function openSearch(db: ReadDb) {
     const mine = { text, version: now, answered };
     running = mine;
     try {
-      last = await answered;
-      return last;
+      const made = await answered;
+      known = [made, ...known.filter((other) => other.text !== text)].slice(0, KEPT_ANSWERS);
+      return made;
     } finally {
       if (running === mine) running = undefined;
     }
@@ -123,10 +128,10 @@ export function openSearch(db: ReadDb) {
   }
 
   /** Their texts in their order; what was read to be ranked is not read again. */
-  function textsOf(rows: readonly number[], known: Answered['ranked']): TextRow[] {
-    const others = rows.filter((row) => !known?.get(row));
+  function textsOf(rows: readonly number[], ranked: Answered['ranked']): TextRow[] {
+    const others = rows.filter((row) => !ranked?.get(row));
     const read = new Map(others.length === 0 ? [] : texts(others).map((row) => [row.seq, row]));
-    return rows.flatMap((row) => known?.get(row) ?? read.get(row) ?? []);
+    return rows.flatMap((row) => ranked?.get(row) ?? read.get(row) ?? []);
   }
 
   return {

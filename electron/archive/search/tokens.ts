@@ -1,5 +1,6 @@
 import type { Span } from '#contract/ids.ts';
-import { QUERY_FIELDS, type QueryField, type QueryPart, type QueryProblem } from '#contract/search.ts';
+import { QUERY_FIELDS, type QueryField } from '#contract/query-fields.ts';
+import type { QueryPart, QueryProblem } from '#contract/search.ts';
 
 const BLANK = /[\s\p{Control}]/u;
 const FIELD = /^([A-Za-z]{2,12}):(?!\/\/)/;

@@ -88,7 +88,6 @@ export function searchRowReads(db: ReadDb) {
     },
   };
 }
-export type SearchRowReads = ReturnType<typeof searchRowReads>;
 
 /** So many entries are not worth a commit. */
 const KEPT_CHANGES = 1000;

@@ -19,6 +19,7 @@ import { JumpsLink } from './jumps-link.tsx';
 import { NotesLink } from './notes-link.tsx';
 import styles from './places-pane.module.css';
 import { QueueLink } from './queue-link.tsx';
+import { SavedPlaces } from './saved-places.tsx';
 
 /** Where what was begun goes on to; each is there once something is in it. */
 const READ_ON = [
@@ -76,6 +77,7 @@ export const PlacesPane = memo(function PlacesPane({ here }: PlacesPaneProps) {
           <QueueLink />
           <JumpsLink />
         </ul>
+        <SavedPlaces here={here} />
         {places && places.publications.length > 0 && (
           <PlaceGroup title={t('places.publications')}>
             {places.publications.map((paper) => entry({ at: 'paper', name: paper.name }, paper.name, paper.count))}

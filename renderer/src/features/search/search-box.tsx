@@ -1,4 +1,4 @@
-import { memo, type RefObject, useEffect, useRef, useState } from 'react';
+import { lazy, memo, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { parseAddress } from '#contract/addresses.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { useAppearance } from '../../app/appearance.tsx';
@@ -8,7 +8,10 @@ import type { Place } from '../../app/route.ts';
 import { currentRoute, go, keptBeside } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { SearchField } from '../../ui/index.ts';
+import { beginAt } from './scope.ts';
 import styles from './search.module.css';
+
+const Recent = lazy(() => import('./recent.tsx').then(({ Recent }) => ({ default: Recent })));
 
 /** Long enough that a word typed at speed asks once, short enough not to be felt. */
 const PAUSE_MILLISECONDS = 90;
@@ -24,6 +27,7 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
   const field = useRef<HTMLInputElement>(null);
   const shown = place.at === 'search' ? place.text : '';
   const [typed, setTyped] = useState(shown);
+  const [isInside, setInside] = useState(false);
   const { isComposing, whenComposed } = useComposition(field, () => ask(field.current?.value ?? ''));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What the address will say once the pause is over: an older address must not overwrite newer typing. */
@@ -55,6 +59,7 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
     if (text.trim() === '') {
       if (isSearching) go({ screen: 'library', place: { at: 'all' }, ...opened, ...beside }, 'replace');
     } else {
+      if (!isSearching && route.screen === 'library') beginAt(route.place);
       go({ screen: 'library', place: { at: 'search', text }, ...opened, ...beside }, isSearching ? 'replace' : 'push');
     }
   }
@@ -85,7 +90,11 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
   ]);
 
   return (
-    <search className={styles.box}>
+    <search
+      className={styles.box}
+      onFocus={() => setInside(true)}
+      onBlur={(event) => setInside(event.currentTarget.contains(event.relatedTarget))}
+    >
       <SearchField
         aria-label={t('label')}
         placeholder={t('placeholder')}
@@ -108,6 +117,11 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
           document.querySelector<HTMLElement>('[data-search-results] [role="listbox"]')?.focus();
         }}
       />
+      {isInside && typed === '' && (
+        <Suspense>
+          <Recent />
+        </Suspense>
+      )}
     </search>
   );
 });

@@ -1,24 +1,32 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { FileOutput } from 'lucide-react';
-import { useState } from 'react';
+import { FileOutput, ListFilter } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { ListBox, ListBoxItem, ListBoxLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { ArticleId } from '#contract/ids.ts';
-import type { SearchHit } from '#contract/search.ts';
-import { archiveQueries } from '../../api/index.ts';
+import type { SearchHit, SearchSort } from '#contract/search.ts';
+import { archive, archiveQueries } from '../../api/index.ts';
 import { useActs } from '../../app/acts.tsx';
 import { useAppearance } from '../../app/appearance.tsx';
 import { go, keptBeside } from '../../app/use-route.ts';
 import { formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
-import { EmptyState, IconButton, Select } from '../../ui/index.ts';
+import { Button, EmptyState, IconButton, Select } from '../../ui/index.ts';
+import { Chips } from './chips.tsx';
 import { Marked } from './marked.tsx';
 import { Problems } from './problems.tsx';
+import { withCondition } from './query-text.ts';
+import { SaveSearch } from './saved-searches.tsx';
+import { scopeOf } from './scope.ts';
 import styles from './search.module.css';
 import { Suggestions } from './suggestions.tsx';
 
+const Facets = lazy(() => import('./facets.tsx').then(({ Facets }) => ({ default: Facets })));
+
 const ROWS = 50;
-type Sort = 'relevance' | 'date' | 'title';
+const SORTS: readonly SearchSort[] = ['relevance', 'date', 'title', 'publication'];
+/** Whoever opened the filters wants them with the next search too. */
+let wasFiltering = false;
 
 interface SearchPaneProps {
   readonly text: string;
@@ -29,8 +37,9 @@ interface SearchPaneProps {
 export function SearchPane({ text, article }: SearchPaneProps) {
   const { t, i18n } = useTranslation('search');
   const { exportArticles } = useActs();
-  const [sort, setSort] = useState<Sort>('relevance');
-  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(
+  const [sort, setSort] = useState<SearchSort>('relevance');
+  const [isFiltering, setFiltering] = useState(wasFiltering);
+  const { data, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = useInfiniteQuery(
     archiveQueries.search.query.infiniteOptions({
       input: (offset: number) => ({ text, offset, limit: ROWS, sort }),
       initialPageParam: 0,
@@ -52,12 +61,18 @@ export function SearchPane({ text, article }: SearchPaneProps) {
           isLabelHidden
           value={sort}
           onChange={setSort}
-          options={[
-            { key: 'relevance', text: t('sorts.relevance') },
-            { key: 'date', text: t('sorts.date') },
-            { key: 'title', text: t('sorts.title') },
-          ]}
+          options={SORTS.map((key) => ({ key, text: t(`sorts.${key}`) }))}
         />
+        <IconButton
+          icon={ListFilter}
+          label={t('facets.show')}
+          isOn={isFiltering}
+          onPress={() => {
+            wasFiltering = !isFiltering;
+            setFiltering(wasFiltering);
+          }}
+        />
+        <SaveSearch text={text} isShown={first !== undefined && !isPlaceholderData} />
         {exportArticles && (
           <IconButton
             icon={FileOutput}
@@ -67,8 +82,15 @@ export function SearchPane({ text, article }: SearchPaneProps) {
           />
         )}
       </header>
+      {first && !isPlaceholderData && <Chips text={text} parts={first.parts} onChange={show} />}
       <Problems problems={first?.problems ?? []} text={text} />
+      <Within text={text} onChange={show} />
       <Suggestions text={text} />
+      {isFiltering && first && !isPlaceholderData && (
+        <Suspense>
+          <Facets text={text} parts={first.parts} onChange={show} />
+        </Suspense>
+      )}
       {first && items.length === 0 ? (
         <EmptyState title={t('nothing')}>
           <p>{t('nothingHint')}</p>
@@ -83,7 +105,8 @@ export function SearchPane({ text, article }: SearchPaneProps) {
             selectedKeys={article ? [article] : []}
             onSelectionChange={(keys) => {
               const [id] = keys;
-              if (id)
+              if (id) {
+                remember(text);
                 go(
                   {
                     screen: 'library',
@@ -94,6 +117,7 @@ export function SearchPane({ text, article }: SearchPaneProps) {
                   },
                   'replace',
                 );
+              }
             }}
           >
             {items.map((hit) => (
@@ -122,9 +146,35 @@ export function SearchPane({ text, article }: SearchPaneProps) {
   );
 }
 
+/** Goes where the query is another one; what is open stays. */
+function show(text: string): void {
+  go({ screen: 'library', place: { at: 'search', text }, ...keptBeside() }, 'push');
+}
+
+/** Only a convenience: that it cannot be written is told nobody. */
+function remember(text: string): void {
+  if (text.trim() !== '') void archive.searches.remember({ text: text.trim() }).catch(() => undefined);
+}
+
+/** Offers to look in the list alone that one came from. */
+function Within({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+  const { t } = useTranslation('search');
+  const places = useTranslation('library').t;
+  const scope = scopeOf();
+  if (!scope || text.trim() === '' || text.includes(scope.condition)) return null;
+  const place = 'name' in scope ? scope.name : places(`places.${scope.place}`);
+  return (
+    <p className={styles.within}>
+      <Button size="small" onPress={() => onChange(withCondition(text, scope.condition))}>
+        {t('within', { place })}
+      </Button>
+    </p>
+  );
+}
+
 function Result({ hit }: { readonly hit: SearchHit }) {
   const { t } = useTranslation('search');
-  const { article, snippet, hits } = hit;
+  const { article, snippet, hits, inMarks } = hit;
   const { shownLanguage } = useAppearance();
   const day = article.date && formatEdtf(article.date.edtf, shownLanguage);
   const where = [article.publication, day].filter(Boolean).join(' · ') || article.source;
@@ -147,6 +197,7 @@ function Result({ hit }: { readonly hit: SearchHit }) {
       </div>
       <p className={styles.where}>
         <span>{where}</span>
+        {inMarks > 0 && <span className={styles.inMarks}>{t('inMarks', { count: inMarks })}</span>}
         {hits.length > 1 && <span className={styles.count}>{t('hits', { count: hits.length })}</span>}
       </p>
     </>

@@ -1,10 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FileText, type LucideIcon, Newspaper, SpellCheck, Tag, UserRound } from 'lucide-react';
+import { FileText, Filter, type LucideIcon, Newspaper, SpellCheck, Tag, UserRound } from 'lucide-react';
+import type { ArticleKind } from '#contract/derivation.ts';
+import type { QueryField } from '#contract/query-fields.ts';
 import type { Suggestion } from '#contract/search.ts';
 import { archiveQueries } from '../../api/index.ts';
 import { formatRoute, type LibraryRoute } from '../../app/route.ts';
 import { keptBeside } from '../../app/use-route.ts';
 import { useTranslation } from '../../strings/index.ts';
+import { completionsOf, withValue } from './completions.ts';
+import { quoted } from './query-text.ts';
 import styles from './search.module.css';
 
 const ICONS: Readonly<Record<Suggestion['kind'], LucideIcon>> = {
@@ -27,15 +31,37 @@ export function Suggestions({ text }: { readonly text: string }) {
       throwOnError: false,
     }),
   );
-  if (data.length === 0) return null;
+  const desk = useTranslation('desk').t;
+  const completions = completionsOf(text);
+  if (data.length === 0 && completions.length === 0) return null;
+  const valueName = (field: QueryField, value: string) =>
+    field === 'kind'
+      ? desk(`kinds.${value as ArticleKind}`)
+      : t(`values.${value as 'highlight' | 'note' | 'tag' | 'unread'}`);
   return (
     <ul className={styles.suggestions} aria-label={t('suggestions')}>
+      {completions.map(({ text: completed, field, value }) => (
+        <li key={completed}>
+          <a
+            href={formatRoute({ screen: 'library', place: { at: 'search', text: completed }, ...keptBeside() })}
+            className={styles.suggestion}
+          >
+            <Filter size={14} strokeWidth={1.6} aria-hidden />
+            <span>
+              {t('condition', {
+                field: t(`fields.${field}`),
+                value: value === undefined ? `${field}:` : valueName(field, value),
+              })}
+            </span>
+          </a>
+        </li>
+      ))}
       {data.map((suggestion) => {
         const Icon = ICONS[suggestion.kind];
         return (
           <li key={`${suggestion.kind} ${suggestion.text} ${suggestion.article ?? ''}`}>
             <a
-              href={formatRoute({ ...routeTo(suggestion), ...keptBeside() })}
+              href={formatRoute({ ...routeTo(suggestion, text), ...keptBeside() })}
               className={styles.suggestion}
               aria-label={t(`kinds.${suggestion.kind}`, { text: suggestion.text })}
             >
@@ -49,22 +75,21 @@ export function Suggestions({ text }: { readonly text: string }) {
   );
 }
 
-function routeTo({ kind, text, article }: Suggestion): LibraryRoute {
+function routeTo({ kind, text, article }: Suggestion, typed: string): LibraryRoute {
+  if (kind === 'publication' || kind === 'person' || kind === 'tag') {
+    const completed = withValue(typed, kind, quoted(text));
+    if (completed !== undefined) return { screen: 'library', place: { at: 'search', text: completed } };
+  }
   switch (kind) {
     case 'publication':
       return { screen: 'library', place: { at: 'paper', name: text } };
     case 'tag':
       return { screen: 'library', place: { at: 'tag', path: text } };
     case 'person':
-      return { screen: 'library', place: { at: 'search', text: `by:${quoted(text)}` } };
+      return { screen: 'library', place: { at: 'search', text: `by:=${quoted(text)}` } };
     case 'title':
       return { screen: 'library', place: { at: 'search', text }, ...(article ? { article } : {}) };
     case 'correction':
       return { screen: 'library', place: { at: 'search', text } };
   }
-}
-
-/** A value with a blank in it would end there. */
-function quoted(text: string): string {
-  return /\s/u.test(text) ? `"${text.replaceAll('"', '')}"` : text;
 }
