@@ -25,13 +25,13 @@ export function Pairing({ stub, chosen, onChoose, onJoin }: PairingProps) {
   return (
     <div className={styles.pairing}>
       <section className={styles.pair} aria-label={t('pair')}>
-        <EndCard end={before} side="end" />
+        {before ? <EndCard end={before} side="end" /> : <MissingEnd page={stub.toPage} />}
         <div className={styles.seam} aria-hidden="true">
           <span>{seamPage ? t('page', { page: seamPage }) : t('otherPage')}</span>
         </div>
-        <EndCard end={after} side="start" />
+        {after ? <EndCard end={after} side="start" /> : <MissingEnd page={stub.toPage} />}
       </section>
-      {candidate ? (
+      {candidate && (
         <>
           <div className={styles.acts}>
             <Button look="seal" onPress={onJoin}>
@@ -58,17 +58,20 @@ export function Pairing({ stub, chosen, onChoose, onJoin }: PairingProps) {
             ))}
           </ol>
         </>
-      ) : (
-        <p className={styles.none}>{t('none', { page: stub.toPage ?? '？' })}</p>
       )}
     </div>
   );
 }
 
-function EndCard({ end, side }: { readonly end: End | undefined; readonly side: 'end' | 'start' }) {
+/** Where the other half will stand once its page is here. */
+function MissingEnd({ page }: { readonly page: string | null }) {
+  const { t } = useTranslation('jumps');
+  return <p className={styles.missing}>{t('none', { page: page ?? '？' })}</p>;
+}
+
+function EndCard({ end, side }: { readonly end: End; readonly side: 'end' | 'start' }) {
   const { t } = useTranslation('jumps');
   const { shownLanguage } = useAppearance();
-  if (!end) return <div className={styles.end} data-missing="" />;
   const { title, publication, date, page, mark, words, article } = end;
   return (
     <article className={styles.end} data-side={side}>
