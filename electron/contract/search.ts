@@ -50,7 +50,8 @@ export const SearchHit = z.object({
 export type SearchHit = z.infer<typeof SearchHit>;
 
 export const Suggestion = z.object({
-  kind: z.enum(['title', 'publication', 'person', 'tag', 'correction']),
+  /** `words`: what letters can be read as that stands in titles and names. */
+  kind: z.enum(['title', 'publication', 'person', 'tag', 'correction', 'words']),
   text: z.string(),
   article: ArticleId.optional(),
 });

@@ -3,6 +3,7 @@ import type { ArticleId } from '#contract/ids.ts';
 import type { Suggestion } from '#contract/search.ts';
 import { peopleOf } from './bylines.ts';
 import { Corrections } from './corrections.ts';
+import { PinyinIndex, type Readings, type ReadRun } from './pinyin.ts';
 import { suggestionTerms, type TypedPart, typedTerms } from './suggestion-terms.ts';
 
 /** One article as this layer knows it. */
@@ -57,6 +58,7 @@ export class SuggestionIndex {
   readonly #articles = new Map<ArticleId, SuggestedArticle>();
   #tags: ReadonlySet<string> = new Set();
   readonly #corrections = new Corrections();
+  #pinyin: PinyinIndex | undefined;
 
   /** Adds articles, or replaces what was known of them. */
   add(rows: readonly SuggestedArticle[]): void {
@@ -82,6 +84,17 @@ export class SuggestionIndex {
     this.#compact();
   }
 
+  /** From now on what is typed in letters is also taken for how something is read. */
+  readAs(readings: Readings): void {
+    this.#pinyin = new PinyinIndex(readings);
+    for (const [id, { line }] of this.#entries) this.#pinyin.add(id, line);
+  }
+
+  /** Takes in the readings of some entries, while nobody asks for anything; false when all are in. */
+  work(most: number): boolean {
+    return this.#pinyin?.work(most) ?? false;
+  }
+
   /** All tags there are. */
   setTags(paths: readonly string[]): void {
     const tags = new Set(paths);
@@ -95,11 +108,15 @@ export class SuggestionIndex {
     const kind = field?.[1] === undefined ? undefined : FIELD_KINDS[field[1].toLowerCase()];
     const typed = typedTerms(field?.[2] ?? text);
     if (typed.length === 0) return [];
-    const found = this.#find(typed).filter((entry) => kind === undefined || entry.kind === kind);
+    const read = this.#readAs(field?.[2] ?? text);
+    const found = [...new Set([...this.#find(typed), ...read.map(({ entry }) => entry)])].filter(
+      (entry) => kind === undefined || entry.kind === kind,
+    );
     const names = found.filter((entry) => entry.kind !== 'title');
     const titles = found.filter((entry) => entry.kind === 'title');
     const room = Math.max(NAMES_FIRST, limit - titles.length);
-    const chosen = [...names.slice(0, room), ...titles].slice(0, limit).map(toSuggestion);
+    const runs = kind === undefined ? commonRuns(read) : [];
+    const chosen = [...runs, ...[...names.slice(0, room), ...titles].map(toSuggestion)].slice(0, limit);
     const last = typed.at(-1)?.line ?? '';
     if (kind !== undefined || chosen.length >= limit) return chosen;
     const corrections = this.#corrections.correct(last, Math.min(3, limit - chosen.length));
@@ -130,12 +147,29 @@ export class SuggestionIndex {
     return found.map(({ entry }) => entry);
   }
 
+  /** Entries that can be read as what was typed, the best first. */
+  #readAs(text: string): Read[] {
+    const runs = this.#pinyin?.find(text) ?? [];
+    const read = runs.flatMap((run): Read[] => {
+      const entry = this.#entries.get(run.id);
+      return entry ? [{ ...run, entry }] : [];
+    });
+    return read.sort(
+      (a, b) =>
+        Math.sign(a.place) - Math.sign(b.place) ||
+        b.entry.uses - a.entry.uses ||
+        a.entry.line.length - b.entry.line.length ||
+        b.id - a.id,
+    );
+  }
+
   #put(kind: Suggestion['kind'], text: string, article: ArticleId | undefined): number {
     const id = this.#next;
     this.#next += 1;
     const { line, keys, words } = suggestionTerms(text);
     this.#entries.set(id, { text, line, article, kind, uses: 1 });
     if (keys.length > 0) this.#index.add(id, keys.join(' '));
+    this.#pinyin?.add(id, line);
     for (const word of words) this.#corrections.add(word);
     return id;
   }
@@ -164,6 +198,7 @@ export class SuggestionIndex {
   /** FlexSearch takes longer to remove than to add: what is gone stays there until there is much of it. */
   #drop(id: number): void {
     if (this.#entries.delete(id)) this.#dead += 1;
+    this.#pinyin?.remove(id);
   }
 
   #compact(): void {
@@ -175,6 +210,23 @@ export class SuggestionIndex {
       if (keys.length > 0) this.#index.add(id, keys.join(' '));
     }
   }
+}
+
+interface Read extends ReadRun {
+  readonly entry: Entry;
+}
+
+/** Words that are offered for what was typed in letters. */
+const RUNS = 2;
+
+/** The words that most entries have where they can be read as what was typed: `yshj` is 营商环境 before it is anything else. */
+function commonRuns(read: readonly Read[]): Suggestion[] {
+  const counts = new Map<string, number>();
+  for (const { run } of read) if ([...run].length > 1) counts.set(run, (counts.get(run) ?? 0) + 1);
+  return [...counts]
+    .sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))
+    .slice(0, RUNS)
+    .map(([text]) => ({ kind: 'words', text }));
 }
 
 /** Resolution 3 keeps apart what stands early, in the middle and late in a text. */

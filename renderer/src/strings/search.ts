@@ -84,6 +84,7 @@ export const searchStrings = both(
       person: '作者：{{text}}',
       tag: '标签：{{text}}',
       correction: '您要找的是：{{text}}',
+      words: '拼音：{{text}}',
     },
     problems: {
       unbalanced_quote: '引号没有成对，按到末尾理解：',
@@ -179,6 +180,7 @@ export const searchStrings = both(
       person: 'Author: {{text}}',
       tag: 'Tag: {{text}}',
       correction: 'Did you mean: {{text}}',
+      words: 'Read as: {{text}}',
     },
     problems: {
       unbalanced_quote: 'A quotation mark is not closed; read to the end:',

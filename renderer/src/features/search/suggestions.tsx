@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FileText, Filter, type LucideIcon, Newspaper, SpellCheck, Tag, UserRound } from 'lucide-react';
+import { FileText, Filter, type LucideIcon, Newspaper, SpellCheck, Tag, TextSearch, UserRound } from 'lucide-react';
 import type { ArticleKind } from '#contract/derivation.ts';
 import type { QueryField } from '#contract/query-fields.ts';
 import type { Suggestion } from '#contract/search.ts';
@@ -17,6 +17,7 @@ const ICONS: Readonly<Record<Suggestion['kind'], LucideIcon>> = {
   person: UserRound,
   tag: Tag,
   correction: SpellCheck,
+  words: TextSearch,
 };
 const MOST = 5;
 
@@ -90,6 +91,7 @@ function routeTo({ kind, text, article }: Suggestion, typed: string): LibraryRou
     case 'title':
       return { screen: 'library', place: { at: 'search', text }, ...(article ? { article } : {}) };
     case 'correction':
+    case 'words':
       return { screen: 'library', place: { at: 'search', text } };
   }
 }
