@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, _electron as electron, type Page } from 'playwright-core';
+import { _electron as electron, type Page } from 'playwright-core';
 import { CAN_TRACE, expectOnlyItself, traceConnections } from '../built/connections.ts';
-import { startLoopback } from '../built/start-loopback.ts';
+import { type StartedLoopback, startLoopback } from '../built/start-loopback.ts';
 import { BROWSER, launchBrowser } from './browser.ts';
 import { type Complaints, watchForComplaints } from './complaints.ts';
 import { keepEvidence, nameOfFailure } from './evidence.ts';
@@ -46,19 +46,20 @@ const loopback: JourneyHost = {
   isHere: BROWSER !== undefined,
   async open({ archive, home, locale = 'zh-CN', night = false, size = SIZE }) {
     const calls = join(home, '.calls');
-    const host = await startLoopback({
-      archive,
-      root: home,
-      environment: { JIANBAO_SETTINGS: join(home, '.settings') },
-      under: CAN_TRACE ? traceConnections(calls) : [],
-    });
-    let browser: Browser | undefined;
+    const environment = { JIANBAO_SETTINGS: join(home, '.settings') };
+    const under = CAN_TRACE ? traceConnections(calls) : [];
+    // Both at a time: half of what every journey spends before its first press.
+    const launching = launchBrowser();
+    launching.catch(() => undefined);
     const end = async () => {
-      await browser?.close();
-      await host.close();
+      await (await launching.catch(() => undefined))?.close();
+      await host?.close();
     };
+    let host: StartedLoopback | undefined;
     try {
-      browser = await launchBrowser();
+      const started = await startLoopback({ archive, root: home, environment, under });
+      host = started;
+      const browser = await launching;
       const context = await browser.newContext({
         locale,
         viewport: size,
@@ -69,9 +70,9 @@ const loopback: JourneyHost = {
       const page = await context.newPage();
       const complaints = await watchForComplaints(page);
       const keep = (name: string) =>
-        keepEvidence(page, name, { host: host.errors(), complaints: complaints.list().join('\n') });
+        keepEvidence(page, name, { host: started.errors(), complaints: complaints.list().join('\n') });
       try {
-        await page.goto(await host.newAddress());
+        await page.goto(await started.newAddress());
         // Whoever changes the address before the page read its code would be left outside.
         await page.waitForFunction(() => !location.hash.includes('code='));
       } catch (error) {
@@ -81,12 +82,12 @@ const loopback: JourneyHost = {
       return {
         page,
         complaints,
-        killService: async () => void process.kill(host.servicePid(), 'SIGKILL'),
+        killService: async () => void process.kill(started.servicePid(), 'SIGKILL'),
         async close() {
           const failure = await nameOfFailure();
           if (failure !== undefined) await keep(failure);
           await end();
-          if (CAN_TRACE) await expectOnlyItself(calls, host.process.pid ?? 0);
+          if (CAN_TRACE) await expectOnlyItself(calls, started.process.pid ?? 0);
         },
       };
     } catch (error) {
