@@ -27,7 +27,7 @@ export function createConnection(open: () => Promise<Transport>): Connection {
   const listeners = new Set<() => void>();
   let state: ConnectionState = 'connecting';
   let wake: (() => void) | undefined;
-  let current = Promise.withResolvers<Transport>();
+  let current = Promise.withResolvers<Line>();
   current.promise.catch(() => undefined);
 
   function enter(next: ConnectionState): void {
@@ -37,7 +37,7 @@ export function createConnection(open: () => Promise<Transport>): Connection {
   }
 
   function renew(): void {
-    current = Promise.withResolvers<Transport>();
+    current = Promise.withResolvers<Line>();
     current.promise.catch(() => undefined);
   }
 
@@ -46,7 +46,7 @@ export function createConnection(open: () => Promise<Transport>): Connection {
       try {
         const transport = await open();
         attempt = 0;
-        current.resolve(transport);
+        current.resolve(lineOver(transport));
         enter('open');
         await transport.closed;
         renew();
@@ -70,18 +70,12 @@ export function createConnection(open: () => Promise<Transport>): Connection {
   const link: ClientLink<ClientContext> = {
     async call(path, input, options: ClientOptions<ClientContext>) {
       if (state === 'refused') throw new Failure('UNAUTHORISED');
-      const transport = await within(PATIENCE_MILLISECONDS, current.promise);
-      let lost = false;
-      const gone = transport.closed.then(() => {
-        lost = true;
-        throw new Failure('DISCONNECTED');
-      });
-      gone.catch(() => undefined);
+      const line = await within(PATIENCE_MILLISECONDS, current.promise);
       try {
-        const answer = await Promise.race([transport.link.call(path, input, options), gone]);
-        return isIterator(answer) ? untilGone(answer, gone) : answer;
+        const answer = await line.orGone(line.link.call(path, input, options));
+        return isIterator(answer) ? untilGone(answer, line) : answer;
       } catch (error) {
-        throw toFailure(error, lost);
+        throw toFailure(error, line.isLost());
       }
     },
   };
@@ -94,6 +88,37 @@ export function createConnection(open: () => Promise<Transport>): Connection {
       return () => listeners.delete(listener);
     },
     retry: () => wake?.(),
+  };
+}
+
+interface Line {
+  readonly link: Transport['link'];
+  readonly isLost: () => boolean;
+  /** What the promise comes to, or DISCONNECTED once the connection is gone. */
+  orGone<T>(promise: Promise<T>): Promise<T>;
+}
+
+/**
+ * One list of who waits over a connection, left as soon as one has an answer. Raced against the promise of its end, every
+ * call there ever was would be held by that promise for as long as the connection lives.
+ */
+function lineOver({ link, closed }: Transport): Line {
+  const waiting = new Set<(failure: Failure) => void>();
+  let isLost = false;
+  void closed.then(() => {
+    isLost = true;
+    for (const fail of waiting) fail(new Failure('DISCONNECTED'));
+    waiting.clear();
+  });
+  return {
+    link,
+    isLost: () => isLost,
+    orGone: (promise) =>
+      new Promise((resolve, reject) => {
+        if (isLost) reject(new Failure('DISCONNECTED'));
+        else waiting.add(reject);
+        promise.then(resolve, reject).finally(() => waiting.delete(reject));
+      }),
   };
 }
 
@@ -112,10 +137,10 @@ function isIterator(value: unknown): value is Events {
 }
 
 /** The same events; the stream ends with DISCONNECTED when the connection does. */
-async function* untilGone(events: Events, gone: Promise<never>): AsyncGenerator<unknown, unknown> {
+async function* untilGone(events: Events, line: Line): AsyncGenerator<unknown, unknown> {
   try {
     for (;;) {
-      const step = await Promise.race([events.next(), gone]);
+      const step = await line.orGone(events.next());
       if (step.done) return step.value;
       yield step.value;
     }

@@ -64,3 +64,24 @@ test("a declared error keeps its code; the connection's end is told from a failu
   const connection = createConnection(async () => transport(() => Promise.reject(new TypeError('inside'))));
   expect(await codeOf(call(connection))).toBe('INTERNAL_SERVER_ERROR');
 });
+
+test('of ten thousand calls and events that were answered the connection holds none', async () => {
+  async function* thousand() {
+    for (let event = 0; event < 1_000; event += 1) yield event;
+  }
+  const { promise } = Promise.withResolvers<void>();
+  let held = 0;
+  const closed: Promise<void> = Object.assign(promise, {
+    // biome-ignore lint/suspicious/noThenProperty: who waits for its end is what is counted
+    then: (...waiting: Parameters<Promise<void>['then']>) => {
+      held += 1;
+      return Promise.prototype.then.apply(promise, waiting);
+    },
+  }) as Promise<void>;
+  const connection = createConnection(async () => ({ link: { call: async () => thousand() }, closed }));
+  await call(connection);
+  const once = held;
+  for (let time = 0; time < 9; time += 1) for await (const _ of (await call(connection)) as AsyncGenerator<number>);
+  for (let time = 0; time < 1_000; time += 1) await call(connection);
+  expect([once > 0, held - once]).toEqual([true, 0]);
+});

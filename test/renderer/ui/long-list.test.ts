@@ -29,3 +29,19 @@ test('arrows stop at both ends, pages go as far as there are rows', () => {
   expect([keys.getKeyPageBelow?.(2), keys.getKeyPageBelow?.(8), keys.getKeyPageAbove?.(2)]).toEqual([6, 9, 0]);
   expect(keys.getKeyForSearch).toBeUndefined();
 });
+
+test('rows that were gone through are let go, those around the view are the same again', () => {
+  const rows = new RowCollection(100_000, () => createElement('i'));
+  const first = rows.getItem(0);
+  const focused = rows.getItem(7);
+  for (let row = 1; row < 5_000; row += 1) {
+    rows.getItem(row);
+    rows.getItem(7);
+  }
+  const last = rows.getItem(4_999);
+  expect([rows.getItem(0) === first, rows.getItem(7) === focused, rows.getItem(4_999) === last]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});

@@ -1,6 +1,8 @@
 import type { Collection, Key, Node } from '@react-types/shared';
 import type { ReactElement } from 'react';
 
+const MOST_KEPT = 1_000;
+
 /**
  * Rows 0 … size−1 as React Aria's collection, made when they are asked for: a list of 100,000 rows costs what its
  * visible rows cost. Keys are row numbers; what a row says is read by the row itself.
@@ -24,11 +26,11 @@ export class RowCollection implements Collection<Node<object>> {
   getItem(key: Key): Node<object> | null {
     const row = Number(key);
     if (!(row >= 0 && row < this.size)) return null;
-    let node = this.#nodes.get(row);
-    if (!node) {
-      node = this.#make(row);
-      this.#nodes.set(row, node);
-    }
+    const node = this.#nodes.get(row) ?? this.#make(row);
+    // Asked for last, let go last: who goes through 100,000 rows keeps those around the view.
+    this.#nodes.delete(row);
+    this.#nodes.set(row, node);
+    if (this.#nodes.size > MOST_KEPT) this.#nodes.delete(this.#nodes.keys().next().value ?? -1);
     return node;
   }
 
