@@ -168,6 +168,10 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       who,
       now,
       publish: context.publish,
+      renew(from, to) {
+        const { payload, count } = history.perform(history.acts.renewMarks, { from, to });
+        return count > 0 ? payload.counts : undefined;
+      },
       aloneSince,
     });
     const health = { damaged: false };

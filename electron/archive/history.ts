@@ -4,6 +4,7 @@ import { renameColour } from './annotate/colour-acts.ts';
 import { difference } from './annotate/difference.ts';
 import { createHighlight, removeHighlights, updateHighlight } from './annotate/highlight-acts.ts';
 import { reanchor } from './annotate/reanchor.ts';
+import { renewMarks } from './annotate/renew-acts.ts';
 import { takeInHighlights } from './annotate/take-in-acts.ts';
 import { answerHighlight, placeHighlight } from './annotate/waiting-acts.ts';
 import type { ArchiveContext } from './context.ts';
@@ -42,6 +43,7 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     answerHighlight: () => answerHighlight(db, terms),
     placeHighlight: () => placeHighlight(db, terms),
     takeInHighlights: () => takeInHighlights(db, terms),
+    renewMarks: () => renewMarks(db, terms),
     acceptPage: () => acceptPage(db, terms, carryMark, who),
     acceptCleanPages: () => acceptCleanPages(db, who),
     correctArticle: () => correctArticle(db, terms, { carry: carryMark, reanchor, difference }, who),

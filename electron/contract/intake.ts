@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { BlobPiece } from './blob-piece.ts';
+import { CarriedMarks } from './desk.ts';
 import { ArticleId, BatchId, SourceId } from './ids.ts';
 import { BAD_RULE, NameRuleText } from './naming.ts';
 
@@ -58,6 +59,8 @@ export const ImportEvent = z.discriminatedUnion('state', [
     /** The desk will separate it next. */
     page: z.boolean(),
     notices: z.array(ImportNotice),
+    /** The file was here before with another text: what became of the highlights on it, which stand on this one now. */
+    marks: CarriedMarks.nullable(),
   }),
   /** The same bytes are in the archive already. */
   z.object({

@@ -1,4 +1,6 @@
 import type { Derivation } from '#contract/derivation.ts';
+import type { CarriedMarks } from '#contract/desk.ts';
+import type { SourceId } from '#contract/ids.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
 import type { CarryMark } from '../store/separations.ts';
 import type { Terms } from '../store/texts.ts';
@@ -22,6 +24,8 @@ export interface ImporterParts {
   readonly who: string;
   readonly now: () => number;
   readonly publish: (...topics: ('articles' | 'desk')[]) => void;
+  /** Takes the highlights of an earlier reading of a file along to the one that came in now. */
+  readonly renew: (from: SourceId, to: SourceId) => CarriedMarks | undefined;
   /** When this process found itself alone in the archive; undefined while others may be writing. */
   readonly aloneSince?: number | undefined;
 }

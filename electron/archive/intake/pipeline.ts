@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { CarriedMarks } from '#contract/desk.ts';
 import type { SourceId } from '#contract/ids.ts';
 import { articleReads } from '../store/articles.ts';
 import { documentWrites, FILES_PER_COMMIT } from '../store/documents.ts';
@@ -60,6 +61,8 @@ export function openPipeline(
     },
     checkDisk,
   });
+  /** Looked up once a batch: a folder of thousands of files has few that were marked. */
+  const markedPaths = new WeakMap<Batch, ReadonlyMap<string, SourceId>>();
   const waiting: Item[] = [];
   const under = new Set<Promise<void>>();
   /** Temporary files on their way out. */
@@ -192,8 +195,23 @@ export function openPipeline(
       settle(item, { state: 'known', ...common, knownAs: row.name });
       return;
     }
+    // Before the desk has it: what stands on a raw page goes to its articles from there.
+    const marks = renew(batch, file.path, row.source);
     if (document.page) onPage(batch, file.path, row.source, document.text);
-    settle(item, { state: 'imported', ...common, page: document.page, notices: [...document.notices] });
+    settle(item, { state: 'imported', ...common, page: document.page, notices: [...document.notices], marks });
+  }
+
+  /** The file stood here before with another text. What goes wrong with its marks leaves them where they are, and the file in. */
+  function renew(batch: Batch, path: string, source: SourceId): CarriedMarks | null {
+    const marked = markedPaths.get(batch) ?? sources.marked();
+    markedPaths.set(batch, marked);
+    const before = marked.get(path);
+    if (!before || before === source) return null;
+    try {
+      return parts.renew(before, source) ?? null;
+    } catch {
+      return null;
+    }
   }
 
   function knownEvent(item: Item): KeptEvent {

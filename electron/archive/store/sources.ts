@@ -74,6 +74,10 @@ export function sourceReads(db: ReadDb) {
   const byId = db.prepare<[SourceId], SourceRow>('SELECT * FROM source WHERE id = ?');
   const byHash = db.prepare<[string], SourceRow>('SELECT * FROM source WHERE sha256 = ?');
   const waiting = db.prepare<[], SourceRow>(`SELECT * FROM source WHERE desk = 'raw' ORDER BY id`);
+  const marked = db.prepare<[], { path: string; id: SourceId }>(`
+    SELECT s.path, s.id FROM (SELECT DISTINCT article_id FROM annotation WHERE deleted_at IS NULL) n
+    CROSS JOIN article a ON a.id = n.article_id CROSS JOIN source s ON s.id = a.source_id
+    WHERE a.deleted_at IS NULL ORDER BY s.imported_at, s.id`);
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM source');
   const hashes = db.prepare<[], { sha256: string }>('SELECT sha256 FROM source ORDER BY sha256');
   // A backup or a check may look at an archive that was made before pages had pictures.
@@ -91,6 +95,10 @@ export function sourceReads(db: ReadDb) {
     findByHash(sha256: string): KnownSource | undefined {
       const row = byHash.get(sha256);
       return row && toSource(row);
+    },
+    /** The sources on whose articles highlights stand, by the path of their file; of several the newest. */
+    marked(): ReadonlyMap<string, SourceId> {
+      return new Map(marked.all().map(({ path, id }) => [path, id]));
     },
     /** Pages that the desk has not separated yet and nobody worked on, oldest first. */
     waitingForDesk(): SourceId[] {

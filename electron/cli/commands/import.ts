@@ -1,10 +1,12 @@
 import { Option } from 'commander';
 import type { FileTaker } from '#archive/intake/folder.ts';
 import { ImportOutput } from '#contract/commands.ts';
+import type { CarriedMarks } from '#contract/desk.ts';
 import type { BatchId } from '#contract/ids.ts';
 import type { ImportEvent } from '#contract/intake.ts';
 import type { Call, CommandDescription } from '../command.ts';
 import { CommandFailure, EXIT, Misuse } from '../failure.ts';
+import type { Language } from '../language.ts';
 import type { ArchiveClient } from '../open-archive.ts';
 import { addArchiveOption, addWhoOption, archivePath, whoOf } from '../options.ts';
 import { noticeSentence, refusalSentence, say } from '../sentences.ts';
@@ -121,7 +123,8 @@ async function tellEvents(
           out(words(`page image    ${onOneLine(path)}`, `版面图像  ${onOneLine(path)}`));
         else {
           const notices = event.notices.map((notice) => noticeSentence(language, notice)).join('');
-          out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`) + notices);
+          const marks = event.marks ? marksSentence(language, event.marks) : '';
+          out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`) + notices + marks);
         }
         break;
       }
@@ -168,6 +171,16 @@ function toOutput(
   const { state, source, sha256 } = event;
   const articles = event.state === 'attached' ? [] : event.articles;
   return { schema: 'jianbao.import/1', state, id: source, path, sha256, articles, reason: null };
+}
+
+/** The file was there before with another text, and highlights stood on it. */
+function marksSentence(language: Language, { kept, moved, changed, orphan }: CarriedMarks): string {
+  const [all, asking] = [kept + moved + changed + orphan, changed + orphan];
+  return say(
+    language,
+    `; a new text: ${all} highlights came along, ${changed} changed, ${orphan} without their words`,
+    `；新的文字：${all} 处标注跟过来了${asking > 0 ? `，${changed} 处原文有变，${orphan} 处原文已不在` : ''}`,
+  );
 }
 
 /** A name may hold a line feed; what is told of a file is one line. */

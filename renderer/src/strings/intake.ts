@@ -105,6 +105,8 @@ export const intakeStrings = both(
         too_large: '重复太多',
       },
     },
+    marksKept_other: '新的文字，{{count}} 处标注都跟过来了',
+    marksAsk_other: '新的文字，{{count}} 处标注跟过来了，其中 {{asking}} 处等你确认',
     notices: {
       text_too_long: '全文已存，过长的部分不进入阅读与搜索',
       lossy_decoding: '有些字节不成文字，原件完整保存',
@@ -243,6 +245,10 @@ export const intakeStrings = both(
         too_large: 'It repeats too much',
       },
     },
+    marksKept_one: 'A new text: its highlight came along',
+    marksKept_other: 'A new text: its {{count}} highlights came along',
+    marksAsk_one: 'A new text: its highlight came along and waits for you',
+    marksAsk_other: 'A new text: {{count}} highlights came along, {{asking}} wait for you',
     notices: {
       text_too_long: 'Stored whole; the part that is too long is neither shown nor searched',
       lossy_decoding: 'Some bytes are no text; the original is kept as it is',

@@ -49,6 +49,7 @@ export async function openTestArchive(parts: Partial<ImporterParts> = {}): Promi
       deskVersion: 'test 1',
       who: 'tester',
       now: Date.now,
+      renew: () => undefined,
       publish: () => undefined,
       ...own,
     });

@@ -87,6 +87,7 @@ describe('the same bytes again', () => {
       knownAs: 'a.txt',
       page: undefined,
       notices: undefined,
+      marks: undefined,
     });
     expect([articleCount(), onDisk().length]).toEqual([2, 2]);
   });

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleSlash, Copy, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { CarriedMarks } from '#contract/desk.ts';
 import { failureText } from '../../app/failure-text.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -155,5 +156,12 @@ function whatHappened(outcome: FileOutcome, t: Translate): string {
   if (outcome.state === 'attached') return t('attached');
   const notice = outcome.notices[0];
   if (notice) return t(`notices.${notice}`);
+  if (outcome.marks)
+    return t(outcome.marks.changed + outcome.marks.orphan > 0 ? 'marksAsk' : 'marksKept', marksOf(outcome.marks));
   return outcome.page ? t('page') : '';
+}
+
+/** Of an earlier reading of the same file: how many there are, and how many of them wait for an answer. */
+function marksOf({ kept, moved, changed, orphan }: CarriedMarks) {
+  return { count: kept + moved + changed + orphan, asking: changed + orphan };
 }
