@@ -191,7 +191,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       jumps: jumpsRoutes(context, history),
       desk: deskRoutes(context, history),
       positions: positionsRoutes(context),
-      exports: exportsRoutes(context, foreign),
+      exports: exportsRoutes(context, foreign, search),
       links: linksRoutes(context),
     } satisfies ArchiveRouter;
     let closed = false;

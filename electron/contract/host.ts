@@ -92,6 +92,11 @@ export const hostContract = {
     .input(z.object({ title: z.string().max(300), picture: BlobPiece }))
     .output(z.object({ by: z.enum(['dialog', 'page']), saved: z.boolean() }))
     .errors({ PLACE_UNWRITABLE: {}, NOT_A_PICTURE: {} }),
+  /** A table in UTF-8 with its byte-order mark where the person chooses; `page` as with a picture. */
+  saveTable: oc
+    .input(z.object({ title: z.string().max(300), csv: z.string().max(1_000_000) }))
+    .output(z.object({ by: z.enum(['dialog', 'page']), saved: z.boolean() }))
+    .errors({ PLACE_UNWRITABLE: {} }),
   appearance: {
     get: oc.output(Appearance),
     set: oc.input(Appearance.partial()).output(Appearance),

@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ArticleSummary, PAGE_ROWS } from './articles.ts';
 import { ArticleKind } from './derivation.ts';
@@ -31,17 +31,19 @@ export const QueryPart = z.object({
 });
 export type QueryPart = z.infer<typeof QueryPart>;
 
+/** Cut from the stored text around the first hits. */
+const Snippet = z.object({
+  text: z.string(),
+  field: z.enum(['body', 'note', 'title']),
+  /** Where the snippet begins in that field. */
+  offset: z.int().nonnegative(),
+  /** Hits inside `text`. */
+  marks: z.array(Span),
+});
+
 export const SearchHit = z.object({
   article: ArticleSummary,
-  /** Cut from the stored text around the first hits. */
-  snippet: z.object({
-    text: z.string(),
-    field: z.enum(['body', 'note', 'title']),
-    /** Where the snippet begins in that field. */
-    offset: z.int().nonnegative(),
-    /** Hits inside `text`. */
-    marks: z.array(Span),
-  }),
+  snippet: Snippet,
   /** Every hit in the article's `body`, in its positions; at most 1,000. */
   hits: z.array(Span),
   /** How many of them stand in highlighted words. */
@@ -86,6 +88,29 @@ export const SearchFacets = z.object({
 });
 export type SearchFacets = z.infer<typeof SearchFacets>;
 
+/** A list longer than this is looked for in two. */
+export const TERM_NAMES = 300;
+
+/** What one name of a list has been found in. */
+export const TermHits = z.object({
+  index: z.int().nonnegative(),
+  name: z.string(),
+  /** The query that finds all of it; empty where there is nothing to search for in the name. */
+  text: z.string(),
+  total: z.int().nonnegative(),
+  passages: z.array(
+    z.object({
+      article: ArticleId,
+      title: z.string(),
+      publication: z.string().nullable(),
+      date: z.string().nullable(),
+      snippet: Snippet,
+      hits: z.int().nonnegative(),
+    }),
+  ),
+});
+export type TermHits = z.infer<typeof TermHits>;
+
 /** Longer queries are cut, and say so. */
 export const QUERY_CHARACTERS = 10_000;
 
@@ -113,6 +138,15 @@ export const search = {
   ids: oc.input(z.object({ text: z.string() })).output(z.array(ArticleId)),
   /** All hits of a query in one article, for marking them in the text and stepping through them. */
   inArticle: oc.input(z.object({ article: ArticleId, text: z.string() })).output(z.array(Span)),
+  /** Each name of a list by itself, one after the other; the condition is a query that holds for all of them. */
+  terms: oc
+    .input(
+      z.object({
+        names: z.array(z.string().max(200)).max(TERM_NAMES),
+        condition: z.string().max(QUERY_CHARACTERS).default(''),
+      }),
+    )
+    .output(eventIterator(TermHits)),
   suggest: oc
     .input(z.object({ text: z.string().max(200), limit: z.int().positive().max(20).default(8) }))
     .output(z.array(Suggestion)),

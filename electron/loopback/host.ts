@@ -80,6 +80,7 @@ export async function openHost(options: HostOptions): Promise<LoopbackHost> {
       print: () => commands.publish({ command: 'menu', action: 'print' }),
       savePdf: async () => ({ by: 'page', saved: false }),
       savePicture: async () => ({ by: 'page', saved: false }),
+      saveTable: async () => ({ by: 'page', saved: false }),
       appearance: {
         get: looks.get,
         set(change) {

@@ -21,9 +21,9 @@ interface HostActsOptions {
 }
 
 interface Saving {
-  readonly key: 'savePdf' | 'savePicture';
+  readonly key: 'savePdf' | 'savePicture' | 'saveTable';
   readonly title: string;
-  readonly kind: 'pdf' | 'png';
+  readonly kind: 'pdf' | 'png' | 'csv';
 }
 
 /** The shell's half of the contract, with the system's own dialogs. */
@@ -104,6 +104,7 @@ export function hostActs({ window, appearance, version, openWindow, grant, onApp
         owner.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
       ),
     savePicture: (title, png) => save({ key: 'savePicture', title, kind: 'png' }, async () => png),
+    saveTable: (title, csv) => save({ key: 'saveTable', title, kind: 'csv' }, async () => Buffer.from(csv)),
     appearance: {
       get: () => appearance.get(),
       set(change: Partial<Appearance>) {

@@ -18,6 +18,7 @@ const TEXTS = {
   print: ['打印…', 'Print…'],
   savePdf: ['存为 PDF', 'Save as PDF'],
   savePicture: ['存为图片', 'Save as a Picture'],
+  saveTable: ['存为表格', 'Save as a Table'],
   settings: ['设置…', 'Settings…'],
   close: ['关闭窗口', 'Close Window'],
   edit: ['编辑', 'Edit'],

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { termStrings } from '../../renderer/src/strings/terms.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import { useWindow } from './use-window.ts';
 
@@ -133,6 +134,37 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.searchBox.fill('营商');
     await page.getByRole('button', { name: words.within.replace('{{place}}', '滨海晚报') }).click();
     await expect.poll(() => rooms.results.getByRole('option').count()).toBe(2);
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('a list of names becomes a table with passages, which is saved for a spreadsheet', async () => {
+    const { page, rooms, complaints } = await openPapers();
+    const words = termStrings['zh-Hans'];
+    await rooms.search('营商');
+    await page.getByRole('button', { name: rooms.words.search.facets.show }).click();
+    await page.getByRole('button', { name: words.command }).click();
+    const dialog = page.getByRole('dialog', { name: words.title });
+    await dialog.getByRole('textbox', { name: words.names }).fill('物流提速\n无此人\n=水位\n，\n');
+    await dialog.getByRole('textbox', { name: words.condition }).fill('paper:江城');
+    await dialog.getByRole('button', { name: words.look_other.replace('{{count}}', '4') }).click();
+    const said = words.said.replace('{{of}}', '4').replace('{{done}}', '4').replace('{{found}}', '1');
+    await expect.poll(() => dialog.getByRole('status').innerText()).toBe(said);
+    expect(await dialog.getByRole('row').filter({ hasText: '物流提速' }).getByRole('cell').first().innerText()).toBe(
+      '3',
+    );
+    const downloading = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: words.save }).click();
+    const file = await (await downloading).path();
+    const lines = readFileSync(file, 'utf8').split('\r\n');
+    expect(lines[0]).toBe(
+      `\ufeff${Object.values(['name', 'articles', 'title', 'paper', 'date', 'hits', 'passage'] as const)
+        .map((key) => words.columns[key])
+        .join(',')}`,
+    );
+    expect(lines.filter((line) => line.startsWith('物流提速,3,'))).toHaveLength(3);
+    expect(lines.filter((line) => line.startsWith("'=水位,"))).toHaveLength(1);
+    await dialog.getByRole('link', { name: '物流提速' }).click();
+    await expect.poll(() => rooms.searchBox.inputValue()).toBe('"物流提速" paper:江城');
     expect(complaints.list()).toEqual([]);
   });
 });

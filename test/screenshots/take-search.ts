@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { termStrings } from '../../renderer/src/strings/terms.ts';
 import { JOURNEY_HOSTS, makeGround } from '../e2e/hosts.ts';
 import { enterRooms } from '../e2e/rooms.ts';
 
-/** The picture of what was found by time, paper and person, in both themes and languages. */
+/** The pictures of what was found by time, paper and person, and of a list of names, in both themes and languages. */
 const PICTURES = fileURLToPath(new URL('../../resources/screenshots/', import.meta.url));
 const SIZE = { width: 1440, height: 900 };
 const PAPERS = ['江城日报', '滨海晚报', '江城日报', '北岭农报'];
@@ -46,6 +47,14 @@ try {
         await page.evaluate(() => document.fonts.ready);
         await page.waitForTimeout(800);
         await page.screenshot({ path: join(PICTURES, `facets-${short}-${night ? 'night' : 'light'}.png`) });
+        const terms = termStrings[language];
+        await page.getByRole('button', { name: terms.command }).click();
+        await page.getByRole('textbox', { name: terms.names }).fill('摆渡人\n物流\n营商环境\n林月\n大坝\n25厘米');
+        await page.getByRole('textbox', { name: terms.condition }).fill('from:2022-06');
+        await page.getByRole('button', { name: terms.look_other.replace('{{count}}', '6') }).click();
+        await page.getByRole('row').nth(6).waitFor();
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: join(PICTURES, `terms-${short}-${night ? 'night' : 'light'}.png`) });
         if (complaints.list().length > 0) throw new Error(complaints.list().join('\n'));
       } finally {
         await close();

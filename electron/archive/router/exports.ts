@@ -8,13 +8,16 @@ import type { ArchiveContext } from '../context.ts';
 import { correctionList } from '../correction-list.ts';
 import { PlaceError } from '../export/place.ts';
 import type { ForeignWrites } from '../foreign-writes.ts';
-import { openSearch } from '../search/search.ts';
+import type { Search } from '../search/search.ts';
 import { articleReads } from '../store/articles.ts';
 
-export function exportsRoutes(context: ArchiveContext, foreign: Pick<ForeignWrites, 'notice'>) {
+export function exportsRoutes(
+  context: ArchiveContext,
+  foreign: Pick<ForeignWrites, 'notice'>,
+  search: Pick<Search, 'ids'>,
+) {
   const os = implement(archiveContract).exports;
   const articles = articleReads(context.reader);
-  const search = openSearch(context.reader);
 
   async function idsOf(selection: ExportSelection, signal: AbortSignal | undefined): Promise<readonly ArticleId[]> {
     switch (selection.of) {

@@ -3,6 +3,7 @@ import { archiveContract } from '#contract/archive.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { ForeignWrites } from '../foreign-writes.ts';
 import type { Search } from '../search/search.ts';
+import { findTerms } from '../search/term-list.ts';
 import { articleReads } from '../store/articles.ts';
 
 /** What another process wrote is indexed before anything is searched. */
@@ -27,6 +28,10 @@ export function searchRoutes(
       return search.ids(input.text, signal);
     }),
     inArticle: os.inArticle.handler(({ input, signal }) => search.inArticle(input.article, input.text, signal)),
+    terms: os.terms.handler(({ input, signal }) => {
+      foreign.notice();
+      return findTerms(search, input.names, input.condition, signal);
+    }),
     suggest: os.suggest.handler(async ({ input }) => {
       const found = await suggestions.suggest(input.text, input.limit);
       // An article that became part of another is told to nobody by the rows that are left.

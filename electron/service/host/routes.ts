@@ -19,6 +19,7 @@ export interface HostActs {
   savePdf(title: string): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
   /** Bytes that are a PNG. */
   savePicture(title: string, png: Uint8Array): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
+  saveTable(title: string, csv: string): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
   appearance: { get(): Appearance; set(change: Partial<Appearance>): Appearance };
   /** False where a page opens windows itself. */
   openWindow(fragment: string): boolean;
@@ -92,6 +93,11 @@ export function hostRoutes(acts: HostActs, commands: HostCommands): HostRouter {
       const bytes = new Uint8Array(await input.picture.arrayBuffer());
       if (!PNG.every((byte, at) => bytes[at] === byte)) throw errors.NOT_A_PICTURE();
       const done = await acts.savePicture(input.title, bytes);
+      if (typeof done === 'string') throw errors[done]();
+      return done;
+    }),
+    saveTable: os.saveTable.handler(async ({ input, errors }) => {
+      const done = await acts.saveTable(input.title, input.csv);
       if (typeof done === 'string') throw errors[done]();
       return done;
     }),

@@ -21,6 +21,10 @@ const ExportDialog = lazy(() =>
   import('../features/export/index.ts').then(({ ExportDialog }) => ({ default: ExportDialog })),
 );
 
+const TermListDialog = lazy(() =>
+  import('../features/terms/index.ts').then(({ TermListDialog }) => ({ default: TermListDialog })),
+);
+
 interface FeaturesProps {
   readonly children: ReactNode;
   /** The import under way is shown over what is there; elsewhere the screen has a place for it. */
@@ -31,9 +35,11 @@ interface FeaturesProps {
 export function Features({ children, isPanelOver }: FeaturesProps) {
   const intake = useTranslation('intake').t;
   const exporting = useTranslation('export').t;
+  const terms = useTranslation('terms').t;
   const { nameRule, change } = useAppearance();
   const [selection, setSelection] = useState<ExportSelection | null>(null);
   const [named, setNamed] = useState<NamesOf | null>(null);
+  const [isListing, setListing] = useState(false);
   const [outside, setOutside] = useState<string | null>(null);
   const acts = useMemo<Acts>(
     () => ({
@@ -43,6 +49,7 @@ export function Features({ children, isPanelOver }: FeaturesProps) {
       importSamples,
       nameFiles: setNamed,
       exportArticles: setSelection,
+      listTerms: () => setListing(true),
       openOutside: (url) => void openOutside(url, setOutside),
     }),
     [],
@@ -71,6 +78,7 @@ export function Features({ children, isPanelOver }: FeaturesProps) {
       keys: ['$mod+e'],
       run: () => setSelection({ of: 'all' }),
     },
+    { id: 'search.terms', section: 'go', text: terms('command'), run: () => setListing(true) },
   ]);
   return (
     <ActsProvider value={acts}>
@@ -80,6 +88,11 @@ export function Features({ children, isPanelOver }: FeaturesProps) {
       <DropZone />
       {outside !== null && <OutsideDialog url={outside} onClose={() => setOutside(null)} />}
       <NameFiles of={named} onClose={() => setNamed(null)} />
+      {isListing && (
+        <Suspense>
+          <TermListDialog onClose={() => setListing(false)} />
+        </Suspense>
+      )}
       {selection && (
         <Suspense>
           <ExportDialog selection={selection} onClose={() => setSelection(null)} />

@@ -18,6 +18,7 @@ import { libraryStrings } from './library.ts';
 import { readerStrings } from './reader.ts';
 import { searchStrings } from './search.ts';
 import { settingsStrings } from './settings.ts';
+import { termStrings } from './terms.ts';
 
 /** Both languages of an area stand beside each other in its file; the compiler holds English to the Chinese keys. */
 const areas = {
@@ -39,6 +40,7 @@ const areas = {
   deskQueue: deskQueueStrings,
   jumps: jumpsStrings,
   settings: settingsStrings,
+  terms: termStrings,
 };
 type Areas = typeof areas;
 export type Language = 'zh-Hans' | 'en';

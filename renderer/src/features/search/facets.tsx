@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { QueryPart, SearchFacets } from '#contract/search.ts';
 import { archiveQueries } from '../../api/index.ts';
+import { useActs } from '../../app/acts.tsx';
 import { useTranslation } from '../../strings/index.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './facets.module.css';
@@ -27,6 +28,8 @@ interface FacetsProps {
 /** What was found by time, paper, person, tag and kind; a press asks for one of them as well, another one no more. */
 export function Facets({ text, parts, onChange }: FacetsProps) {
   const { t } = useTranslation('search');
+  const terms = useTranslation('terms').t;
+  const { listTerms } = useActs();
   const options = (asked: string) =>
     archiveQueries.search.facets.queryOptions({ input: { text: asked }, placeholderData: keepPreviousData });
   const { data: facets } = useQuery(options(text));
@@ -49,6 +52,13 @@ export function Facets({ text, parts, onChange }: FacetsProps) {
       {KINDS.map((kind) => (
         <FacetList key={kind} kind={kind} facets={facets} text={text} parts={parts} onChange={onChange} />
       ))}
+      {listTerms && (
+        <div>
+          <Button size="small" onPress={listTerms}>
+            {terms('command')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

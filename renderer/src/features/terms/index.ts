@@ -1,0 +1,1 @@
+export { TermListDialog } from './term-list-dialog.tsx';
