@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
+import { type CSSProperties, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import { formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -21,7 +21,7 @@ interface TimelineProps {
 
 type Range = readonly [first: number, last: number];
 
-/** Articles per month or year. Dragging over it, or its two sliders and Enter, asks for that time alone. */
+/** Articles per month or year. Dragging over it, or its two thumbs and Enter, asks for that time alone. */
 export function Timeline({ times, from, to, onChoose, onClear }: TimelineProps) {
   const { t, i18n } = useTranslation('search');
   const { shownLanguage } = useAppearance();
@@ -110,7 +110,7 @@ export function Timeline({ times, from, to, onChoose, onClear }: TimelineProps) 
           </span>
         ))}
       </div>
-      <div className={styles.sliders}>
+      <div className={styles.sliders} style={{ '--bars': times.length } as CSSProperties}>
         {slider(0)}
         {slider(1)}
       </div>
