@@ -155,7 +155,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     closers.unshift(foreign.close);
     const history = openHistory(context, terms);
     const search = openSearch(reader);
-    closers.unshift(warmSearch(context, search, settleMilliseconds));
+    closers.unshift(warmSearch(context, search, foreign, settleMilliseconds));
     const importer = openImporter({
       dir: folder,
       db,

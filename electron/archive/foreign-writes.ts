@@ -1,4 +1,5 @@
 import type { Topic } from '#contract/archive.ts';
+import type { Indexing } from '#contract/search.ts';
 import { foreignTexts } from './annotate/foreign-text.ts';
 import type { ArchiveContext } from './context.ts';
 import { factReads, factWrites } from './store/facts.ts';
@@ -8,12 +9,20 @@ import { type Terms, textWrites } from './store/texts.ts';
 const POLL_MILLISECONDS = 500;
 /** Texts whose index rows are written in one transaction. */
 const REBUILD_ROWS = 200;
+/** So many are indexed before an archive is open; of more it is told how far they are, and it can be searched meanwhile. */
+const BEFORE_OPENING = 1000;
+/** Texts between two turns of whoever searches meanwhile: about a tenth of a second. */
+const BESIDE_ROWS = 40;
 
 const EVERYTHING: readonly Topic[] = ['articles', 'annotations', 'tags', 'desk', 'searches', 'archive'];
 
 export interface ForeignWrites {
   /** Looks now: what another process wrote is indexed and told to the windows before this returns. */
   notice(): void;
+  /** Looks whether every text has its rows in the index and every row its text; what has not is indexed beside the searches. */
+  check(): void;
+  /** How far the index is while it is made anew; null when it says what the texts say. */
+  indexing(): Indexing | null;
   close(): void;
 }
 
@@ -33,12 +42,36 @@ export async function watchForeignWrites(
   const dataVersion = () => db.pragma('data_version', { simple: true }) as number;
   let seen = dataVersion();
 
+  let indexing: Indexing | null = null;
+  let isClosed = false;
+
   function notice(): void {
     const now = dataVersion();
     if (now === seen) return;
     seen = now;
-    rebuild();
+    // What is being indexed beside the searches takes what is new along.
+    if (!indexing) rebuild();
     publish(...EVERYTHING);
+  }
+
+  /** Goes on beside everything else that happens; whoever is told of `articles` searches again. */
+  async function indexBeside(of: number): Promise<void> {
+    indexing = { done: 0, of };
+    for (let done = 0; ; ) {
+      await nextTurn();
+      if (isClosed) return;
+      const rows = texts.rebuildStale(BESIDE_ROWS, settleMarks);
+      done += rows;
+      indexing = { done, of: Math.max(of, done) };
+      if (rows < BESIDE_ROWS) break;
+    }
+    indexing = null;
+    publish('articles');
+  }
+
+  function beginBeside(of: number): void {
+    // A full disk ends it: the window goes on saying that the index is not done, and the next start goes on with it.
+    indexBeside(of).catch(() => undefined);
   }
 
   function rebuild(): void {
@@ -52,11 +85,23 @@ export async function watchForeignWrites(
     });
     restart.immediate();
   }
-  // After a change of the terms this is every text of the archive: the process goes on living between the groups.
-  while (texts.rebuildStale(REBUILD_ROWS, settleMarks) === REBUILD_ROWS) await nextTurn();
+  const waiting = texts.staleCount();
+  if (waiting > BEFORE_OPENING) beginBeside(waiting);
+  else while (texts.rebuildStale(REBUILD_ROWS, settleMarks) === REBUILD_ROWS) await nextTurn();
   const timer = setInterval(notice, POLL_MILLISECONDS);
   timer.unref();
-  return { notice, close: () => clearInterval(timer) };
+  return {
+    notice,
+    indexing: () => indexing,
+    check() {
+      const of = indexing ? 0 : texts.markDisagreeing();
+      if (of > 0) beginBeside(of);
+    },
+    close() {
+      isClosed = true;
+      clearInterval(timer);
+    },
+  };
 }
 
 function nextTurn(): Promise<void> {

@@ -111,6 +111,10 @@ export const TermHits = z.object({
 });
 export type TermHits = z.infer<typeof TermHits>;
 
+/** Texts that the index is made anew of, and how many of them it has already: until then a search may miss some. */
+export const Indexing = z.object({ done: z.int().nonnegative(), of: z.int().positive() });
+export type Indexing = z.infer<typeof Indexing>;
+
 /** Longer queries are cut, and say so. */
 export const QUERY_CHARACTERS = 10_000;
 
@@ -134,6 +138,7 @@ export const search = {
     ),
   /** Counted over the same articles as `query` found; they are not looked for a second time. */
   facets: oc.input(z.object({ text: z.string() })).output(SearchFacets),
+  indexing: oc.output(Indexing.nullable()),
   /** Every matching id, for export and for selecting all results. */
   ids: oc.input(z.object({ text: z.string() })).output(z.array(ArticleId)),
   /** All hits of a query in one article, for marking them in the text and stepping through them. */

@@ -9,7 +9,7 @@ import { articleReads } from '../store/articles.ts';
 /** What another process wrote is indexed before anything is searched. */
 export function searchRoutes(
   { reader, suggestions }: Pick<ArchiveContext, 'reader' | 'suggestions'>,
-  foreign: Pick<ForeignWrites, 'notice'>,
+  foreign: Pick<ForeignWrites, 'notice' | 'indexing'>,
   search: Search,
 ) {
   const os = implement(archiveContract).search;
@@ -23,6 +23,7 @@ export function searchRoutes(
       foreign.notice();
       return search.facets(input.text, signal);
     }),
+    indexing: os.indexing.handler(() => foreign.indexing()),
     ids: os.ids.handler(({ input, signal }) => {
       foreign.notice();
       return search.ids(input.text, signal);

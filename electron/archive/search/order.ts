@@ -1,5 +1,6 @@
 import type { SearchSort } from '#contract/search.ts';
 import type { ReadDb } from '../store/database.ts';
+import type { Columns } from './columns.ts';
 import { contains } from './rank.ts';
 
 /** How results are sorted when not by relevance. */
@@ -24,12 +25,32 @@ export function openOrder(db: ReadDb) {
     title: prepare(db, 'title'),
     publication: prepare(db, 'publication'),
   };
-  return function page(rows: readonly number[], sort: PlainSort, offset: number, limit: number): number[] {
-    const { sorted, walked } = statements[sort];
-    if (rows.length <= SORTED) return sorted.all(JSON.stringify(rows), limit, offset);
+  const datedFrom = db
+    .prepare(
+      `SELECT t.seq FROM article a INDEXED BY article_by_date CROSS JOIN article_text t ON t.id = a.id
+       WHERE a.deleted_at IS NULL AND a.date_from <= ? ORDER BY ${ORDERS.date.by}`,
+    )
+    .pluck() as unknown as { iterate(day: string): IterableIterator<number> };
+
+  /** Everything in its order; by date from the newest one on that there is among the rows, where the page has dates only. */
+  function walk(rows: readonly number[], sort: PlainSort, needed: number, { from }: Pick<Columns, 'from'>) {
+    const dated = sort === 'date' ? rows.filter((row) => (from[row] as number) > 0) : [];
+    if (dated.length < Math.max(1, needed)) return statements[sort].walked.iterate();
+    const newest = String(dated.reduce((day, row) => Math.max(day, from[row] as number), 0)).padStart(8, '0');
+    return datedFrom.iterate(`${newest.slice(0, 4)}-${newest.slice(4, 6)}-${newest.slice(6)}`);
+  }
+
+  return function page(
+    rows: readonly number[],
+    sort: PlainSort,
+    offset: number,
+    limit: number,
+    columns: Pick<Columns, 'from'>,
+  ): number[] {
+    if (rows.length <= SORTED) return statements[sort].sorted.all(JSON.stringify(rows), limit, offset);
     const found: number[] = [];
     let skip = offset;
-    for (const row of walked.iterate()) {
+    for (const row of walk(rows, sort, offset + limit, columns)) {
       if (!contains(rows, row)) continue;
       if (skip > 0) skip -= 1;
       else found.push(row);

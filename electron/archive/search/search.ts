@@ -2,6 +2,7 @@ import type { ArticleId, Span } from '#contract/ids.ts';
 import type { QueryPart, QueryProblem, SearchFacets, SearchHit, SearchSort } from '#contract/search.ts';
 import { articleReads } from '../store/articles.ts';
 import type { ReadDb } from '../store/database.ts';
+import type { Columns } from './columns.ts';
 import { openFacets } from './facets.ts';
 import { openOrder } from './order.ts';
 import { pause } from './pause.ts';
@@ -100,9 +101,13 @@ export function openSearch(db: ReadDb) {
   }
 
   /** The rows of one page in their order. */
-  function pageOf(answered: Answered, { offset = 0, limit = 50, sort = 'relevance' }: SearchInput): number[] {
+  function pageOf(
+    answered: Answered,
+    columns: Columns,
+    { offset = 0, limit = 50, sort = 'relevance' }: SearchInput,
+  ): number[] {
     const { rows } = answered.selection;
-    if (sort !== 'relevance') return order(rows, sort, offset, limit);
+    if (sort !== 'relevance') return order(rows, sort, offset, limit, columns);
     answered.ranked ??= new Map(
       rank(answered.selection, phrasesOf(positiveWords(answered.query))).map((row) => [
         row.seq,
@@ -140,7 +145,7 @@ export function openSearch(db: ReadDb) {
       const answered = await answer(input.text, signal);
       const { query, selection } = answered;
       await pause(signal);
-      const page = pageOf(answered, input);
+      const page = pageOf(answered, await current(signal), input);
       const words = positiveWords(query);
       const items: SearchHit[] = [];
       for (let from = 0; from < page.length; from += DESCRIBED_AT_ONCE) {

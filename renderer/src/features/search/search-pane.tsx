@@ -13,6 +13,7 @@ import { useTranslation } from '../../strings/index.ts';
 import { textLanguage } from '../../strings/text-language.ts';
 import { Button, EmptyState, IconButton, Select } from '../../ui/index.ts';
 import { Chips } from './chips.tsx';
+import { IndexingNotice } from './indexing-notice.tsx';
 import { Marked } from './marked.tsx';
 import { Problems } from './problems.tsx';
 import { withCondition } from './query-text.ts';
@@ -83,6 +84,7 @@ export function SearchPane({ text, article }: SearchPaneProps) {
         )}
       </header>
       {first && !isPlaceholderData && <Chips text={text} parts={first.parts} onChange={show} />}
+      <IndexingNotice />
       <Problems problems={first?.problems ?? []} text={text} />
       <Within text={text} onChange={show} />
       <Suggestions text={text} />
