@@ -3,13 +3,14 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SuggestionSource } from '#archive/context.ts';
-import { openSearch, type SearchInput } from '#archive/search/search.ts';
+import { openSearch } from '#archive/search/search.ts';
 import { openForReading, type ReadDb } from '#archive/store/database.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { startSuggestions } from '../../electron/service/suggestions.ts';
 import { type Figure, formatTable, percentile, printResult } from './figures.ts';
 import { generateArchive } from './generate-archive.ts';
-import { type Random, seededRandom } from './generate-text.ts';
+import { seededRandom } from './generate-text.ts';
+import { makeQueries } from './search-queries.ts';
 
 /** Search by kinds of query, and suggestions, over 20,000 generated articles, or `ARTICLES`; `ARCHIVE` names one that is kept. */
 const articles = Number(process.env.ARTICLES ?? 20_000);
@@ -17,48 +18,6 @@ const root = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
 const dir = process.env.ARCHIVE ?? join(root, 'bench.jianbao');
 const QUERIES = 100;
 const figures: Figure[] = [];
-
-/** Cuts `length` characters without blanks and punctuation out of a random article. */
-function cutter(db: ReadDb, random: Random) {
-  const body = db.prepare<[number], string>('SELECT body FROM article_text WHERE seq = ?').pluck();
-  return (length: number, pattern: RegExp): string => {
-    for (;;) {
-      const text = body.get(1 + Math.floor(random() * articles)) as string | undefined;
-      const start = Math.floor(random() * Math.max(0, (text?.length ?? 0) - length));
-      const part = text?.slice(start, start + length);
-      if (part !== undefined && pattern.test(part)) return part;
-    }
-  };
-}
-
-function makeQueries(db: ReadDb): Record<string, () => SearchInput> {
-  const random = seededRandom(7);
-  const cut = cutter(db, random);
-  const han = (length: number) => cut(length, /^\p{Script=Han}+$/u);
-  const swap = (text: string) => {
-    const at = Math.floor(random() * text.length);
-    return text.slice(0, at) + han(1) + text.slice(at + 1);
-  };
-  return {
-    'one character': () => ({ text: han(1) }),
-    'two characters': () => ({ text: han(2) }),
-    'four characters': () => ({ text: han(4) }),
-    'eight characters': () => ({ text: han(8) }),
-    'eight characters with punctuation': () => ({ text: `"${cut(8, /^[^\s"]*\p{P}[^\s"]*$/u)}"` }),
-    'one of them changed': () => ({ text: swap(han(4)) }),
-    'two characters, one changed': () => ({ text: swap(han(2)) }),
-    'word and word': () => ({ text: `${han(2)} ${han(2)}` }),
-    'word or word': () => ({ text: `${han(2)} OR ${han(2)}` }),
-    'word without word': () => ({ text: `${han(2)} -${han(2)}` }),
-    'in the title': () => ({ text: `title:${han(2)}` }),
-    'in a year': () => ({ text: `${han(2)} from:2019 to:2019` }),
-    'by paper': () => ({ text: `${han(2)} paper:江城` }),
-    'a year alone': () => ({ text: `from:20${15 + Math.floor(random() * 10)}-03` }),
-    'two characters, by date': () => ({ text: han(2), sort: 'date' }),
-    'two characters, by title': () => ({ text: han(2), sort: 'title' }),
-    'two characters, page 20': () => ({ text: han(2), offset: 950 }),
-  };
-}
 
 try {
   if (!process.env.ARCHIVE) {
@@ -75,7 +34,8 @@ try {
   await search.query({ text: '发展' });
   figures.push({ what: 'open and first answer', value: performance.now() - opened, unit: 'ms', atMost: 1000 });
   const all: number[] = [];
-  for (const [what, make] of Object.entries(makeQueries(db))) {
+  const counting: number[] = [];
+  for (const [what, make] of Object.entries(makeQueries(db, articles))) {
     const times: number[] = [];
     let found = 0;
     for (let turn = 0; turn < QUERIES; turn += 1) {
@@ -84,6 +44,9 @@ try {
       const { total } = await search.query(query);
       times.push(performance.now() - started);
       found += total;
+      const counted = performance.now();
+      await search.facets(query.text);
+      counting.push(performance.now() - counted);
     }
     all.push(...times);
     figures.push({
@@ -94,6 +57,12 @@ try {
     figures.push({ what: `${what}, p95`, value: percentile(times, 0.95), unit: 'ms', atMost: 50 });
   }
   figures.push({ what: 'first page of results, all kinds, p95', value: percentile(all, 0.95), unit: 'ms', atMost: 50 });
+  figures.push({
+    what: 'facets and timeline of what was found, p95',
+    value: percentile(counting, 0.95),
+    unit: 'ms',
+    atMost: 50,
+  });
   await measureSuggestions(db);
   db.close();
   printResult({ bench: 'search', figures });
