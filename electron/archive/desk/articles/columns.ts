@@ -25,6 +25,9 @@ export function columnFrom(start: number, draft: Draft, farTails: ReadonlySet<nu
   return column;
 }
 
+/** A column that was moved can end in the first half of another's sentence; where that goes round, it stops here. */
+const ROUNDS = 4;
+
 /** Puts a column whose first line completes a sentence of another story into that story. */
 export function moveColumns(
   drafts: readonly Draft[],
@@ -40,21 +43,25 @@ export function moveColumns(
     transfer(from, to, moved);
     for (const unit of moved) owners.set(unit.index, to);
   };
-  for (const seam of far.toSorted((a, b) => a.tail - b.tail)) {
+  /** Whether a column was moved: what it took along may be half of another sentence. */
+  const moveAlong = (seam: Seam): boolean => {
     const headOwner = ownerOf(seam.head);
     const tailOwner = ownerOf(seam.tail);
-    if (!headOwner || !tailOwner || headOwner === tailOwner) continue;
+    if (!headOwner || !tailOwner || headOwner === tailOwner) return false;
     if (headOwner.opener === 'orphan') {
       move(
         headOwner,
         tailOwner,
         headOwner.units.filter((unit) => unit.index === seam.head),
       );
-      continue;
+      return true;
     }
     const column = columnFrom(seam.tail, tailOwner, farTails);
     move(tailOwner, headOwner, column.slice(0, columnEnd(column, headOwner, tailOwner, rarity)));
-  }
+    return true;
+  };
+  const inOrder = far.toSorted((a, b) => a.tail - b.tail);
+  for (let round = 0; round < ROUNDS && inOrder.filter(moveAlong).length > 0; round++);
   for (const seam of seams) {
     if (!seam.adjacent) continue;
     const headOwner = ownerOf(seam.head);
