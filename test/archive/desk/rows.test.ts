@@ -74,6 +74,12 @@ test('that there are more poems stands below the title of the first, and names n
   expect(texts(poem)?.length).toBe(4);
 });
 
+test('between the lines of two poems stands the title of the second, padded as names are', () => {
+  const lines = ['霜先到瓦上', '然后到你的名字', '母亲把萝卜码进缸里', '像码好一年的沉默'];
+  const [poem] = articles('立 冬', '林 畔', ...lines, '小 雪', ...lines.toReversed());
+  expect([texts(poem, 'byline'), texts(poem, 'subhead'), texts(poem)?.length]).toEqual([['林畔'], ['小 雪'], 8]);
+});
+
 test('sayings that are quoted from end to end head the sections of one story, with a comma too', () => {
   const [story] = articles(
     '一堂体育课为何能“挤”出来',

@@ -6,6 +6,9 @@ const CONTINUED =
   /^[(（▲△►▶〈<[【]*\s*(?:上接|下转|文接|文转|转|接|紧接|续)\s*第?\s*[A-Z]?\d{0,3}[一二三四五六七八九十]{0,3}\s*[A-Z]?\d{0,3}\s*版[^。，]{0,12}[)）〉>\]】]*$/u;
 const CONTINUED_LATIN =
   /^[(▲►▶]*\s*(?:continued\s+(?:on|from)|(?:turn|jump)s?\s+to|from|see\s+[A-Z'’ -]{2,30},?)\s+(?:page\s+)?[A-Z]?-?\d{1,3}[A-Z]?[).]*$/iu;
+/** `BRIDGE, from page A1`: the key word of a jump above the rest of its story. */
+const KEYED_LATIN =
+  /^[(▲►▶]*\s*\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}|&)[\p{L}’'-]*){0,3}\s*[,:—–-]?\s+(?:[Cc]ontinued |CONTINUED )?(?:[Ff]rom|FROM)\s+(?:(?:[Pp]age|PAGE)\s+[A-Z]?-?\d{1,3}[A-Z]?|[A-Z]-?\d{1,3})[).]*$/u;
 
 /** Points to other stories, and leaves this one where it is. */
 const REFERENCE =
@@ -15,10 +18,15 @@ export const isReference = (line: string) => REFERENCE.test(solid(line));
 
 export function isContinuationMark(line: string): boolean {
   const text = line.trim();
-  return text.length <= 50 && (CONTINUED.test(solid(text)) || CONTINUED_LATIN.test(text) || isReference(text));
+  return (
+    text.length <= 50 &&
+    (CONTINUED.test(solid(text)) || CONTINUED_LATIN.test(text) || KEYED_LATIN.test(text) || isReference(text))
+  );
 }
 
-export const comesFromAnotherPage = (mark: string) => /上接|文接|紧接|续|continued\s+from|^\(?from/iu.test(mark);
+/** Of a continuation mark, its spaces kept or not. */
+export const comesFromAnotherPage = (mark: string) =>
+  /上接|文接|紧接|续|from\s*(?:page)?\s*[a-z]?-?\d{1,3}[a-z]?[).]*$/iu.test(mark);
 
 /** A jump mark at the very end of a paragraph: where it begins. */
 export function closingContinuation(text: string): number | undefined {

@@ -17,7 +17,7 @@ export function opensStory(run: readonly Unit[], units: readonly Unit[]): boolea
   if (isNumberedHead(first.display)) return false;
   if (after && (after.role === 'dateline' || (after.role === 'byline' && !closesByName(after)))) return true;
   // An English jump has a headline of its own above its mark.
-  if (after?.role === 'continuation_mark' && /^\W*(?:continued\s*)?from/iu.test(after.plain)) return true;
+  if (after?.role === 'continuation_mark' && /^[^\p{Script=Han}]*from/iu.test(after.plain)) return true;
   if (after?.role === 'label' && (after.label === 'editor_note' || (after.label !== 'column' && after.inLine)))
     return true;
   // A column's name and the author's can stand below the headline.

@@ -66,3 +66,13 @@ export function markVerse(units: readonly Unit[]): void {
     at = Math.max(at, end);
   }
 }
+
+/** Two characters padded as a name is, between the lines of two poems: the title of the second. */
+export function markPoemTitles(units: readonly Unit[]): void {
+  for (const unit of units) {
+    const [above, below] = [units[unit.index - 1], units[unit.index + 1]];
+    if (unit.sign !== 'bare names' || !above || !below || !isSetLine(above) || !isSetLine(below)) continue;
+    if (/^\S[ \u3000]+\S$/u.test(unit.display.trim()))
+      Object.assign(unit, { role: 'head', confidence: 0.7, evidence: ['between the lines of two poems'] });
+  }
+}

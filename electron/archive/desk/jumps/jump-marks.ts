@@ -14,7 +14,7 @@ export interface JumpMark {
 const HAN_PAGE = /第?\s*(?:([A-Z]?)\s*(\d{1,3})|([一二三四五六七八九十]{1,3}))\s*版/u;
 const LATIN_PAGE = /(?:page\s+)?([A-Z]?)-?(\d{1,3})([A-Z]?)[).]*\s*$/iu;
 
-/** Reads `（下转第4版）`, `紧接一版《…》`, `From page A1`; undefined for what points to another story, or to nothing. */
+/** Reads `（下转第4版）`, `紧接一版《…》`, `From page A1`, `BRIDGE, from page A1`; undefined for what points to another story, or to nothing. */
 export function readJumpMark(mark: string): JumpMark | undefined {
   const text = mark.normalize('NFKC').trim();
   if (isReference(text)) return undefined;
@@ -31,11 +31,14 @@ export function readJumpMark(mark: string): JumpMark | undefined {
   const isFrom = /\bfrom\b/iu.test(text);
   if (!isFrom && !/continued|turn|jump|see/iu.test(text)) return undefined;
   const [, letter = '', digits, after = ''] = LATIN_PAGE.exec(text) ?? [];
-  const word = /\bsee\s+([\p{Lu}'’ -]{2,30}?),?\s+(?:page\s+)?[A-Z]?-?\d/iu.exec(text)?.[1] ?? null;
+  const word =
+    /\bsee\s+([\p{Lu}'’ -]{2,30}?),?\s+(?:page\s+)?[A-Z]?-?\d/iu.exec(text)?.[1] ??
+    /^[(▲►▶]*\s*([\p{L}][\p{L}&'’ -]{1,30}?)\s*[,:—–-]?\s+(?:continued\s+)?from\b/iu.exec(text)?.[1] ??
+    null;
   return {
     direction: isFrom ? 'from' : 'onto',
     page: digits === undefined ? null : `${(letter || after).toUpperCase()}${Number(digits)}`,
-    title: word !== null && !/^page$/iu.test(word.trim()) ? word.trim() : null,
+    title: word !== null && !/^(?:page|continued)$/iu.test(word.trim()) ? word.trim() : null,
   };
 }
 

@@ -79,7 +79,7 @@ export const WEIGHTS = {
   'both would be left over': 1.7,
   'more open ends than beginnings': -3.5,
   'how it stands among all pairs': 1,
-  'nothing is lost on this page': 3,
+  'nothing is lost on this page': 3.5,
   'the other half may be lost': -1.8,
 } as const satisfies Record<string, number>;
 

@@ -1,4 +1,4 @@
-import { isDigit } from '../reading/characters.ts';
+import { isDigit, spelledOut } from '../reading/characters.ts';
 import type { ClueName } from './clues.ts';
 
 /** What grammar says of two texts set end to end, where the last and the first word alone decide. */
@@ -19,6 +19,9 @@ const MARK = /[，、；：,;。）)]$/u;
 const NAME_OPENS = /^[“「《‘"][^”」》’"，。！？：]{1,16}[”」》’"](?![，。]?(?:\S{0,8}说|\S{0,8}表示))/u;
 /** A number or pointer and its unit, without what they count. */
 const COUNTED = /[一两几每各这那某数\d二三四五六七八九十百千万][个家名位条项座件只张份种批支辆台间所户群场套部]$/u;
+/** `每斤`, `每小时`: how much follows. */
+const PRICED = spelledOut(/每[\p{Script=Han}]{1,2}$/u);
+const NUMERAL_FIRST = /^[\d０-９一二三四五六七八九十百千两半]/u;
 
 export interface Joint {
   readonly left: string;
@@ -43,6 +46,7 @@ export function readJoint({ left, right, lastWord, lastClass, firstWord, firstCl
   if (ADVERB.test(lastWord) && /^[12](?:n|ns|nr|nt|nz|t|r|s)$/u.test(firstClass)) clues.push('a deed is missing');
   if (NAME_OPENS.test(right) && (/^[12](?:v|p)/u.test(lastClass) || /化$/u.test(lastWord)))
     clues.push('a quoted name behind a verb');
+  if (PRICED.test(left) && NUMERAL_FIRST.test(right)) clues.push('what is counted follows');
   if (COUNTED.test(left) && /^[12](?:n|a|b|v|j|l)/u.test(firstClass)) clues.push('what is counted follows');
   if (MARK.test(left) && PARTICLE.test(right)) clues.push('a particle behind a mark');
   return clues;

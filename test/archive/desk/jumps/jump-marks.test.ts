@@ -15,6 +15,8 @@ describe('a jump mark', () => {
     ['Continued on page A4', 'onto A4'],
     ['(Continued from Page 1)', 'from 1'],
     ['From page A1', 'from A1'],
+    ['BRIDGE, from page A1', 'from A1 BRIDGE'],
+    ['Lock Repair, continued from Page 2', 'from 2 Lock Repair'],
     ['See HARBOR, Page B2', 'onto B2 HARBOR'],
     ['Turn to page 7', 'onto 7'],
     ['（相关报道见4版）', '-'],

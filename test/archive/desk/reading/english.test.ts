@@ -37,6 +37,14 @@ describe('an English page', () => {
     ]);
   });
 
+  test.each(['BRIDGE, from page A1', 'Lock Repair, from Page 2', 'Continued from page A1'])(
+    '%s comes from another page',
+    (mark) => {
+      const [rest] = articles(mark, 'that the ferry had waited for since dawn.', fog);
+      expect([rest?.kind, texts(rest, 'continuation_mark')]).toEqual(['continuation', [mark]]);
+    },
+  );
+
   test.each(['Continued on page A4', 'Continued on Page 12', 'See FERRY, Page B2'])('%s jumps away', (mark) => {
     expect(texts(story(dawn, mark), 'continuation_mark')).toEqual([mark]);
   });

@@ -28,6 +28,7 @@ describe('what the last and the first word say of a joint', () => {
     ['居民纷纷表示，', '的石栏保留了下来', ['a particle behind a mark']],
     ['学院着力打造', '“双师”课堂，效果明显', ['a quoted name behind a verb']],
     ['为每一家', '企业配备专员', ['what is counted follows']],
+    ['荞麦的价格开到每斤', '四块五。', ['what is counted follows']],
     ['居民来到桥头', '看船', []],
   ])('%s | %s', (left, right, clues) => expect(joint(left, right)).toEqual(clues));
 });
