@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Derivation, DerivedBlock } from '#contract/derivation.ts';
+import { doubtsOf } from '../../electron/archive/desk/edit/doubts.ts';
 import { partsOf } from '../../electron/archive/desk/edit/parts.ts';
 import { DOUBT_BELOW } from '../../electron/archive/desk/edit/threshold.ts';
 import { separate } from '../../electron/archive/desk/separate.ts';
@@ -116,10 +117,17 @@ export function reportConfidence(scrambled: readonly KnownPage[]): { table: stri
     'labelled pages': folder ? knownPages(join(folder, 'labels'), join(folder, 'raw')) : [],
     'own samples': knownPages(join(root, 'test/fixtures/labels'), join(root, 'resources/samples')),
   };
-  const marks = Object.entries(sets).map(([name, pages]) => [name, pages.flatMap((page) => marksOf(page))] as const);
+  const doubts = new Map<string, number>();
+  const marks = Object.entries(sets).map(([name, pages]) => {
+    const derived = pages.map((page) => [page, separate(page.raw)] as const);
+    const listed = derived.reduce((sum, [, derivation]) => sum + doubtsOf(derivation).length, 0);
+    doubts.set(name, listed / Math.max(1, pages.length));
+    return [name, derived.flatMap(([page, derivation]) => marksOf(page, derivation))] as const;
+  });
   const rows = marks.map(([name, list]) => {
     const { all, wrong, ofWrong, ofRight } = flagged(list);
-    return `| ${name} | ${all} | ${wrong} | ${percent(ofWrong)} | ${percent(ofRight)} |`;
+    const listed = (doubts.get(name) ?? 0).toFixed(1);
+    return `| ${name} | ${all} | ${wrong} | ${percent(ofWrong)} | ${percent(ofRight)} | ${listed} |`;
   });
   const first = marks[0]?.[1] ?? [];
   const { ofWrong, ofRight } = flagged(first);
@@ -129,8 +137,8 @@ export function reportConfidence(scrambled: readonly KnownPage[]): { table: stri
       '',
       `Blocks and seams less certain than ${DOUBT_BELOW} are flagged. Asked: at least 90 % of the wrong, at most 10 % of the right. The weights are fitted on other seeds, of the same articles.`,
       '',
-      '| pages | blocks and seams | wrong | wrong ones flagged | right ones flagged |',
-      '|---|---|---|---|---|',
+      '| pages | blocks and seams | wrong | wrong ones flagged | right ones flagged | doubts that a person is asked, a page |',
+      '|---|---|---|---|---|---|',
       ...rows,
       '',
       'Said against right, on the scrambled pages: what share of the decisions said to be so certain is right.',

@@ -42,28 +42,55 @@ export function coverage(short: string, long: ReadonlyMap<string, number>, rarit
 
 /** Likeness of two texts: the cosine of their terms, rare ones counting more. 0 for nothing in common, 1 for the same words. */
 export function affinity(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, rarity: Rarity): number {
-  return cosineOf(weighTerms(a, rarity), weighTerms(b, rarity));
+  const { weigh, cosine } = termsBy(rarity);
+  return cosine(weigh(a), weigh(b));
 }
 
-/** What each term of a text is worth, made once where a text is compared with many. */
+/** What each term of a text is worth, by numbers that hold for one page. */
 export interface WeighedTerms {
-  readonly weights: ReadonlyMap<string, number>;
+  readonly numbers: Int32Array;
+  readonly weights: Float64Array;
   readonly square: number;
 }
 
-export function weighTerms(counts: ReadonlyMap<string, number>, rarity: Rarity): WeighedTerms {
-  const weights = new Map<string, number>();
-  let square = 0;
-  for (const [term, count] of counts) {
-    const weight = Math.max(0.05, rarity(term)) * (1 + Math.log(count));
-    weights.set(term, weight);
-    square += weight * weight;
-  }
-  return { weights, square };
+export interface Terms {
+  readonly weigh: (counts: ReadonlyMap<string, number>) => WeighedTerms;
+  readonly cosine: (a: WeighedTerms, b: WeighedTerms) => number;
 }
 
-export function cosineOf(a: WeighedTerms, b: WeighedTerms): number {
-  let dot = 0;
-  for (const [term, weight] of a.weights) dot += weight * (b.weights.get(term) ?? 0);
-  return dot === 0 ? 0 : dot / Math.sqrt(a.square * b.square);
+/** Weighs texts that are compared with many others: one is laid out by its numbers, and the others are read along it. */
+export function termsBy(rarity: Rarity): Terms {
+  const numbers = new Map<string, number>();
+  let laid: WeighedTerms | undefined;
+  let sums = new Float64Array(1024);
+  const lay = (terms: WeighedTerms) => {
+    if (laid === terms) return;
+    if (laid) for (const number of laid.numbers) sums[number] = 0;
+    laid = terms;
+    if (sums.length < numbers.size) sums = new Float64Array(numbers.size * 2);
+    for (let at = 0; at < terms.numbers.length; at++) sums[terms.numbers[at] ?? 0] = terms.weights[at] ?? 0;
+  };
+  return {
+    weigh(counts) {
+      const own = new Int32Array(counts.size);
+      const weights = new Float64Array(counts.size);
+      let square = 0;
+      let at = 0;
+      for (const [term, count] of counts) {
+        const number = numbers.get(term) ?? numbers.size;
+        if (number === numbers.size) numbers.set(term, number);
+        const weight = Math.max(0.05, rarity(term)) * (1 + Math.log(count));
+        own[at] = number;
+        weights[at++] = weight;
+        square += weight * weight;
+      }
+      return { numbers: own, weights, square };
+    },
+    cosine(a, b) {
+      lay(a);
+      let dot = 0;
+      for (let at = 0; at < b.numbers.length; at++) dot += (b.weights[at] ?? 0) * (sums[b.numbers[at] ?? 0] ?? 0);
+      return dot === 0 ? 0 : dot / Math.sqrt(a.square * b.square);
+    },
+  };
 }

@@ -79,7 +79,7 @@ export const WEIGHTS = {
   'both would be left over': 1.7,
   'more open ends than beginnings': -3.5,
   'how it stands among all pairs': 1,
-  'nothing is lost on this page': 3.5,
+  'nothing is lost on this page': 3,
   'the other half may be lost': -1.8,
 } as const satisfies Record<string, number>;
 
@@ -94,7 +94,9 @@ export interface Clue {
 }
 
 export function weigh(clues: readonly Clue[], weights: Readonly<Record<ClueName, number>> = WEIGHTS): number {
-  return clues.reduce((sum, clue) => sum + weights[clue.name] * clue.value, 0);
+  let sum = 0;
+  for (const { name, value } of clues) sum += weights[name] * value;
+  return sum;
 }
 
 /** The clues that spoke for it, strongest first. */

@@ -22,6 +22,17 @@ const COUNTED = /[一两几每各这那某数\d二三四五六七八九十百千
 /** `每斤`, `每小时`: how much follows. */
 const PRICED = spelledOut(/每[\p{Script=Han}]{1,2}$/u);
 const NUMERAL_FIRST = /^[\d０-９一二三四五六七八九十百千两半]/u;
+/** Money before a sum of money, growth before a share: what is counted and its measure on both sides of a cut. */
+const MEASURED: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /(?:钱|[费款价]|资金|金额|收入|[产总]值|利润|税|工资|补[助贴]|[投出]资|[省收卖花赚挣付赔]下?)[^，。；]{0,5}$/u,
+    /^[\d.十百千万亿两几多余近约一二三四五六七八九]*[万亿]?(?:元|块|美元)/u,
+  ],
+  [
+    /(?:增长|增幅|增加|上升|上涨|提[高升]|下降|下跌|减少|降至?|占|达到?|率[为达至]?|比例|比重)(?:了|到|至|为|约)?$/u,
+    /^(?:[\d.]+[%％]|百分之)/u,
+  ],
+];
 
 export interface Joint {
   readonly left: string;
@@ -47,6 +58,7 @@ export function readJoint({ left, right, lastWord, lastClass, firstWord, firstCl
   if (NAME_OPENS.test(right) && (/^[12](?:v|p)/u.test(lastClass) || /化$/u.test(lastWord)))
     clues.push('a quoted name behind a verb');
   if (PRICED.test(left) && NUMERAL_FIRST.test(right)) clues.push('what is counted follows');
+  if (MEASURED.some(([before, after]) => before.test(left) && after.test(right))) clues.push('what is counted follows');
   if (COUNTED.test(left) && /^[12](?:n|a|b|v|j|l)/u.test(firstClass)) clues.push('what is counted follows');
   if (MARK.test(left) && PARTICLE.test(right)) clues.push('a particle behind a mark');
   return clues;

@@ -12,7 +12,7 @@ import {
   wordAcross,
 } from '../reading/lexicon.ts';
 import { isAside, isBody, neighbour, type Unit } from '../reading/units.ts';
-import { cosineOf, type Rarity, rarityOf, vocabularyOf, type WeighedTerms, weighTerms } from '../reading/vocabulary.ts';
+import { type Rarity, rarityOf, type Terms, termsBy, vocabularyOf, type WeighedTerms } from '../reading/vocabulary.ts';
 import { type Clue, type ClueName, weigh } from './clues.ts';
 import { readJoint } from './joints.ts';
 import { type Opening, weighOpening } from './openings.ts';
@@ -38,6 +38,7 @@ export interface PageText {
   readonly rarity: Rarity | undefined;
   /** The words that lead up to a unit (negative index) or on from it, made once. */
   readonly vocabularies: Map<number, WeighedTerms>;
+  readonly terms: Terms | undefined;
   /** Last words (negative index, less one) and first words (index and one), read once. */
   readonly edges: Map<number, string>;
   /** The characters beside a cut (before it: negative index, less one), read once. */
@@ -62,6 +63,7 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
   const size = body.reduce((sum, unit) => sum + unit.plain.length, 0);
   const large = size > LARGEST_PAGE;
   const grams = large ? new Map<string, number>() : countGrams(body);
+  const rarity = large ? undefined : rarityOf(body.map((unit) => unit.plain));
   let begun = 0;
   const stories = units.map((unit) =>
     unit.role === 'head' || unit.role === 'byline' || unit.role === 'continuation_mark' ? ++begun : begun,
@@ -76,7 +78,8 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
     grams,
     size,
     stories,
-    rarity: large ? undefined : rarityOf(body.map((unit) => unit.plain)),
+    rarity,
+    terms: rarity && termsBy(rarity),
     vocabularies: new Map(),
     edges: new Map(),
     reaches: new Map(),
@@ -200,7 +203,7 @@ export function readPair(head: Unit, tail: Unit, page: PageText): Clue[] {
   const firstClass = words.classOf(firstWord);
   if (isHan(before) && isHan(after)) add('words that follow each other', followGain(lastClass, firstClass) / 3);
   const whole = clues.some((clue) => clue.name === 'a word across the seam');
-  for (const name of readJoint({ left: end, right, lastWord, lastClass, firstWord, firstClass }))
+  for (const name of readJoint({ left: left.slice(-10), right, lastWord, lastClass, firstWord, firstClass }))
     if (!(whole && name === 'a number breaks off')) add(name);
   const together = isHan(before) && isHan(after) ? bond(before, after, page) : 0;
   if (together > 0) add('characters that go together', together);
@@ -273,14 +276,14 @@ const CONTEXT = 160;
  * their words, -0.3 for less than strangers on this page have, 1 for one story.
  */
 function sharedWords(head: Unit, tail: Unit, page: PageText): number {
-  if (!page.rarity) return 0;
-  const a = wordsAt(head, -1, page, page.rarity);
-  const b = wordsAt(tail, 1, page, page.rarity);
-  if (a.weights.size < 8 || b.weights.size < 8) return 0;
-  return Math.max(-0.3, Math.min(1, (cosineOf(a, b) - 0.03) * 8));
+  if (!page.terms) return 0;
+  const a = wordsAt(head, -1, page, page.terms);
+  const b = wordsAt(tail, 1, page, page.terms);
+  if (a.weights.length < 8 || b.weights.length < 8) return 0;
+  return Math.max(-0.3, Math.min(1, (page.terms.cosine(a, b) - 0.03) * 8));
 }
 
-function wordsAt(unit: Unit, step: 1 | -1, page: PageText, rarity: Rarity): WeighedTerms {
+function wordsAt(unit: Unit, step: 1 | -1, page: PageText, terms: Terms): WeighedTerms {
   const key = unit.index * step;
   const known = page.vocabularies.get(key);
   if (known) return known;
@@ -290,7 +293,7 @@ function wordsAt(unit: Unit, step: 1 | -1, page: PageText, rarity: Rarity): Weig
     if (!near || !isBody(near)) break;
     text += `\n${near.plain}`;
   }
-  const words = weighTerms(vocabularyOf(text), rarity);
+  const words = terms.weigh(vocabularyOf(text));
   page.vocabularies.set(key, words);
   return words;
 }

@@ -22,13 +22,17 @@ function joint(left: string, right: string) {
 
 describe('what the last and the first word say of a joint', () => {
   test.each([
-    ['兑现奖补资金4670', '万元，惠及企业', ['a number goes on']],
+    ['兑现奖补资金4670', '万元，惠及企业', ['a number goes on', 'what is counted follows']],
+    ['走访了企业4670', '多家，惠及千户', ['a number goes on']],
     ['兑现奖补资金4670', '走进园区，标语醒目', ['a number breaks off']],
     ['全部救出被困人员并', '居民不要在楼道停车', ['a deed is missing']],
     ['居民纷纷表示，', '的石栏保留了下来', ['a particle behind a mark']],
     ['学院着力打造', '“双师”课堂，效果明显', ['a quoted name behind a verb']],
     ['为每一家', '企业配备专员', ['what is counted follows']],
-    ['荞麦的价格开到每斤', '四块五。', ['what is counted follows']],
+    ['荞麦的价格开到每斤', '四块五。', ['what is counted follows', 'what is counted follows']],
+    ['每天拉走八吨，一年省下饲料钱', '二十多万元，都分给了农户。', ['what is counted follows']],
+    ['山里的订单比去年增长', '12.5%，都由合作社来完成。', ['what is counted follows']],
+    ['每天拉走八吨，一年省下饲料钱', '二十多亩，都种了白菜。', []],
     ['居民来到桥头', '看船', []],
   ])('%s | %s', (left, right, clues) => expect(joint(left, right)).toEqual(clues));
 });

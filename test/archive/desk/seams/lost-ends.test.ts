@@ -33,7 +33,17 @@ const cuts = [
   '卖豆腐的陈大娘推着车走上了石',
   '拱桥，说桥面比从前宽多了。',
 ];
-const lost = ['孩子们在桥头种下一排香', '老人从家里搬来了几把竹', '渡口的船也换了新的发动'];
+const lost = [
+  '放学铃声一响，桥头就热闹起来。孩子们在石板路边种下一排香',
+  '农家书屋夜里也亮灯',
+  '本报记者 林畔',
+  '陈大娘的豆腐摊前排起了长队。老人从家里搬来了几把竹',
+  '渡船换上新动力',
+  '本报记者 周远',
+  '码头上的石阶洗得干干净净。渡口的船也换了新的发动',
+  '河滩种下千棵柳',
+  '本报记者 何田',
+];
 const wholeness = (...blocks: string[]) => nothingIsLost(readDesk(page(...story, ...blocks, second)).matching.clues);
 
 test('where each end goes on right below the page has lost nothing; where most go on nowhere it has', () => {
