@@ -135,7 +135,8 @@ function weighPairs(matching: Matching): Map<number, Map<number, number>> {
     [...matching.clues].map(([head, row]) => {
       const weights = new Map<number, number>();
       for (const [tail, clues] of row) {
-        const weight = weigh(clues);
+        // That the page has lost nothing is said of all its pairs: it tells none of them from the others.
+        const weight = weigh(clues.filter(({ name }) => name !== 'nothing is lost on this page'));
         if (weight > HOPELESS) weights.set(tail.index, weight);
       }
       return [head.index, weights];
