@@ -5,7 +5,7 @@ import { confidenceOf, neighbour, type Unit } from '../reading/units.ts';
 import { columnsOf } from '../seams/starts.ts';
 import { isMoreNote } from './bylines.ts';
 import { isParticulars, SPEAKER } from './marks.ts';
-import { markPoemTitles, markRows, markVerse } from './verse.ts';
+import { markRows, markVerse } from './verse.ts';
 
 /** Evidence for a headline, in the same unit as all evidence: about one for a doubling of the odds. */
 export interface HeadEvidence {
@@ -14,7 +14,7 @@ export interface HeadEvidence {
 }
 
 const BREAKS_OFF = /[的和与及、在是为对将把被从向等或且而其以于让使由《“‘（(「『+\-~～—]$/u;
-/** Of what, the next line says. */
+const PAUSES = /[，、,][”’"']?$/u;
 const BARE_NUMBER = /[^第之星期零〇一二三四五六七八九十百千万亿\d.+＋][一两几三四五六七八九]$/u;
 const BEGINS_INSIDE = /^[，。、；：！？”’》）」』,;:!?)\]】%的了着]/u;
 
@@ -65,8 +65,7 @@ export function weighHead(
   if (BEGINS_INSIDE.test(plain)) return { score: -9, reasons: ['begins inside a sentence'] };
   if (unit.balance.open !== '' || unit.balance.closed !== '' || unit.balance.straightOdd) add(-5, 'an open quotation');
   if (BREAKS_OFF.test(plain)) add(-3, 'breaks off');
-  else if (/[，、,][”’"']?$/u.test(plain)) add(-5, 'breaks off');
-  else if (!latin && BARE_NUMBER.test(plain)) add(-2, 'breaks off');
+  else if (PAUSES.test(plain) || (!latin && BARE_NUMBER.test(plain))) add(PAUSES.test(plain) ? -5 : -2, 'breaks off');
   if (latin) {
     add(latinHead(text), 'letter case');
     if (leadsOn(text)) add(-5, 'ends in a word that leads on');
@@ -180,7 +179,6 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
   markSquaredLabels(units);
   markRows(units);
   markVerse(units);
-  markPoemTitles(units);
   markMasthead(units);
   markIssuers(units);
   markCaptions(units);

@@ -65,10 +65,11 @@ export function markVerse(units: readonly Unit[]): void {
     }
     at = Math.max(at, end);
   }
+  markPoemTitles(units);
 }
 
 /** Two characters padded as a name is, between the lines of two poems: the title of the second. */
-export function markPoemTitles(units: readonly Unit[]): void {
+function markPoemTitles(units: readonly Unit[]): void {
   for (const unit of units) {
     const [above, below] = [units[unit.index - 1], units[unit.index + 1]];
     if (unit.sign !== 'bare names' || !above || !below || !isSetLine(above) || !isSetLine(below)) continue;

@@ -43,3 +43,20 @@ function evidenceFor(weights: ReadonlyMap<number, ReadonlyMap<number, number>>, 
   const alone = Math.log(lost / OVERALL);
   return sumOfMatchings(weights, Math.log((1 - lost) / (1 - OVERALL)) - alone) + weights.size * alone;
 }
+
+/** Less than this is left unsaid. */
+const HARDLY = 0.05;
+
+/** The same pairs, where the page as a whole says that each end goes on somewhere. */
+export function withLostEnds(clues: PairClues): PairClues {
+  const value = nothingIsLost(clues);
+  if (value < HARDLY) return clues;
+  return new Map(
+    [...clues].map(([head, row]) => [
+      head,
+      new Map(
+        [...row].map(([tail, list]) => [tail, [...list, { name: 'nothing is lost on this page' as const, value }]]),
+      ),
+    ]),
+  );
+}

@@ -5,7 +5,7 @@ import { judge, readTrees } from '../trees.ts';
 import { assign } from './assignment.ts';
 import { type Clue, reasonsOf, weigh } from './clues.ts';
 import { depthClues, readDepths } from './column-depths.ts';
-import { nothingIsLost } from './lost-ends.ts';
+import { withLostEnds } from './lost-ends.ts';
 import { headsOf, isOpen, type PageText, readPage, readPair, tailsOf } from './pairs.ts';
 import { STANDING_TREES } from './standing-trees.ts';
 import { FEATURES, HOPELESS, standingsOf } from './standings.ts';
@@ -192,23 +192,6 @@ export function withStandings(clues: PairClues, first: readonly Joined[], page: 
           const value = judge(TREES, standing(head, tail, list));
           return [tail, [...list, { name: 'how it stands among all pairs' as const, value }]];
         }),
-      ),
-    ]),
-  );
-}
-
-/** Less than this is left unsaid. */
-const HARDLY = 0.05;
-
-/** The same pairs, where the page as a whole says that each end goes on somewhere. */
-function withLostEnds(clues: PairClues): PairClues {
-  const value = nothingIsLost(clues);
-  if (value < HARDLY) return clues;
-  return new Map(
-    [...clues].map(([head, row]) => [
-      head,
-      new Map(
-        [...row].map(([tail, list]) => [tail, [...list, { name: 'nothing is lost on this page' as const, value }]]),
       ),
     ]),
   );
