@@ -14,7 +14,7 @@ const HAN = /\p{Script=Han}/u;
 const LONGEST = 40;
 const LONGEST_SYLLABLE = 6;
 /** Entries that are read for one question; of more the newest. */
-const MOST_READ = 2500;
+const MOST_READ = 1500;
 /** Initials of two letters. */
 const DOUBLE = new Set(['zh', 'ch', 'sh']);
 
