@@ -2,7 +2,7 @@ import { lazy, memo, Suspense, startTransition, useEffect, useLayoutEffect, useM
 import type { Article, Block } from '#contract/articles.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { archive } from '../../api/index.ts';
-import { useAppearance } from '../../app/appearance.tsx';
+import { currentAppearance, useAppearance } from '../../app/appearance.tsx';
 import { act } from '../../app/changes.ts';
 import { runCommand, useCommands } from '../../app/commands.ts';
 import { openWindow } from '../../app/open-window.ts';
@@ -128,14 +128,14 @@ export const Reader = memo(function Reader({ article, route }: ReaderProps) {
       section: 'view',
       text: t('type.larger'),
       keys: ['$mod+='],
-      run: () => change({ size: Math.min(GREATEST_SIZE, size + 1) }),
+      run: () => change({ size: Math.min(GREATEST_SIZE, currentAppearance().size + 1) }),
     },
     {
       id: 'reader.smaller',
       section: 'view',
       text: t('type.smaller'),
       keys: ['$mod+-'],
-      run: () => change({ size: Math.max(LEAST_SIZE, size - 1) }),
+      run: () => change({ size: Math.max(LEAST_SIZE, currentAppearance().size - 1) }),
     },
     {
       id: 'reader.direction',
