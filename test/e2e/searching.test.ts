@@ -123,7 +123,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const { page, rooms, complaints } = await openPapers();
     const words = rooms.words.search;
     await rooms.goTo('滨海晚报');
-    await rooms.search('营商 pa');
+    await rooms.searchBox.fill('营商 pa');
     const suggested = page.getByRole('list', { name: words.suggestions });
     await suggested.getByRole('link').filter({ hasText: 'paper:' }).click();
     await expect.poll(() => rooms.searchBox.inputValue()).toBe('营商 paper:');
@@ -132,6 +132,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await expect.poll(() => rooms.searchBox.inputValue()).toBe('营商 paper:=江城日报海外版 ');
     await rooms.result('渡口消息之3').waitFor();
     await rooms.searchBox.fill('营商');
+    await rooms.result('渡口消息之0').waitFor();
     await page.getByRole('button', { name: words.within.replace('{{place}}', '滨海晚报') }).click();
     await expect.poll(() => rooms.results.getByRole('option').count()).toBe(2);
     expect(complaints.list()).toEqual([]);

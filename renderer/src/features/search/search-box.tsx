@@ -35,6 +35,8 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
 
   useEffect(() => {
     if (shown === asked.current) return;
+    // What was typed before and is not asked for yet gives way to what was chosen since.
+    clearTimeout(timer.current);
     asked.current = shown;
     setTyped(shown);
   }, [shown]);
@@ -102,7 +104,10 @@ export const SearchBox = memo(function SearchBox({ place }: SearchBoxProps) {
         value={typed}
         onChange={(text) => {
           setTyped(text);
-          if (!isComposing()) ask(text);
+          if (isComposing()) return;
+          // Nothing to look for is no word that is still being typed.
+          if (text === '') show('');
+          else ask(text);
         }}
         onSubmit={(text) => whenComposed(() => (parseAddress(text.trim()) ? follow(text) : show(text)))}
         onPaste={(event) => {
