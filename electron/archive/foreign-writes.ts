@@ -3,6 +3,7 @@ import type { Indexing } from '#contract/search.ts';
 import { foreignTexts } from './annotate/foreign-text.ts';
 import type { ArchiveContext } from './context.ts';
 import { factReads, factWrites } from './store/facts.ts';
+import { countStale, markDisagreeing } from './store/index-rows.ts';
 import { type Terms, textWrites } from './store/texts.ts';
 
 /** How often an open archive looks whether another process wrote to it. */
@@ -85,7 +86,7 @@ export async function watchForeignWrites(
     });
     restart.immediate();
   }
-  const waiting = texts.staleCount();
+  const waiting = countStale(db);
   if (waiting > BEFORE_OPENING) beginBeside(waiting);
   else while (texts.rebuildStale(REBUILD_ROWS, settleMarks) === REBUILD_ROWS) await nextTurn();
   const timer = setInterval(notice, POLL_MILLISECONDS);
@@ -94,7 +95,7 @@ export async function watchForeignWrites(
     notice,
     indexing: () => indexing,
     check() {
-      const of = indexing ? 0 : texts.markDisagreeing();
+      const of = indexing ? 0 : markDisagreeing(db);
       if (of > 0) beginBeside(of);
     },
     close() {

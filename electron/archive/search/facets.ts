@@ -4,6 +4,7 @@ import type { ReadDb } from '../store/database.ts';
 import { peopleOf } from './bylines.ts';
 import type { Columns } from './columns.ts';
 import { foldedText } from './fold.ts';
+import { remembered } from './remembered.ts';
 import { timeline } from './timeline.ts';
 
 type Values = { readonly value: string; readonly count: number }[];
@@ -31,16 +32,7 @@ class Counts {
 export function openFacets(db: ReadDb) {
   const tags = db.prepare<[], { id: string; path: string }>('SELECT id, path FROM tag ORDER BY path');
   const papers = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM publication');
-  const people = new Map<string, readonly string[]>();
-
-  function peopleIn(byline: string): readonly string[] {
-    let known = people.get(byline);
-    if (known === undefined) {
-      known = distinct(peopleOf(byline));
-      if (people.size < 50_000) people.set(byline, known);
-    }
-    return known;
-  }
+  const peopleIn = remembered((byline) => distinct(peopleOf(byline)));
 
   return function count(rows: readonly number[], columns: Columns): SearchFacets {
     const inPaper = countIn(columns.paper, columns.papers.values, rows);

@@ -1,10 +1,11 @@
 import type { ReadDb } from '../store/database.ts';
 import { peopleOf } from './bylines.ts';
 import { type Columns, dayNumber } from './columns.ts';
-import { type Cut, cut } from './cut.ts';
+import { cut } from './cut.ts';
 import { foldedText } from './fold.ts';
 import { hasPhrase } from './match.ts';
 import type { Filter, NameFilter } from './query.ts';
+import { remembered } from './remembered.ts';
 
 /** Whether a row of the full-text index is let through. */
 export type RowTest = (row: number) => boolean;
@@ -15,23 +16,13 @@ const LAST_DAY = 9999_12_31;
 export function openFilters(db: ReadDb) {
   const tags = db.prepare<[], { id: string; path: string }>('SELECT id, path FROM tag');
   const papers = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM publication');
-  const names = new Map<string, Cut>();
-  const people = new Map<string, readonly string[]>();
-
-  /** The same few thousand names are compared at every keystroke. */
-  function remembered<Value>(known: Map<string, Value>, name: string, make: (name: string) => Value): Value {
-    let value = known.get(name);
-    if (value === undefined) {
-      value = make(name);
-      if (known.size < 50_000) known.set(name, value);
-    }
-    return value;
-  }
+  const cutName = remembered(cut);
+  const peopleIn = remembered((byline) => [byline, ...peopleOf(byline)].map(foldedText));
 
   function isNamed(name: string, { type, exact, ...sought }: NameFilter): boolean {
-    if (exact === undefined) return hasPhrase(remembered(names, name, cut), sought, false);
+    if (exact === undefined) return hasPhrase(cutName(name), sought, false);
     if (type === 'paper') return foldedText(name) === exact;
-    return remembered(people, name, (byline) => [byline, ...peopleOf(byline)].map(foldedText)).includes(exact);
+    return peopleIn(name).includes(exact);
   }
 
   /** Lets through the rows whose number in `column` stands for one of the values that hold. */

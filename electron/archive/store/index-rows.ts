@@ -1,5 +1,30 @@
-import type { ReadDb } from './database.ts';
+import type { ReadDb, WriteDb } from './database.ts';
 import type { TermColumns } from './texts.ts';
+
+/** Rows of the index that belong to no text. */
+const GHOSTS = `SELECT id AS seq FROM article_index_docsize WHERE id NOT IN (SELECT seq FROM article_text)
+  UNION SELECT id FROM title_index_docsize WHERE id NOT IN (SELECT seq FROM article_text)
+  UNION SELECT seq FROM indexed WHERE seq NOT IN (SELECT seq FROM article_text)`;
+const DISAGREEING = `SELECT seq FROM article_text WHERE seq NOT IN (SELECT seq FROM indexed)
+    OR seq NOT IN (SELECT id FROM article_index_docsize) OR seq NOT IN (SELECT id FROM title_index_docsize)
+  UNION ${GHOSTS}`;
+
+/** How many texts are to be indexed. */
+export function countStale(db: ReadDb): number {
+  return db.prepare<[], number>('SELECT count(*) FROM index_stale').pluck().get() ?? 0;
+}
+
+/**
+ * Marks every text that has no row in an index and every row that has no text, whoever left them so. Returns how many are
+ * to be indexed in all. Nothing is written where nothing disagrees.
+ */
+export function markDisagreeing(db: WriteDb): number {
+  if (db.prepare(`${DISAGREEING} LIMIT 1`).get() !== undefined)
+    db.prepare(
+      `INSERT INTO index_stale (seq) SELECT seq FROM (${DISAGREEING}) WHERE true ON CONFLICT DO NOTHING`,
+    ).run();
+  return countStale(db);
+}
 
 /** What can be asked of the full-text index, which keeps no copy of what it indexed. For the check of an archive. */
 export function indexReads(db: ReadDb) {
@@ -10,12 +35,8 @@ export function indexReads(db: ReadDb) {
     'SELECT count(*) FROM article_index WHERE article_index MATCH ? AND rowid = ?',
   );
   match.pluck();
-  const ghosts = db.prepare<[], number>(`
-    SELECT id FROM article_index_docsize WHERE id NOT IN (SELECT seq FROM article_text)
-    UNION SELECT id FROM title_index_docsize WHERE id NOT IN (SELECT seq FROM article_text)
-    UNION SELECT seq FROM indexed WHERE seq NOT IN (SELECT seq FROM article_text)`);
+  const ghosts = db.prepare<[], number>(GHOSTS);
   ghosts.pluck();
-  const stale = db.prepare<[], number>('SELECT count(*) FROM index_stale').pluck();
   return {
     /** The hash of the terms that the row was made of. */
     hashOf(seq: number): string | undefined {
@@ -32,9 +53,6 @@ export function indexReads(db: ReadDb) {
     /** Rows of the index that belong to no text. */
     ghosts(): number[] {
       return ghosts.all();
-    },
-    staleCount(): number {
-      return stale.get() ?? 0;
     },
   };
 }

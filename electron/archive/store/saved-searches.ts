@@ -19,7 +19,7 @@ export function savedSearchReads(db: ReadDb) {
   const all = db.prepare<[], SavedRow>('SELECT * FROM saved_search ORDER BY created_at, id');
   const byId = db.prepare<[SearchId], SavedRow>('SELECT * FROM saved_search WHERE id = ?');
   const recent = db
-    .prepare<[], string>('SELECT text FROM search_history ORDER BY at DESC LIMIT 30')
+    .prepare<[], string>(`SELECT text FROM search_history ORDER BY at DESC LIMIT ${RECENT}`)
     .pluck() as unknown as { all(): string[] };
   return {
     all: (): (SavedSearch & { seen: Buffer })[] => all.all().map(toSavedSearch),

@@ -97,20 +97,6 @@ export function textWrites(db: WriteDb, terms: Terms) {
   const markAll = db.prepare(
     'INSERT INTO index_stale (seq) SELECT seq FROM article_text UNION SELECT seq FROM indexed WHERE true ON CONFLICT DO NOTHING',
   );
-  const DISAGREEING = `SELECT seq FROM article_text WHERE seq NOT IN (SELECT seq FROM indexed)
-      OR seq NOT IN (SELECT id FROM article_index_docsize) OR seq NOT IN (SELECT id FROM title_index_docsize)
-    UNION SELECT seq FROM indexed WHERE seq NOT IN (SELECT seq FROM article_text)
-    UNION SELECT id FROM article_index_docsize WHERE id NOT IN (SELECT seq FROM article_text)
-    UNION SELECT id FROM title_index_docsize WHERE id NOT IN (SELECT seq FROM article_text)`;
-  const disagreeing = db.prepare<[], number>(`${DISAGREEING} LIMIT 1`).pluck() as unknown as {
-    get(): number | undefined;
-  };
-  const markDisagreeing = db.prepare(
-    `INSERT INTO index_stale (seq) SELECT seq FROM (${DISAGREEING}) WHERE true ON CONFLICT DO NOTHING`,
-  );
-  const staleCount = db.prepare<[], number>('SELECT count(*) FROM index_stale').pluck() as unknown as {
-    get(): number | undefined;
-  };
   const unindex = db.prepare<[number]>('DELETE FROM article_index WHERE rowid = ?');
   const index = db.prepare<[number, string, string, string]>(
     'INSERT INTO article_index (rowid, title, body, notes) VALUES (?, ?, ?, ?)',
@@ -174,18 +160,6 @@ export function textWrites(db: WriteDb, terms: Terms) {
     /** Every row is indexed anew by the next `rebuildStale`: the terms are made in another way now. */
     markAllStale(): void {
       markAll.run();
-    },
-    /**
-     * Marks every text that has no row in an index and every row that has no text, whoever left them so. Returns how many
-     * are to be indexed in all.
-     */
-    markDisagreeing(): number {
-      if (disagreeing.get() !== undefined) markDisagreeing.run();
-      return staleCount.get() ?? 0;
-    },
-    /** How many are to be indexed. */
-    staleCount(): number {
-      return staleCount.get() ?? 0;
     },
     /**
      * Writes the index rows of texts that somebody else changed, at most `limit` of them, in a transaction of its own.

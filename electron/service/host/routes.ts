@@ -7,6 +7,8 @@ import { type ExternalAddress, readExternal } from './external.ts';
 /** What every PNG begins with: a page that is not ours any more has no other bytes written. */
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
+type Saved = { readonly by: 'dialog' | 'page'; readonly saved: boolean } | 'PLACE_UNWRITABLE';
+
 /** What a window may ask of its shell; each windowed host brings its own way of doing it. */
 export interface HostActs {
   info(): HostInfo;
@@ -16,10 +18,10 @@ export interface HostActs {
   /** Opens an address that passed `readExternal`. False when nothing could or should open it. */
   openExternal(address: ExternalAddress & { allowed: true }): Promise<boolean>;
   print(): void;
-  savePdf(title: string): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
+  savePdf(title: string): Promise<Saved>;
   /** Bytes that are a PNG. */
-  savePicture(title: string, png: Uint8Array): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
-  saveTable(title: string, csv: string): Promise<{ by: 'dialog' | 'page'; saved: boolean } | 'PLACE_UNWRITABLE'>;
+  savePicture(title: string, png: Uint8Array): Promise<Saved>;
+  saveTable(title: string, csv: string): Promise<Saved>;
   appearance: { get(): Appearance; set(change: Partial<Appearance>): Appearance };
   /** False where a page opens windows itself. */
   openWindow(fragment: string): boolean;

@@ -2,6 +2,7 @@ import type { Annotation } from '#contract/annotations.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { archive, archiveQueries, host, queryClient } from '../../api/index.ts';
 import { failureText } from '../../app/failure-text.ts';
+import { saveFile } from '../../app/save-file.ts';
 import { i18next } from '../../strings/index.ts';
 import { notify } from '../../ui/index.ts';
 
@@ -41,16 +42,16 @@ export function copyClipping(article: ArticleId, words: string): Promise<void> {
 }
 
 /** The same as a file: where the person says, or with what the browser downloads. */
-export async function saveClipping(article: ArticleId, words: string): Promise<void> {
-  try {
+export function saveClipping(article: ArticleId, words: string): Promise<void> {
+  return saveFile(async () => {
     const { picture, title } = await clippingOf(article, words);
     const name = `${title || t('clipping')} ${t('clipping')}`;
-    if (location.protocol.startsWith('http')) download(picture, `${name}.png`);
-    else if (!(await host.savePicture({ title: name.slice(0, 300), picture })).saved) return;
-    notify({ text: t('clippingSaved') });
-  } catch (error) {
-    notify({ text: failureText(error), isFailure: true });
-  }
+    return {
+      name: `${name}.png`,
+      file: picture,
+      save: () => host.savePicture({ title: name.slice(0, 300), picture }),
+    };
+  }, t('clippingSaved'));
 }
 
 async function clippingOf(article: ArticleId, words: string): Promise<{ picture: Blob; title: string }> {
@@ -60,15 +61,6 @@ async function clippingOf(article: ArticleId, words: string): Promise<{ picture:
     archive.articles.citation({ id: article }),
   ]);
   return { picture: await drawClipping({ article: whole, words, citation }), title: whole.title };
-}
-
-/** The address is let go once the browser has read it. */
-function download(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name.replace(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ').trim();
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 async function copy(
