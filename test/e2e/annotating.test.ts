@@ -210,6 +210,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const { page, rooms, press, complaints } = await openPages();
     const { label } = rooms.words.reader.note;
     await rooms.open(TITLE);
+    // What stands below a text comes a frame after it.
+    await rooms.article.getByRole('button', { name: rooms.words.reader.note.write }).waitFor();
     await press('Shift+E');
     await rooms.article.getByRole('textbox', { name: label }).waitFor();
     await page.keyboard.type('**可以用**在培训里');
