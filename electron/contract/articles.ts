@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { CitationStyle } from './citations.ts';
 import { ArticleKind, BlockRole, Confidence, Piece } from './derivation.ts';
 import { Days } from './holdings.ts';
 import { ArticleId, ChangeId, SourceId, Span, TagId } from './ids.ts';
@@ -144,9 +145,9 @@ export const articles = {
     .input(z.object({ id: ArticleId }))
     .output(Article)
     .errors(notFound),
-  /** One line that says where its words are from: GB/T 7714 for Chinese articles, as the Chicago manual has it for others. */
+  /** One line that says where its words are from, as it stands under them. */
   citation: oc
-    .input(z.object({ id: ArticleId }))
+    .input(z.object({ id: ArticleId, style: CitationStyle.default('auto') }))
     .output(z.string())
     .errors(notFound),
   /** Counts for the places on the left. */

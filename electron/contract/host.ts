@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { BlobPiece } from './blob-piece.ts';
+import { CitationStyle } from './citations.ts';
 import { PlaceHandle } from './ids.ts';
 
 export const Theme = z.enum(['system', 'light', 'night']);
@@ -27,8 +28,28 @@ export const Appearance = z.object({
   nameRule: z
     .object({ asks: z.boolean().default(false), text: z.string().max(500).default('') })
     .default({ asks: false, text: '' }),
+  /** In which style words are copied with where they are from, and lists of sources are written. */
+  citation: CitationStyle.default('auto'),
 });
 export type Appearance = z.infer<typeof Appearance>;
+
+const { theme, language, paper, face, size, measure, leading, direction, panes, nameRule, citation } = Appearance.shape;
+/** What was chosen and nothing else: a default here would undo every other choice. */
+export const AppearanceChange = z
+  .object({
+    theme: theme.unwrap(),
+    language: language.unwrap(),
+    paper: paper.unwrap(),
+    face: face.unwrap(),
+    size: size.unwrap(),
+    measure: measure.unwrap(),
+    leading: leading.unwrap(),
+    direction: direction.unwrap(),
+    panes: panes.unwrap(),
+    nameRule: nameRule.unwrap(),
+    citation: citation.unwrap(),
+  })
+  .partial();
 
 export const HostInfo = z.object({
   kind: z.enum(['electron', 'loopback']),
@@ -99,7 +120,7 @@ export const hostContract = {
     .errors({ PLACE_UNWRITABLE: {} }),
   appearance: {
     get: oc.output(Appearance),
-    set: oc.input(Appearance.partial()).output(Appearance),
+    set: oc.input(AppearanceChange).output(Appearance),
   },
   window: {
     /** Another window on the same archive, at that place of the page; false where the page opens it itself. */

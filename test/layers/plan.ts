@@ -1,7 +1,17 @@
 import { posix } from 'node:path';
 
 /** Where code may stand, by the name the layer table gives it. */
-export const STAGES = ['intake', 'desk', 'search', 'annotate', 'describe', 'check', 'export', 'safety'] as const;
+export const STAGES = [
+  'intake',
+  'desk',
+  'search',
+  'annotate',
+  'describe',
+  'check',
+  'exchange',
+  'export',
+  'safety',
+] as const;
 /** What a person does to a page that the desk has separated: it knows the desk, which does not know it. */
 const EDIT = 'edit';
 /** The folders of the desk, one of which stands for all that share its rule. */

@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
-import { citationOf } from '../citation.ts';
 import type { ArchiveContext } from '../context.ts';
+import { cite } from '../exchange/cite.ts';
 import type { History } from '../history.ts';
+import { localTimeZone, referenceOf } from '../reference-of.ts';
 import { articleWrites } from '../store/article-writes.ts';
 import { articleReads } from '../store/articles.ts';
 import { publicationReads } from '../store/publications.ts';
@@ -24,7 +25,7 @@ export function articlesRoutes(context: ArchiveContext, history: History) {
     citation: os.citation.handler(({ input, errors }) => {
       const article = articles.find(input.id);
       if (!article) throw errors.NOT_FOUND({ data: { id: input.id } });
-      return citationOf(article);
+      return cite(referenceOf(article, localTimeZone()), input.style, 'note');
     }),
     places: os.places.handler(() => ({ ...articles.placeCounts(), publications: publications.counts() })),
     setNote: os.setNote.handler(({ input, errors }) => {

@@ -17,6 +17,7 @@ export const DEFAULT_APPEARANCE: Appearance = {
   direction: 'horizontal',
   panes: { places: true, list: true },
   nameRule: { asks: false, text: '' },
+  citation: 'auto',
 };
 
 interface AppearanceState extends Appearance {

@@ -11,6 +11,8 @@ export const settingsStrings = both(
     languages: { system: '随系统' },
     askRule: '导入前询问命名规则',
     askRules: { off: '不问', on: '每次都问' },
+    citation: '引文格式',
+    citations: { auto: '随文章语言' },
     meanings: '标注的含义',
     meaningsHint: '名称随资料库保存，工具栏、边注、列表和导出都用它；留空就用原来的名称。',
     renamed: '含义已改名',
@@ -34,6 +36,8 @@ export const settingsStrings = both(
     languages: { system: 'System' },
     askRule: 'Ask for a naming rule',
     askRules: { off: 'No', on: 'Before every import' },
+    citation: 'Citations',
+    citations: { auto: 'By language' },
     meanings: 'What highlights mean',
     meaningsHint:
       'Kept with the archive and used in the toolbar, the margin, the list and exports; an empty name is the usual one again.',

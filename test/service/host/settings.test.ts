@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { Appearance, AppearanceChange } from '#contract/host.ts';
 import { openAppearance } from '../../../electron/service/host/appearance.ts';
 import { defaultArchive, documentsFolder, settingsFolder } from '../../../electron/service/host/folders.ts';
 import { readLanguages } from '../../../electron/service/host/languages.ts';
@@ -14,6 +15,12 @@ test('the look of the window is kept in its file', () => {
   expect(openAppearance(path).get()).toMatchObject({ theme: 'system', size: 18 });
   openAppearance(path).set({ size: 22, theme: 'night' });
   expect(openAppearance(path).get()).toMatchObject({ theme: 'night', size: 22, measure: 36 });
+});
+
+test('what was chosen before stays when something else is chosen', () => {
+  const chosen = { theme: 'night', citation: 'apa' } as const;
+  expect(AppearanceChange.parse(chosen)).toEqual(chosen);
+  expect(Object.keys(AppearanceChange.shape)).toEqual(Object.keys(Appearance.shape));
 });
 
 test('a file of looks that makes no sense counts as never written', () => {

@@ -1,6 +1,7 @@
 import type { Annotation } from '#contract/annotations.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { archive, archiveQueries, host, queryClient } from '../../api/index.ts';
+import { currentAppearance } from '../../app/appearance.tsx';
 import { failureText } from '../../app/failure-text.ts';
 import { saveFile } from '../../app/save-file.ts';
 import { i18next } from '../../strings/index.ts';
@@ -16,7 +17,7 @@ export function copyWords(words: string): Promise<void> {
 /** The words with the line that says where they are from: as text, and as a quotation where that can be pasted. */
 export function copyWithCitation(article: ArticleId, words: string): Promise<void> {
   return copy(async () => {
-    const citation = await archive.articles.citation({ id: article });
+    const citation = await citationOf(article);
     const plain = `${words}\n——${citation}`;
     const rich = `<blockquote>${paragraphs(words)}</blockquote><p>——${escapeHtml(citation)}</p>`;
     const item = { 'text/plain': blob(plain, 'text/plain'), 'text/html': blob(rich, 'text/html') };
@@ -58,9 +59,13 @@ async function clippingOf(article: ArticleId, words: string): Promise<{ picture:
   const [{ drawClipping }, whole, citation] = await Promise.all([
     import('../clipping/index.ts'),
     queryClient.fetchQuery(archiveQueries.articles.get.queryOptions({ input: { id: article } })),
-    archive.articles.citation({ id: article }),
+    citationOf(article),
   ]);
   return { picture: await drawClipping({ article: whole, words, citation }), title: whole.title };
+}
+
+function citationOf(article: ArticleId): Promise<string> {
+  return archive.articles.citation({ id: article, style: currentAppearance().citation });
 }
 
 async function copy(

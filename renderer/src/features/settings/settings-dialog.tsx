@@ -13,7 +13,7 @@ interface SettingsDialogProps {
 /** How the window looks, and what is open in it. The type of the text is set in the reader, where one sees it. */
 export function SettingsDialog({ onClose }: SettingsDialogProps) {
   const { t, i18n } = useTranslation('settings');
-  const { theme, paper, language, nameRule, change } = useAppearance();
+  const { theme, paper, language, nameRule, citation, change } = useAppearance();
   const { data: archive } = useQuery(archiveQueries.archive.info.queryOptions());
   const { data: host } = useQuery(hostQueries.info.queryOptions());
   const number = (count: number) => count.toLocaleString(i18n.language);
@@ -64,6 +64,19 @@ export function SettingsDialog({ onClose }: SettingsDialogProps) {
             options={[
               { key: 'off', text: t('askRules.off') },
               { key: 'on', text: t('askRules.on') },
+            ]}
+          />
+        </Row>
+        <Row name={t('citation')}>
+          <Choice
+            label={t('citation')}
+            value={citation}
+            onChange={(value) => change({ citation: value })}
+            options={[
+              { key: 'auto', text: t('citations.auto') },
+              { key: 'gb7714', text: 'GB/T 7714' },
+              { key: 'chicago', text: 'Chicago' },
+              { key: 'apa', text: 'APA' },
             ]}
           />
         </Row>
