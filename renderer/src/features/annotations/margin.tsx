@@ -74,6 +74,8 @@ export function Margin(props: MarginProps) {
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
+    let sizes = '';
+    const sizesNow = () => [sheet, ...(element?.children ?? [])].map(sizeOf).join(' ');
     function place(): void {
       if (!element) return;
       const { top, right } = sheet.getBoundingClientRect();
@@ -96,7 +98,13 @@ export function Margin(props: MarginProps) {
       });
     }
     place();
-    const observer = new ResizeObserver(place);
+    sizes = sizesNow();
+    const observer = new ResizeObserver(() => {
+      // Its first report, of what was placed a moment ago, says nothing new.
+      if (sizes === sizesNow()) return;
+      place();
+      sizes = sizesNow();
+    });
     for (const child of element.children) observer.observe(child);
     observer.observe(sheet);
     return () => observer.disconnect();
@@ -141,6 +149,11 @@ export function Margin(props: MarginProps) {
       )}
     </>
   );
+}
+
+function sizeOf(element: Element): string {
+  const { offsetWidth, offsetHeight } = element as HTMLElement;
+  return `${offsetWidth}x${offsetHeight}`;
 }
 
 /** The beginning of the mark's first line, or the end of its last one, in the window; columns are counted leftwards. */

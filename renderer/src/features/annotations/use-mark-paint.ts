@@ -1,5 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
+import type { Span } from '#contract/ids.ts';
 import { openMarkPaint } from './paint.ts';
 import { MOST_PAINTED, marksWithin } from './painted-stretch.ts';
 import { positionAlong, scrolled, viewLength } from './reading-way.ts';
@@ -31,18 +32,24 @@ export function useMarkPaint(
       delete scroller.dataset.dense;
     };
   }, [isDense, scroller]);
+  const stretch = useRef<Span>(undefined);
+  const shown = useRef(annotations);
   useEffect(() => {
-    if (!isDense) {
-      paint.show(annotations);
-      return;
-    }
+    shown.current = annotations;
+    // One mark more is painted where one reads, without asking the page where that is.
+    if (!isDense) paint.show(annotations);
+    else if (stretch.current) paint.show(marksWithin(annotations, stretch.current));
+  }, [paint, annotations, isDense]);
+  useEffect(() => {
+    if (!isDense) return;
     let here = 0;
     const show = () => {
       const length = viewLength(scroller);
       here = scrolled(scroller);
       const start = Math.floor(positionAlong(blocks, scroller, -length * AHEAD));
       const end = Math.ceil(positionAlong(blocks, scroller, length * (1 + AHEAD)));
-      paint.show(marksWithin(annotations, { start, end }));
+      stretch.current = { start, end };
+      paint.show(marksWithin(shown.current, stretch.current));
     };
     const onScroll = () => {
       if (Math.abs(scrolled(scroller) - here) > viewLength(scroller) * STEP) show();
@@ -53,8 +60,9 @@ export function useMarkPaint(
     for (const child of scroller.children) observer.observe(child);
     scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
+      stretch.current = undefined;
       observer.disconnect();
       scroller.removeEventListener('scroll', onScroll);
     };
-  }, [paint, annotations, isDense, blocks, scroller]);
+  }, [paint, isDense, blocks, scroller]);
 }
