@@ -47,6 +47,8 @@ export class Columns {
   /** Days as `dayNumber` writes them; 0 where there is no date. */
   from = new Int32Array(1024);
   to = new Int32Array(1024);
+  /** Days since 1970. */
+  imported = new Int32Array(1024);
   /** The last six bytes of the article's id. */
   tail = new Float64Array(1024);
   /** Ids of publications. */
@@ -58,7 +60,7 @@ export class Columns {
   readonly tagSets = new Names();
 
   put(row: SearchRow): void {
-    const [seq, id, publication, byline, from, to, kind, state, deleted] = row;
+    const [seq, id, publication, byline, from, to, kind, state, deleted, imported] = row;
     this.#reach(seq);
     this.alive[seq] = deleted ? 0 : 1;
     this.paper[seq] = this.papers.numberOf(publication);
@@ -67,6 +69,7 @@ export class Columns {
     this.state[seq] = this.states.numberOf(state);
     this.from[seq] = dayNumber(from);
     this.to[seq] = dayNumber(to);
+    this.imported[seq] = Math.floor(imported / 86_400_000);
     this.tail[seq] = Number.parseInt(id.slice(-12), 16);
     this.setTags(seq, []);
   }
@@ -101,7 +104,8 @@ export class Columns {
     };
     for (const name of ['alive', 'kind', 'state', 'noted', 'marked'] as const)
       this[name] = grown(Uint8Array, this[name]);
-    for (const name of ['paper', 'byline', 'tags', 'from', 'to'] as const) this[name] = grown(Int32Array, this[name]);
+    for (const name of ['paper', 'byline', 'tags', 'from', 'to', 'imported'] as const)
+      this[name] = grown(Int32Array, this[name]);
     this.tail = grown(Float64Array, this.tail);
   }
 }

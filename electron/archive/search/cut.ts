@@ -88,12 +88,34 @@ export function cut(text: string): Cut {
     } else if (isGap(kind)) {
       at = cutGap(text, at, cutting);
       continue;
+    } else if (kind === Class.letter) {
+      const end = plainWordEnd(text, at);
+      if (end > at) {
+        cutting.push(text.slice(at, end).toLowerCase(), Class.letter, at, end);
+        at = end;
+        continue;
+      }
     }
     const end = regionEnd(text, at + 1);
     cutRegion(text, at, end, cutting);
     at = end;
   }
   return cutting.finish();
+}
+
+/** Where a word of nothing but ASCII letters ends; `start` where what follows could belong to it, which takes `fold` to tell. */
+function plainWordEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isAsciiLetter(text.charCodeAt(at))) at += 1;
+  if (at - start > LONGEST_WORD) return start;
+  if (at === text.length) return at;
+  const next = unitKind(text.charCodeAt(at));
+  return next <= Class.character || next === Class.mark || next === Class.stop ? at : start;
+}
+
+function isAsciiLetter(code: number): boolean {
+  const low = code | 0x20;
+  return low >= 0x61 && low <= 0x7a;
 }
 
 const LINE_FEED = '\n'.charCodeAt(0);

@@ -1,8 +1,10 @@
 import type { ReadDb } from '../store/database.ts';
+import type { Columns } from './columns.ts';
 import { titleExpression } from './match-expression.ts';
 import type { Phrase } from './query.ts';
 import { scanPhrase, standsIn } from './scan.ts';
-import type { Selection, TextRow } from './selection.ts';
+import type { Selection } from './selection.ts';
+import type { TextRow } from './text-rows.ts';
 
 /** Results that are put in order of relevance; the rest follow, the last imported first. */
 export const RANKED = 120;
@@ -20,20 +22,12 @@ const TITLE_WEIGHT = 10;
 const NOTE_WEIGHT = 1;
 const RECENCY_WEIGHT = 0.5;
 
-interface CandidateRow extends TextRow {
-  readonly date_from: string | null;
-  readonly imported_at: number;
-}
-
-export function openRanking(db: ReadDb) {
+export function openRanking(db: ReadDb, texts: (rows: readonly number[]) => TextRow[]) {
   const titles = db
     .prepare<[string, number], number>(
       'SELECT rowid FROM title_index WHERE title_index MATCH ? ORDER BY rowid DESC LIMIT ?',
     )
     .pluck() as unknown as { all(match: string, limit: number): number[] };
-  const candidates = db.prepare<[string], CandidateRow>(`
-    SELECT t.seq, t.id, t.title, t.body, t.notes, a.date_from, a.imported_at
-    FROM json_each(?) k CROSS JOIN article_text t ON t.seq = k.value JOIN article a ON a.id = t.id`);
 
   /** Rows worth ranking: those with a hit in the title, then the last imported. */
   function choose(rows: readonly number[], phrases: readonly Phrase[]): number[] {
@@ -46,10 +40,10 @@ export function openRanking(db: ReadDb) {
   }
 
   /** The texts that begin the list, best first. */
-  return function rank({ rows, loose }: Selection, phrases: readonly Phrase[]): TextRow[] {
+  return function rank({ rows, loose }: Selection, phrases: readonly Phrase[], columns: Columns): TextRow[] {
     if (phrases.length === 0) return [];
-    const chosen = candidates.all(JSON.stringify(choose(rows, phrases)));
-    const days = chosen.map(dayOf);
+    const chosen = texts(choose(rows, phrases));
+    const days = chosen.map(({ seq }) => dayOf(seq, columns));
     const oldest = days.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
     const span = days.reduce((a, b) => Math.max(a, b), 0) - oldest;
     const scored = chosen.map((row, i) => {
@@ -77,9 +71,12 @@ function scoreText(row: TextRow, phrases: readonly Phrase[], loose: ReadonlySet<
 }
 
 /** Days since 1970 of the printed date, or of the import where there is none. */
-function dayOf(row: CandidateRow): number {
-  const printed = row.date_from === null ? Number.NaN : Date.parse(row.date_from);
-  return Math.floor((Number.isNaN(printed) ? row.imported_at : printed) / 86_400_000);
+function dayOf(row: number, { from, imported }: Columns): number {
+  const day = from[row] as number;
+  if (day === 0) return imported[row] as number;
+  return (
+    new Date(0).setUTCFullYear(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100) / 86_400_000
+  );
 }
 
 /** Whether an ascending list holds a row. */

@@ -14,6 +14,7 @@ export function scanPhrase(text: string, sought: Sought, loose: boolean, most = 
   if (first === undefined) return [];
   if (sought.kinds[0] !== Class.character) return findPhrase(cut(text), sought, loose, most);
   const spans: Span[] = [];
+  const passed = passedOver(first);
   /** 0 where it takes a pair: then it is compared as a string. */
   const wanted = first.length === 1 ? first.charCodeAt(0) : 0;
   const scanCluster = (start: number): number => {
@@ -22,7 +23,9 @@ export function scanPhrase(text: string, sought: Sought, loose: boolean, most = 
     return end;
   };
   let at = 0;
-  while (at < text.length && spans.length < most) {
+  while (spans.length < most) {
+    while (at < text.length && passed[text.charCodeAt(at)] === 1) at += 1;
+    if (at >= text.length) break;
     const code = text.charCodeAt(at);
     const kind = unitKind(code);
     if (kind === Class.character) {
@@ -40,9 +43,24 @@ export function scanPhrase(text: string, sought: Sought, loose: boolean, most = 
       at = scanCluster(at > 0 && clusterEnd(text, at - 1) > at ? at - 1 : at);
       continue;
     }
+    if (kind !== Class.character || unitCode(code) !== wanted) passed[code] = 1;
     at += 1;
   }
   return spans.length > most ? spans.slice(0, most) : spans;
+}
+
+/** For the characters that were looked for last: the units that were met and can begin no hit. */
+const passedUnits = new Map<string, Uint8Array>();
+const CHARACTERS_KEPT = 32;
+
+function passedOver(character: string): Uint8Array {
+  const known = passedUnits.get(character);
+  if (known) return known;
+  const oldest = passedUnits.size < CHARACTERS_KEPT ? undefined : passedUnits.keys().next().value;
+  if (oldest !== undefined) passedUnits.delete(oldest);
+  const passed = new Uint8Array(0x10000);
+  passedUnits.set(character, passed);
+  return passed;
 }
 
 /** Whether a phrase stands in a text at all. */

@@ -8,8 +8,9 @@ import { openOrder } from './order.ts';
 import { pause } from './pause.ts';
 import { type Phrase, parseQuery, type Query, type Words } from './query.ts';
 import { openRanking } from './rank.ts';
-import { openSelection, type Selection, type TextRow } from './selection.ts';
+import { openSelection, type Selection } from './selection.ts';
 import { bodyHits, describeHits } from './snippet.ts';
+import type { TextRow } from './text-rows.ts';
 
 export interface SearchInput {
   readonly text: string;
@@ -49,7 +50,7 @@ interface Answered {
  */
 export function openSearch(db: ReadDb) {
   const { select, current, texts } = openSelection(db);
-  const rank = openRanking(db);
+  const rank = openRanking(db, texts);
   const order = openOrder(db);
   const countFacets = openFacets(db);
   const articles = articleReads(db);
@@ -109,7 +110,7 @@ export function openSearch(db: ReadDb) {
     const { rows } = answered.selection;
     if (sort !== 'relevance') return order(rows, sort, offset, limit, columns);
     answered.ranked ??= new Map(
-      rank(answered.selection, phrasesOf(positiveWords(answered.query))).map((row) => [
+      rank(answered.selection, phrasesOf(positiveWords(answered.query)), columns).map((row) => [
         row.seq,
         row.body.length > KEPT_CHARACTERS ? undefined : row,
       ]),

@@ -1,11 +1,11 @@
 import type { Span } from '#contract/ids.ts';
 import type { SearchHit } from '#contract/search.ts';
-import { type Cut, cut } from './cut.ts';
+import { cut } from './cut.ts';
 import { Class } from './fold.ts';
 import { nearSpans } from './near.ts';
 import type { Phrase, Words } from './query.ts';
 import { scanPhrase } from './scan.ts';
-import type { TextRow } from './selection.ts';
+import type { TextRow } from './text-rows.ts';
 
 /** Hits of one article that are handed out; a longer list would be scrolled, not read. */
 const MOST_HITS = 1000;
@@ -70,9 +70,8 @@ function toSpan({ start, end }: Span): Span {
 
 function cutSnippet(field: Field, text: string, hits: readonly Hit[]): Snippet {
   const hit = bestPlace(hits);
-  const around = cutAround(text, hit?.start ?? 0, Math.min(hit?.end ?? 0, (hit?.start ?? 0) + LONGEST_HIT));
-  const start = hit ? startBefore(around, hit.start) : 0;
-  const end = endBefore(around, text, Math.max(start + LENGTH, Math.min(hit?.end ?? 0, start + LONGEST_HIT)));
+  const start = hit ? startBefore(text, hit.start) : 0;
+  const end = endBefore(text, start, Math.max(start + LENGTH, Math.min(hit?.end ?? 0, start + LONGEST_HIT)));
   const marks: Span[] = [];
   for (const found of hits) {
     if (found.end <= start || found.start >= end) continue;
@@ -105,21 +104,12 @@ function bestPlace(hits: readonly Hit[]): Hit | undefined {
   return best;
 }
 
-/** Terms of a stretch of text, in positions of the whole. */
-interface Around {
-  readonly from: number;
-  readonly terms: Cut;
-}
-
-/** Cuts only what the snippet can be made of; the first term of the stretch may be half a word. */
-function cutAround(text: string, start: number, end: number): Around {
-  const from = Math.max(0, start - 2 * BEFORE);
-  return { from, terms: cut(text.slice(from, end + LENGTH + BEFORE)) };
-}
-
 /** Where a snippet begins: at a sentence close before the hit, otherwise at a character some way before it. */
-function startBefore({ from, terms }: Around, hit: number): number {
+function startBefore(text: string, hit: number): number {
+  const from = Math.max(0, hit - 2 * BEFORE);
+  const terms = cut(text.slice(from, hit + BEFORE));
   let start = hit;
+  // The first term of the stretch may be half a word.
   for (let i = terms.starts.length - 1; i >= (from === 0 ? 0 : 1); i -= 1) {
     const at = from + (terms.starts[i] as number);
     if (at >= hit) continue;
@@ -130,11 +120,15 @@ function startBefore({ from, terms }: Around, hit: number): number {
 }
 
 /** The end of the last whole term before `limit`, so that no character is split. */
-function endBefore({ from, terms }: Around, text: string, limit: number): number {
+function endBefore(text: string, start: number, limit: number): number {
   if (text.length <= limit) return text.length;
-  for (let i = terms.ends.length - 1; i >= 0; i -= 1) {
-    const end = from + (terms.ends[i] as number);
-    if (end <= limit) return end;
+  for (const from of [Math.max(start, limit - BEFORE), start]) {
+    const { ends } = cut(text.slice(from, limit + BEFORE));
+    // Cut at its beginning, a term may be another one.
+    for (let i = ends.length - 1; i >= (from === start ? 0 : 1); i -= 1) {
+      const end = from + (ends[i] as number);
+      if (end <= limit) return end;
+    }
   }
   return limit - (text.slice(0, limit).isWellFormed() ? 0 : 1);
 }

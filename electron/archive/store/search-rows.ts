@@ -12,6 +12,7 @@ export type SearchRow = readonly [
   kind: string,
   state: string,
   deleted: 0 | 1,
+  imported: number,
 ];
 
 /** The same of a row that changed, with what else is told of it. */
@@ -25,9 +26,9 @@ export interface ChangedRow {
 }
 
 const COLUMNS = `t.seq, a.id, a.publication_id, a.byline, a.date_from, a.date_to, a.kind, a.reading_state,
-  a.deleted_at IS NOT NULL`;
+  a.deleted_at IS NOT NULL, a.imported_at`;
 /** Fields of a `SearchRow`. */
-const WIDTH = 9;
+const WIDTH = 10;
 
 /** Beyond so many changes everything is read again: that is quicker then. */
 const MOST_CHANGES = 20_000;
