@@ -25,7 +25,7 @@ export function referenceOf(article: Article, timeZone: string): Reference {
     accessed: url && localTime(importedAt, timeZone).slice(0, 10),
     language: article.language ?? '',
     isChinese: isInChinese(article),
-    keywords: article.tags.map(({ path }) => path),
+    keywords: article.tags.map(({ path }) => plain(path)).filter((path) => path !== ''),
   };
 }
 

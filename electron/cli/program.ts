@@ -85,7 +85,7 @@ function makeProgram(surroundings: Surroundings, done: (status: ExitStatus) => v
 }
 
 function describeMisuse(error: CommanderError, { language }: Surroundings): string {
-  const about = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const about = (/argument '([^']*)'/.exec(error.message) ?? /'([^']*)'/.exec(error.message))?.[1] ?? '';
   const sentence = misuseSentence(language, error.code, about) ?? error.message.replace(/^error: /, '');
   const help = say(language, ' See --help.', '请看 --help。');
   return `${sentence.replaceAll('\n', ' ')}${help}`;

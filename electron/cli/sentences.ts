@@ -42,6 +42,7 @@ const FAILURES: Readonly<Record<string, Sentence>> = {
   DISK_FULL: ['The disk of {0} is full. What was done before is safe.', '{0} 所在磁盘已满。此前完成的内容都在。'],
   NO_SUCH_PLACE: ['There is no folder {0}.', '没有文件夹 {0}。'],
   NOT_A_FOLDER: ['{0} is a file, not a folder.', '{0} 是文件，不是文件夹。'],
+  NOT_A_FILE: ['{0} is a folder, not a file.', '{0} 是文件夹，不是文件。'],
   INSIDE_ARCHIVE: [
     '{0} lies in the archive itself. Choose a folder outside it.',
     '{0} 在档案之内，请选择档案以外的文件夹。',

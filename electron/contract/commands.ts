@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Derivation } from './derivation.ts';
+import { ExchangeFormat } from './exports.ts';
 import { ArticleId, SourceId, Span } from './ids.ts';
 import { RefusalReason } from './intake.ts';
 import { AnnotationCollection, LeftReason } from './web-annotations.ts';
@@ -77,6 +78,19 @@ export const ExportOutput = z.object({
   files: z.array(z.object({ state: z.string(), path: z.string(), article: ArticleId })),
 });
 export type ExportOutput = z.infer<typeof ExportOutput>;
+
+/** One text of many articles: citations, tables, what reference managers read. */
+export const ExportedTextOutput = z.object({
+  schema: z.literal('jianbao.export-text/1'),
+  as: ExchangeFormat,
+  /** The file that was written. */
+  path: z.string().nullable(),
+  articles: z.int(),
+  highlights: z.int(),
+  /** Where no file was named. */
+  text: z.string().nullable(),
+});
+export type ExportedTextOutput = z.infer<typeof ExportedTextOutput>;
 
 export const CheckOutput = z.object({
   schema: z.literal('jianbao.check/1'),

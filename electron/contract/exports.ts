@@ -1,23 +1,30 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { CitationStyle } from './citations.ts';
 import { ArticleId, PlaceHandle } from './ids.ts';
 
 export const ExportSelection = z.discriminatedUnion('of', [
   z.object({ of: z.literal('all') }),
   z.object({ of: z.literal('articles'), ids: z.array(ArticleId).min(1) }),
   z.object({ of: z.literal('search'), text: z.string() }),
+  /** Those with a tag or one below it. */
+  z.object({ of: z.literal('tag'), path: z.string().min(1).max(200) }),
 ]);
 export type ExportSelection = z.infer<typeof ExportSelection>;
 
+export const ExportReason = z.enum(['disk_full', 'read_only', 'outside_place', 'front_matter_broken', 'other']);
+
+const Progress = z.object({ state: z.literal('progress'), done: z.int(), of: z.int() });
+
 export const ExportEvent = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('progress'), done: z.int(), of: z.int() }),
+  Progress,
   /** `kept`: a person edited the file; ours was written beside it under `aside`. `missing`: a person deleted it, so it was not written again. */
   z.object({
     state: z.enum(['written', 'unchanged', 'kept', 'missing', 'failed']),
     article: ArticleId,
     path: z.string(),
     aside: z.string().optional(),
-    reason: z.enum(['disk_full', 'read_only', 'outside_place', 'front_matter_broken', 'other']).optional(),
+    reason: ExportReason.optional(),
   }),
   z.object({
     state: z.literal('finished'),
@@ -31,10 +38,63 @@ export const ExportEvent = z.discriminatedUnion('state', [
 ]);
 export type ExportEvent = z.infer<typeof ExportEvent>;
 
+/**
+ * One file of many articles. `csv` and `jsonl` have one row for each article or, as `highlights-…`, for each highlight;
+ * `annotations` is a W3C collection of these.
+ */
+export const ExchangeFormat = z.enum([
+  'citations',
+  'bibtex',
+  'ris',
+  'csl',
+  'csv',
+  'jsonl',
+  'highlights-csv',
+  'highlights-jsonl',
+  'annotations',
+]);
+export type ExchangeFormat = z.infer<typeof ExchangeFormat>;
+
+const Written = z.object({
+  selection: ExportSelection,
+  as: ExchangeFormat,
+  /** Of citations. */
+  style: CitationStyle.default('auto'),
+  /** Highlights that are marked confidential are in no export unless this names them. */
+  confidential: z.boolean().default(false),
+});
+
+/** How much is in it. */
+const Finished = z.object({ state: z.literal('finished'), articles: z.int(), highlights: z.int() });
+
+export const TextEvent = z.discriminatedUnion('state', [
+  Progress,
+  z.object({ state: z.literal('piece'), text: z.string() }),
+  Finished,
+]);
+export type TextEvent = z.infer<typeof TextEvent>;
+
+export const FileEvent = z.discriminatedUnion('state', [
+  Progress,
+  Finished.extend({ name: z.string() }),
+  /** Nothing of it was written. */
+  z.object({ state: z.literal('failed'), name: z.string(), reason: ExportReason }),
+]);
+export type FileEvent = z.infer<typeof FileEvent>;
+
+const unusablePlace = { NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} };
+
 export const exports = {
   /** Writes a folder of Markdown files. A second run with nothing changed writes nothing. */
   markdown: oc
     .input(z.object({ place: PlaceHandle, selection: ExportSelection, dryRun: z.boolean().default(false) }))
     .output(eventIterator(ExportEvent))
-    .errors({ NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} }),
+    .errors(unusablePlace),
+  /** One text, for the clipboard or for another program. */
+  text: oc.input(Written).output(eventIterator(TextEvent)),
+  /** The same as a file of that title in a place, whole or not at all; with a number where there is one of its name. */
+  file: oc
+    .input(Written.extend({ place: PlaceHandle, title: z.string().min(1).max(200) }))
+    .output(eventIterator(FileEvent))
+    .errors(unusablePlace),
 };

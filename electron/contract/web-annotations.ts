@@ -66,6 +66,19 @@ export const AnnotationCollection = z.strictObject({
 });
 export type AnnotationCollection = z.infer<typeof AnnotationCollection>;
 
+/** What a file of annotations holds. */
+export function annotationCollection(id: string, items: WebAnnotation[]): AnnotationCollection {
+  const first = { id: `${id}:1`, type: 'AnnotationPage' as const, startIndex: 0 as const, items };
+  return {
+    '@context': ANNOTATION_CONTEXT,
+    id,
+    type: 'AnnotationCollection',
+    label: 'Jianbao',
+    total: items.length,
+    ...(items.length > 0 ? { first } : {}),
+  };
+}
+
 /** Why an annotation of a file was not taken in. */
 export const LeftReason = z.enum(['not_an_annotation', 'no_quote', 'reply', 'no_article', 'too_long']);
 export type LeftReason = z.infer<typeof LeftReason>;

@@ -58,10 +58,7 @@ test.each([
   [['--name-rule', '*.txt'], 'jianbao: Not possible: --name-rule: no field of paper, day or page is in it'],
   [['--dry-run'], 'jianbao: Not possible: --dry-run, --name-rule'],
   [['--unmatched', 'keep'], 'jianbao: Not possible: --unmatched, --name-rule'],
-  [
-    ['--name-rule', '{版}.txt', '--unmatched', 'ask'],
-    'jianbao: --unmatched <WHAT> is not a value that this takes. See --help.',
-  ],
+  [['--name-rule', '{版}.txt', '--unmatched', 'ask'], 'jianbao: ask is not a value that this takes. See --help.'],
 ])('%j is refused before anything is done', async (options, said) => {
   const { status, err } = await call(['import', 'papers', '-a', 'new.jianbao', ...options], { folder });
   expect([status, err]).toEqual([2, said]);

@@ -22,7 +22,12 @@ describe('what is asked wrongly is told in one line, with status 2', () => {
     [['search', '-a', 'x', 'q', '--limit', 'many'], 'Not possible: --limit many'],
     [['search', '-a', 'x', 'q', '--sort', 'luck'], 'Not possible: --sort luck'],
     [['search', '-a', 'x', 'q', '-f', 'queries'], 'Not possible: --query-file'],
-    [['export', '-a', 'x'], '-t, --to <FOLDER> is missing. See --help.'],
+    [['export', '-a', 'x'], '-t, --to <PLACE> is missing. See --help.'],
+    [['export', '-a', 'x', '--as', 'docx'], 'docx is not a value that this takes. See --help.'],
+    [['export', '-a', 'x', '--as', 'csv', '--dry-run'], 'Not possible: --dry-run --as csv'],
+    [['export', '-a', 'x', '--as', 'ris', '--style', 'apa'], 'Not possible: --style --as ris'],
+    [['export', '-a', 'x', '-t', 'y', '--with-confidential'], 'Not possible: --with-confidential --as markdown'],
+    [['export', '-a', 'x', '-t', 'y', '--tag', 'a', '--query', 'b'], 'Not possible: --query, --tag'],
     [['export', '-a', 'x', '-t', 'y', '--article', 'no-id'], 'Not possible: --article no-id'],
     [['check', '-a', 'x', 'more'], 'There are too many arguments. See --help.'],
     [['restore', 'x'], 'Not possible: --archive'],
@@ -69,9 +74,12 @@ describe('help and schemas need nothing', () => {
 
   test.each(commands)('%s --schema prints the JSON Schema of what --json prints', async (name) => {
     const { status, out } = await call([name, '--schema']);
-    const schema = JSON.parse(out) as { properties: { schema: unknown } };
+    type Schema = { properties: { schema: unknown } };
+    const schema = JSON.parse(out) as Schema | { oneOf: Schema[] };
     expect(status).toBe(0);
-    expect(schema.properties.schema).toEqual({ type: 'string', const: `jianbao.${name}/1` });
+    const names = ('oneOf' in schema ? schema.oneOf : [schema]).map(({ properties }) => properties.schema);
+    const further = name === 'export' ? ['jianbao.export-text/1'] : [];
+    expect(names).toEqual([`jianbao.${name}/1`, ...further].map((const_) => ({ type: 'string', const: const_ })));
     expect(z.fromJSONSchema(schema as never)).toBeDefined();
   });
 

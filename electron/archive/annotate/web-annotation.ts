@@ -12,6 +12,11 @@ export interface Annotated {
 
 export const ARTICLE_URN = 'urn:jianbao:article:';
 
+/** What the annotations of an archive are called together. */
+export function collectionUrn(archive: string): string {
+  return `urn:jianbao:archive:${archive}:annotations`;
+}
+
 /** A highlight or a bookmark as a W3C annotation. What waits for a person says so and has no position: its words do not stand there. */
 export function toWebAnnotation(mark: Annotation, { body, shortId, url, editedAt }: Annotated): WebAnnotation {
   const { quote, state, colour, note, tags } = mark;

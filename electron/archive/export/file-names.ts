@@ -61,3 +61,13 @@ export function fileName(path: string, remark = ''): string {
   const tail = `${remark === '' ? '' : ` (${remark})`}.md`;
   return path.slice(0, slash) + safeName(path.slice(slash), NAME_BYTES - Buffer.byteLength(tail)) + tail;
 }
+
+/** A name in a folder that has these: with a number behind it where some system would take it for one of them. */
+export function freeFileName(title: string, ending: string, names: readonly string[]): string {
+  const taken = new Set(names.map(nameKey));
+  for (let number = 1; ; number += 1) {
+    const tail = `${number === 1 ? '' : ` ${number}`}${ending}`;
+    const name = `${safeName(title, NAME_BYTES - Buffer.byteLength(tail)) || '_'}${tail}`;
+    if (!taken.has(nameKey(name))) return name;
+  }
+}

@@ -65,6 +65,27 @@ export async function openPlace(folder: string, { writing }: { writing: boolean 
     changed.clear();
   }
 
+  /** Written aside in a folder of the place; nobody sees it until it is kept. */
+  async function create(relative: string, aside: string) {
+    const at = await pathOf(relative, true);
+    const name = `${aside === '' ? `${OURS}-` : `${aside}/`}${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+    const under = await pathOf(name, true);
+    const handle = await open(under, 'wx', 0o644);
+    return {
+      add: (text: string) => handle.appendFile(text),
+      async keep(): Promise<void> {
+        await handle.sync();
+        await handle.close();
+        await retrying(() => rename(under, at));
+        changed.add(dirname(at));
+      },
+      async drop(): Promise<void> {
+        await handle.close().catch(() => undefined);
+        await rm(under, { force: true }).catch(() => undefined);
+      },
+    };
+  }
+
   return {
     /** Undefined when there is no such file. */
     async read(relative: string): Promise<Buffer | undefined> {
@@ -78,23 +99,17 @@ export async function openPlace(folder: string, { writing }: { writing: boolean 
     },
     /** Whole or not at all: written aside, synced, then put in place. */
     async write(relative: string, text: string): Promise<void> {
-      const at = await pathOf(relative, true);
-      const under = await pathOf(`${OURS}/${process.pid}-${randomBytes(6).toString('hex')}.tmp`, true);
+      const file = await create(relative, OURS);
       try {
-        const handle = await open(under, 'wx', 0o644);
-        try {
-          await handle.writeFile(text);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
-        await retrying(() => rename(under, at));
+        await file.add(text);
+        await file.keep();
       } catch (error) {
-        await rm(under, { force: true }).catch(() => undefined);
+        await file.drop();
         throw error;
       }
-      changed.add(dirname(at));
     },
+    /** A file of many pieces beside which nothing of ours is left: it has its name when it is kept. */
+    begin: (name: string) => create(name, ''),
     async append(relative: string, text: string): Promise<void> {
       const handle = await open(await pathOf(relative, true), 'a', 0o644);
       try {
@@ -139,8 +154,10 @@ export async function openPlace(folder: string, { writing }: { writing: boolean 
     },
     /** Removes what a run that was killed left behind. */
     async sweep(): Promise<void> {
-      for (const name of (await this.names(OURS)).filter((each) => each.endsWith('.tmp'))) {
-        const at = await pathOf(`${OURS}/${name}`);
+      const beside = (await this.names('')).filter((name) => name.startsWith(`${OURS}-`));
+      const left = [...(await this.names(OURS)).map((name) => `${OURS}/${name}`), ...beside];
+      for (const path of left.filter((each) => each.endsWith('.tmp'))) {
+        const at = await pathOf(path);
         const found = await lstat(at).catch(whenMissing);
         if (found && Date.now() - found.mtimeMs > LEFT_BEHIND) await unlink(at).catch(whenMissing);
       }

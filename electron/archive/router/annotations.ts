@@ -4,7 +4,7 @@ import { archiveContract } from '#contract/archive.ts';
 import type { AnnotationId } from '#contract/ids.ts';
 import { difference } from '../annotate/difference.ts';
 import { HighlightRefusal } from '../annotate/highlight-acts.ts';
-import { type Annotated, toWebAnnotation } from '../annotate/web-annotation.ts';
+import { type Annotated, collectionUrn, toWebAnnotation } from '../annotate/web-annotation.ts';
 import type { ArchiveContext } from '../context.ts';
 import type { History } from '../history.ts';
 import { spellings } from '../search/spellings.ts';
@@ -82,7 +82,7 @@ export function annotationsRoutes(context: ArchiveContext, history: History) {
         known.set(articleId, about);
         return about;
       };
-      const collection = `urn:jianbao:archive:${links.archive()}:annotations`;
+      const collection = collectionUrn(links.archive());
       return { collection, items: items.map((mark) => toWebAnnotation(mark, annotated(mark))), total };
     }),
     takeIn: os.takeIn.handler(({ input }) => {

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
-import type { ExportEvent, ExportSelection } from '#contract/exports.ts';
+import type { ExportEvent, ExportSelection, FileEvent, TextEvent } from '#contract/exports.ts';
 import type { ArticleId, PlaceHandle } from '#contract/ids.ts';
 import type { ArchiveContext } from '../context.ts';
 import { correctionList } from '../correction-list.ts';
@@ -28,6 +28,8 @@ export function exportsRoutes(
       case 'search':
         foreign.notice();
         return search.ids(selection.text, signal);
+      case 'tag':
+        return articles.ids({ tag: selection.path }, 'imported');
     }
   }
 
@@ -50,11 +52,39 @@ export function exportsRoutes(
         const correctionsOf = correctionList(context.reader).inTexts();
         yield* exportVault({ db: context.reader, dir, ids, correctionsOf, dryRun, signal });
       } catch (error) {
-        if (!(error instanceof PlaceError)) throw error;
-        throw error.code === 'NO_SUCH_PLACE' ? errors.NO_SUCH_PLACE() : errors.PLACE_UNWRITABLE();
+        throw refusalOf(error, errors);
+      }
+    }),
+    text: os.text.handler(async function* ({ input, signal }): AsyncGenerator<TextEvent, void, void> {
+      const { selection, as, style, confidential } = input;
+      const ids = await idsOf(selection, signal);
+      const { writeOut } = await import('../write-out.ts');
+      let [articles, highlights] = [0, 0];
+      for await (const piece of writeOut(context.reader, { ids, as, style, confidential, signal })) {
+        ({ articles, highlights } = piece);
+        yield { state: 'progress', done: piece.done, of: ids.length };
+        if (piece.text !== '') yield { state: 'piece', text: piece.text };
+      }
+      if (!signal?.aborted) yield { state: 'finished', articles, highlights };
+    }),
+    file: os.file.handler(async function* ({ input, signal, errors }): AsyncGenerator<FileEvent, void, void> {
+      const { place, selection, title, as, style, confidential } = input;
+      try {
+        const dir = folderOf(place);
+        const ids = await idsOf(selection, signal);
+        const { writeFile } = await import('../write-file.ts');
+        yield* writeFile(context.reader, { dir, title, ids, as, style, confidential, signal });
+      } catch (error) {
+        throw refusalOf(error, errors);
       }
     }),
   };
+}
+
+/** What a place is refused with, as the contract has it. */
+function refusalOf(error: unknown, errors: { NO_SUCH_PLACE(): Error; PLACE_UNWRITABLE(): Error }): unknown {
+  if (!(error instanceof PlaceError)) return error;
+  return error.code === 'NO_SUCH_PLACE' ? errors.NO_SUCH_PLACE() : errors.PLACE_UNWRITABLE();
 }
 
 function isInside(dir: string, folder: string): boolean {

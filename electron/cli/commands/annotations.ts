@@ -1,17 +1,12 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { AnnotationsOutput } from '#contract/commands.ts';
-import {
-  ANNOTATION_CONTEXT,
-  type AnnotationCollection,
-  annotationsIn,
-  type LeftReason,
-  type WebAnnotation,
-} from '#contract/web-annotations.ts';
+import { annotationCollection, annotationsIn, type LeftReason, type WebAnnotation } from '#contract/web-annotations.ts';
 import type { Call, CommandDescription } from '../command.ts';
-import { CommandFailure, EXIT, type ExitStatus, Misuse, toFailure } from '../failure.ts';
+import { CommandFailure, EXIT, type ExitStatus, Misuse } from '../failure.ts';
 import type { ArchiveClient } from '../open-archive.ts';
 import { addArchiveOption, addWhoOption, archivePath, pathOption, whoOf } from '../options.ts';
 import { say } from '../sentences.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** Annotations that are asked for, or sent, at once. */
 const PAGE = 200;
@@ -73,16 +68,8 @@ async function list(client: ArchiveClient, call: Call, to: string | undefined): 
     if (page.items.length === 0) break;
     if (surroundings.signal.aborted) throw new CommandFailure('CANCELLED');
   } while (items.length < total);
-  const first = { id: `${collection}:1`, type: 'AnnotationPage' as const, startIndex: 0 as const, items };
-  const made: AnnotationCollection = {
-    '@context': ANNOTATION_CONTEXT,
-    id: collection,
-    type: 'AnnotationCollection',
-    label: 'Jianbao',
-    total: items.length,
-    ...(items.length > 0 ? { first } : {}),
-  };
-  if (to !== undefined) await write(to, `${JSON.stringify(made, undefined, 1)}\n`);
+  const made = annotationCollection(collection, items);
+  if (to !== undefined) await writeWhole(to, `${JSON.stringify(made, undefined, 1)}\n`);
   if (json) {
     print({ schema: 'jianbao.annotations/1', path: to ?? null, collection: made, taken: null });
     return EXIT.done;
@@ -124,22 +111,6 @@ async function takeIn(client: ArchiveClient, call: Call, path: string, items: un
     );
   }
   return left.length > 0 ? EXIT.failed : EXIT.done;
-}
-
-/** Whole or not at all. */
-async function write(path: string, text: string): Promise<void> {
-  try {
-    const file = await open(`${path}.new`, 'w');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(`${path}.new`, path);
-  } catch (error) {
-    throw toFailure(error, path);
-  }
 }
 
 const REASONS: Readonly<Record<LeftReason, readonly [english: string, chinese: string]>> = {

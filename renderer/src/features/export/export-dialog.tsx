@@ -98,6 +98,7 @@ type Translate = ReturnType<typeof useTranslation<'export'>>['t'];
 function describe(selection: ExportSelection, t: Translate): string {
   if (selection.of === 'all') return t('all');
   if (selection.of === 'search') return t('search', { text: selection.text });
+  if (selection.of === 'tag') return t('tagged', { path: selection.path });
   return t('articles', { count: selection.ids.length });
 }
 

@@ -1,8 +1,8 @@
+import { toCsv } from '#contract/csv.ts';
 import type { TermHits } from '#contract/search.ts';
 import { host } from '../../api/index.ts';
 import { saveFile } from '../../app/save-file.ts';
 import { i18next } from '../../strings/index.ts';
-import { toCsv } from './csv.ts';
 
 /** One row for each passage; a name that was found nowhere has one of its own. */
 export function termRows(rows: readonly TermHits[]): (string | number)[][] {

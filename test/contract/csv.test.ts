@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { toCsv } from '../../../renderer/src/features/terms/csv.ts';
-import { readNames } from '../../../renderer/src/features/terms/names.ts';
+import { toCsv } from '#contract/csv.ts';
 
 describe('a cell is written so that no spreadsheet runs it', () => {
   test.each([
     ['林越', '林越'],
     ['=cmd|"/c calc"!A1', '"\'=cmd|""/c calc""!A1"'],
-    ['+1', "'+1"],
+    ['+1', '+1'],
+    ['-3.1%', '-3.1%'],
+    ['－3.1％', '－3.1％'],
+    ['-1,200', '"-1,200"'],
+    ['-3.1%，', "'-3.1%，"],
+    ['-2+3', "'-2+3"],
+    ["+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"],
+    ['-1\n=1', '"\'-1\n=1"'],
     ['-甲', "'-甲"],
     ['@SUM(1)', "'@SUM(1)"],
     ['＝1+1', "'＝1+1"],
@@ -16,13 +22,4 @@ describe('a cell is written so that no spreadsheet runs it', () => {
     [12, '12'],
     [-3, '-3'],
   ])('%j', (value, written) => expect(toCsv([[value]])).toBe(`\ufeff${written}\r\n`));
-});
-
-test('names are read one a line, the first column of a table, each once', () => {
-  expect(readNames('林越\r\n\n  “陈舟” \n林越\nAnna Lin\t记者\n"周, 甲"\n')).toEqual([
-    '林越',
-    '陈舟',
-    'Anna Lin',
-    '周, 甲',
-  ]);
 });
