@@ -119,7 +119,7 @@ test('what is marked confidential is in no form, unless it is named', async () =
 test('annotations are a W3C collection, of which an empty one has no page', async () => {
   const collection = AnnotationCollection.parse(JSON.parse(await text('annotations')));
   expect([collection.total, collection.first?.items.length]).toEqual([2, 2]);
-  const none = { of: 'articles', ids: [factory] } as const;
+  const none: ExportSelection = { of: 'articles', ids: [factory] };
   expect(AnnotationCollection.parse(JSON.parse(await text('annotations', { selection: none })))).toMatchObject({
     total: 0,
   });
@@ -159,9 +159,12 @@ test('what a run that was killed left behind is cleared away by the next', async
 test('stopped, it leaves nothing', async () => {
   const stop = new AbortController();
   const asked = { as: 'csv', title: '表', place: 'folder' as PlaceHandle, selection: { of: 'all' } } as const;
-  const events = await here.client.exports.file(asked, { signal: stop.signal });
-  stop.abort();
-  await Array.fromAsync(events).catch(() => undefined);
+  const under: string[][] = [];
+  for await (const { state } of await here.client.exports.file(asked, { signal: stop.signal })) {
+    under.push([state, ...readdirSync(folder)]);
+    stop.abort();
+  }
+  expect(under).toEqual([['progress', expect.stringMatching(/^\.jianbao-.*\.tmp$/)]]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
