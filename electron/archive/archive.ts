@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { archiveContract } from '#contract/archive.ts';
@@ -39,6 +38,7 @@ import { lockArchive } from './store/lock.ts';
 import { syncFolder } from './store/originals.ts';
 import { fillSuggestions } from './suggestion-rows.ts';
 import { openTopics } from './topics.ts';
+import { DATABASE, isVacant } from './vacant.ts';
 import { warmSearch } from './warm-search.ts';
 
 export type ArchiveRouter = Router<typeof archiveContract, Record<never, never>>;
@@ -65,20 +65,6 @@ export interface OpenArchive {
   resume(): Promise<void>;
   /** Ends every stream, moves all commits into the one file and gives the archive free. The pool and the suggestions are the caller's. */
   close(): Promise<void>;
-}
-
-const DATABASE = 'archive.sqlite';
-
-/** What stands in a folder whose making was cut short before the database had its name. */
-const UNFINISHED = new Set(['originals', 'backups', `${DATABASE}.new`, `${DATABASE}.new-wal`, `${DATABASE}.new-shm`]);
-
-/** Whether an archive can be made here: the folder is missing, empty, or was being made when the program was killed. */
-export function isVacant(dir: string): boolean {
-  const folder = resolve(dir);
-  if (!existsSync(folder)) return true;
-  return readdirSync(folder).every(
-    (name) => UNFINISHED.has(name) && (name.startsWith(DATABASE) || readdirSync(join(folder, name)).length === 0),
-  );
 }
 
 /**

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATABASE, isVacant } from '#archive/vacant.ts';
 import { CommandFailure } from './failure.ts';
 
 /** @throws CommandFailure NO_ARCHIVE or NOT_AN_ARCHIVE; nothing is written. */
@@ -7,16 +8,15 @@ export function requireArchive(dir: string): void {
   if (!holdsArchive(dir)) throw new CommandFailure('NO_ARCHIVE', dir);
 }
 
-/** False where nothing is; a folder with something else in it is a failure of its own. */
+/** False where one can be made; a file, or a folder with something else in it, is a failure of its own. */
 export function holdsArchive(dir: string): boolean {
-  if (existsSync(join(dir, 'archive.sqlite'))) return true;
-  let names: string[];
+  if (existsSync(join(dir, DATABASE))) return true;
+  let vacant: boolean;
   try {
-    names = readdirSync(dir);
+    vacant = isVacant(dir);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw new CommandFailure('NOT_AN_ARCHIVE', dir, { cause: error });
   }
-  if (names.length > 0) throw new CommandFailure('NOT_AN_ARCHIVE', dir);
+  if (!vacant) throw new CommandFailure('NOT_AN_ARCHIVE', dir);
   return false;
 }

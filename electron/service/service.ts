@@ -1,7 +1,8 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
-import { type ArchiveRouter, createArchive, isVacant, openArchive } from '#archive/archive.ts';
+import { type ArchiveRouter, createArchive, openArchive } from '#archive/archive.ts';
 import type { Places } from '#archive/context.ts';
+import { isVacant } from '#archive/vacant.ts';
 import type { ArchiveContract } from '#contract/archive.ts';
 import type { OpenArchiveOrder } from './control.ts';
 import { logFailure } from './log.ts';

@@ -157,6 +157,14 @@ describe('desk', () => {
     expect(out.split('――――――――').length).toBeGreaterThan(1);
   });
 
+  test('of a text that is longer than is read it says so, beside what it read', async () => {
+    writeFileSync(at('长篇.txt'), `水位记录\n\n${'河水在夜里涨了一寸。'.repeat(220_000)}\n`);
+    const { status, out, err } = await jianbao('desk', '长篇.txt', '--json');
+    const { characters } = DeskOutput.parse(JSON.parse(out));
+    expect([status, err.trim()]).toEqual([0, `长篇.txt: too long, only its first ${characters} characters were read`]);
+    expect(characters).toBeLessThan(2_200_000);
+  });
+
   test.each([
     ['a file that is not there', 'none.txt', 'There is no file'],
     ['an empty file', 'empty.txt', 'the file is empty'],
@@ -210,6 +218,15 @@ describe('bad input', () => {
     expect([ran.status, ran.out]).toEqual([status, '']);
     expect(ran.err.trimEnd().split('\n')).toHaveLength(1);
     expect(existsSync(at('none'))).toBe(false);
+  });
+
+  test('an archive whose making was cut short is made by the next import; no other command takes it for one', async () => {
+    mkdirSync(at('cut/originals'), { recursive: true });
+    writeFileSync(at('cut/archive.sqlite.new'), 'half');
+    const early = await jianbao('check', '-a', 'cut');
+    expect([early.status, early.err]).toEqual([1, expect.stringContaining('There is no archive at')]);
+    expect((await jianbao('import', 'mixed/good.txt', '-a', 'cut')).status).toBe(0);
+    expect((await jianbao('check', '-a', 'cut')).status).toBe(0);
   });
 
   test('a reader that goes away is no failure', async () => {

@@ -208,6 +208,19 @@ describe('check, backup and restore', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('a backup that holds what is not ours is refused by its own name, and nothing is made', async () => {
+    const { path } = BackupOutput.parse(JSON.parse((await call(['backup', '-a', here.dir, '--json'])).out));
+    const db = new Database(join(path, 'archive.sqlite'));
+    db.exec('CREATE TABLE stranger (a)');
+    db.close();
+    expect(await call(['restore', path, '--to', 'again'], { folder })).toEqual({
+      status: 1,
+      out: '',
+      err: `jianbao: ${path} holds tables that are not ours. Nothing was written.`,
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('a file is no folder to copy into, nor a place for an archive', async () => {
     writeFileSync(join(folder, 'file'), 'mine');
     const { path } = BackupOutput.parse(JSON.parse((await call(['backup', '-a', here.dir, '--json'])).out));

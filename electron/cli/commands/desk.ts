@@ -6,7 +6,7 @@ import { DeskOutput } from '#contract/commands.ts';
 import type { DerivedArticle } from '#contract/derivation.ts';
 import type { CommandDescription } from '../command.ts';
 import { CommandFailure, EXIT } from '../failure.ts';
-import { refusalSentence } from '../sentences.ts';
+import { refusalSentence, say } from '../sentences.ts';
 import { pathFrom } from '../surroundings.ts';
 
 export const deskCommand: CommandDescription = {
@@ -49,6 +49,12 @@ export const deskCommand: CommandDescription = {
           ...printedDerivation(derivation),
         });
       } else surroundings.out(derivation.articles.map(readable).join('\n\n――――――――\n\n'));
+      if (document.notices.includes('text_too_long')) {
+        const { length } = document.text;
+        surroundings.err(
+          `${path}: ${say(surroundings.language, `too long, only its first ${length} characters were read`, `过长，只读了前 ${length} 个字符`)}`,
+        );
+      }
       return EXIT.done;
     } catch (error) {
       if (!(error instanceof IntakeRefusal)) throw error;

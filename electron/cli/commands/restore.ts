@@ -34,7 +34,7 @@ export const restoreCommand: CommandDescription = {
       if (signal.aborted) throw new CommandFailure('CANCELLED');
       const failure = toFailure(error, to);
       // What is wrong with the backup is said of the backup.
-      throw ['DAMAGED', 'NOT_AN_ARCHIVE', 'NEWER_ARCHIVE'].includes(failure.code)
+      throw ['DAMAGED', 'NOT_AN_ARCHIVE', 'NEWER_ARCHIVE', 'UNEXPECTED_SCHEMA'].includes(failure.code)
         ? new CommandFailure(failure.code, from, { cause: error })
         : failure;
     });
