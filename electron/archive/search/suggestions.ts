@@ -1,9 +1,10 @@
-import { Index } from 'flexsearch';
 import type { ArticleId } from '#contract/ids.ts';
 import type { Suggestion } from '#contract/search.ts';
 import { peopleOf } from './bylines.ts';
+import { Candidates } from './candidates.ts';
 import { Corrections } from './corrections.ts';
 import { PinyinIndex, type Readings, type ReadRun } from './pinyin.ts';
+import { remembered } from './remembered.ts';
 import { suggestionTerms, type TypedPart, typedTerms } from './suggestion-terms.ts';
 
 /** One article as this layer knows it. */
@@ -16,6 +17,13 @@ export interface SuggestedArticle {
 
 type NameKind = 'publication' | 'person' | 'tag';
 
+/** What is kept of an article: names are kept once, however many have them. */
+interface Known {
+  readonly title: number | undefined;
+  readonly byline: string | null;
+  readonly publication: string | null;
+}
+
 interface Entry {
   readonly text: string;
   /** Folded; what was typed must stand in it. */
@@ -26,8 +34,9 @@ interface Entry {
   uses: number;
 }
 
-/** Candidates that are compared with what was typed. */
+/** Candidates that are compared with what was typed; all of them where too few of these have it. */
 const CANDIDATES = 1000;
+const TOO_FEW = 20;
 /** Names come first, but leave room for titles. */
 const NAMES_FIRST = 3;
 /** Dead entries that are kept until the index is made anew. */
@@ -49,13 +58,13 @@ const FIELD_KINDS: Readonly<Record<string, Suggestion['kind']>> = {
  * Lives in memory and is filled from the store at every start.
  */
 export class SuggestionIndex {
-  #index = newIndex();
-  #entries = new Map<number, Entry>();
-  #next = 0;
+  #candidates = new Candidates();
+  /** By their numbers; what is gone leaves its place empty. */
+  readonly #entries: (Entry | undefined)[] = [];
   #dead = 0;
-  readonly #titles = new Map<ArticleId, number>();
   readonly #names = new Map<string, number>();
-  readonly #articles = new Map<ArticleId, SuggestedArticle>();
+  readonly #articles = new Map<ArticleId, Known>();
+  readonly #shared = remembered((name) => name);
   #tags: ReadonlySet<string> = new Set();
   readonly #corrections = new Corrections();
   #pinyin: PinyinIndex | undefined;
@@ -64,11 +73,13 @@ export class SuggestionIndex {
   add(rows: readonly SuggestedArticle[]): void {
     for (const row of rows) {
       const known = this.#articles.get(row.article);
-      if (known && known.title === row.title && known.byline === row.byline && known.publication === row.publication)
-        continue;
+      if (known && this.#isSame(known, row)) continue;
       if (known) this.#forget(known);
-      this.#articles.set(row.article, row);
-      if (row.title !== '') this.#titles.set(row.article, this.#put('title', row.title, row.article));
+      this.#articles.set(row.article, {
+        title: row.title === '' ? undefined : this.#put('title', row.title, row.article),
+        byline: row.byline === null ? null : this.#shared(row.byline),
+        publication: row.publication === null ? null : this.#shared(row.publication),
+      });
       for (const [kind, name] of namesOf(row)) this.#use(kind, name, 1);
     }
     this.#compact();
@@ -86,8 +97,8 @@ export class SuggestionIndex {
 
   /** From now on what is typed in letters is also taken for how something is read. */
   readAs(readings: Readings): void {
-    this.#pinyin = new PinyinIndex(readings);
-    for (const [id, { line }] of this.#entries) this.#pinyin.add(id, line);
+    this.#pinyin = new PinyinIndex(readings, (id) => this.#entries[id]?.line);
+    for (const [id, entry] of this.#entries.entries()) if (entry) this.#pinyin.add(id);
   }
 
   /** Takes in the readings of some entries, while nobody asks for anything; false when all are in. */
@@ -129,14 +140,10 @@ export class SuggestionIndex {
   /** Entries that hold what was typed, the best first: those that begin with it, then the shortest and newest. */
   #find(typed: readonly TypedPart[]): Entry[] {
     const keys = typed.flatMap((part) => part.keys);
-    const ids = this.#index.search(keys.join(' '), { limit: CANDIDATES }) as number[];
-    const found: { entry: Entry; id: number; place: number }[] = [];
-    for (const id of ids) {
-      const entry = this.#entries.get(id);
-      if (!entry) continue;
-      const places = typed.map((part) => placeOf(entry.line, part.line));
-      if (places.every((place) => place >= 0)) found.push({ entry, id, place: Math.min(...places) });
-    }
+    const ids = this.#candidates.find(keys, CANDIDATES);
+    let found = this.#compare(ids, typed);
+    if (found.length < TOO_FEW && ids.length === CANDIDATES)
+      found = this.#compare(this.#candidates.find(keys, this.#entries.length), typed);
     found.sort(
       (a, b) =>
         Math.sign(a.place) - Math.sign(b.place) ||
@@ -147,11 +154,22 @@ export class SuggestionIndex {
     return found.map(({ entry }) => entry);
   }
 
+  #compare(ids: readonly number[], typed: readonly TypedPart[]) {
+    const found: { entry: Entry; id: number; place: number }[] = [];
+    for (const id of ids) {
+      const entry = this.#entries[id];
+      if (!entry) continue;
+      const places = typed.map((part) => placeOf(entry.line, part.line));
+      if (places.every((place) => place >= 0)) found.push({ entry, id, place: Math.min(...places) });
+    }
+    return found;
+  }
+
   /** Entries that can be read as what was typed, the best first. */
   #readAs(text: string): Read[] {
     const runs = this.#pinyin?.find(text) ?? [];
     const read = runs.flatMap((run): Read[] => {
-      const entry = this.#entries.get(run.id);
+      const entry = this.#entries[run.id];
       return entry ? [{ ...run, entry }] : [];
     });
     return read.sort(
@@ -164,12 +182,12 @@ export class SuggestionIndex {
   }
 
   #put(kind: Suggestion['kind'], text: string, article: ArticleId | undefined): number {
-    const id = this.#next;
-    this.#next += 1;
+    const id = this.#entries.length;
     const { line, keys, words } = suggestionTerms(text);
-    this.#entries.set(id, { text, line, article, kind, uses: 1 });
-    if (keys.length > 0) this.#index.add(id, keys.join(' '));
-    this.#pinyin?.add(id, line);
+    // Most titles are folded to themselves.
+    this.#entries.push({ text, line: line === text ? text : line, article, kind, uses: 1 });
+    this.#candidates.add(id, keys);
+    this.#pinyin?.add(id);
     for (const word of words) this.#corrections.add(word);
     return id;
   }
@@ -177,7 +195,7 @@ export class SuggestionIndex {
   #use(kind: NameKind, name: string, by: 1 | -1): void {
     const key = `${kind} ${name}`;
     const id = this.#names.get(key);
-    const entry = id === undefined ? undefined : this.#entries.get(id);
+    const entry = id === undefined ? undefined : this.#entries[id];
     if (id === undefined || !entry) {
       if (by > 0) this.#names.set(key, this.#put(kind, name, undefined));
       return;
@@ -188,27 +206,28 @@ export class SuggestionIndex {
     this.#drop(id);
   }
 
-  #forget(known: SuggestedArticle): void {
-    const title = this.#titles.get(known.article);
-    if (title !== undefined) this.#drop(title);
-    this.#titles.delete(known.article);
+  #isSame({ title, byline, publication }: Known, row: SuggestedArticle): boolean {
+    const text = title === undefined ? '' : this.#entries[title]?.text;
+    return text === row.title && byline === row.byline && publication === row.publication;
+  }
+
+  #forget(known: Known): void {
+    if (known.title !== undefined) this.#drop(known.title);
     for (const [kind, name] of namesOf(known)) this.#use(kind, name, -1);
   }
 
   /** FlexSearch takes longer to remove than to add: what is gone stays there until there is much of it. */
   #drop(id: number): void {
-    if (this.#entries.delete(id)) this.#dead += 1;
-    this.#pinyin?.remove(id);
+    if (this.#entries[id]) this.#dead += 1;
+    this.#entries[id] = undefined;
   }
 
   #compact(): void {
-    if (this.#dead < DEAD_LEAST || this.#dead < this.#entries.size * DEAD_SHARE) return;
+    if (this.#dead < DEAD_LEAST || this.#dead < this.#entries.length * DEAD_SHARE) return;
     this.#dead = 0;
-    this.#index = newIndex();
-    for (const [id, entry] of this.#entries) {
-      const { keys } = suggestionTerms(entry.text);
-      if (keys.length > 0) this.#index.add(id, keys.join(' '));
-    }
+    this.#candidates = new Candidates();
+    for (const [id, entry] of this.#entries.entries())
+      if (entry) this.#candidates.add(id, suggestionTerms(entry.text).keys);
   }
 }
 
@@ -229,12 +248,7 @@ function commonRuns(read: readonly Read[]): Suggestion[] {
     .map(([text]) => ({ kind: 'words', text }));
 }
 
-/** Resolution 3 keeps apart what stands early, in the middle and late in a text. */
-function newIndex(): Index {
-  return new Index({ tokenize: 'strict', encode: (text: string) => text.split(' '), resolution: 3, cache: false });
-}
-
-function namesOf(row: SuggestedArticle): [NameKind, string][] {
+function namesOf(row: Pick<SuggestedArticle, 'byline' | 'publication'>): [NameKind, string][] {
   const people = row.byline === null ? [] : peopleOf(row.byline);
   const names = people.map((name): [NameKind, string] => ['person', name]);
   return row.publication === null ? names : [...names, ['publication', row.publication]];

@@ -138,3 +138,9 @@ test('what a person can type is answered, whatever it is', () => {
   for (const typed of ['"', 'tag:', '-', '\ud800', '😀', '\u0000', 'a'.repeat(200), '的'.repeat(200), '((*', 'by:"'])
     expect(Array.isArray(index.suggest(typed, 8))).toBe(true);
 });
+
+test('a rare pair is found that shares its bucket with one that a thousand titles have', () => {
+  index.add(Array.from({ length: 1200 }, (_, i) => article(100 + i, `发展第${i}年`)));
+  index.add([article(9000, '桥刹小记')]);
+  expect(texts('桥刹')).toEqual(['桥刹小记']);
+});
