@@ -94,7 +94,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await press('c');
     await page.getByText(rooms.words.marks.copiedWithCitation).waitFor();
     expect(await clipboard()).toMatch(
-      new RegExp(`^${WORDS}\n——.*柳荫巷：一条老街的 慢与暖\\[N\\]\\. 2024-03-18\\(3\\)\\.$`),
+      new RegExp(`^${WORDS}\n——.*柳荫巷：一条老街的 慢与暖\\[N\\]\\. \\[2024-03-18\\]\\(3\\)\\.$`),
     );
     const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
     expect(types.toSorted()).toEqual(['text/html', 'text/plain']);

@@ -13,6 +13,8 @@ export interface Acts {
   /** Asks for a naming rule for files that are in the archive already. */
   readonly nameFiles: (of: NamesOf) => void;
   readonly exportArticles: (selection: ExportSelection) => void;
+  /** Where chosen articles are from, to the clipboard. */
+  readonly copyCitations: (selection: ExportSelection) => void;
   /** Looks for many names at once. */
   readonly listTerms: () => void;
   /** Opens a web address in another program, once the person saw its real host. */

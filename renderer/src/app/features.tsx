@@ -49,6 +49,8 @@ export function Features({ children, isPanelOver }: FeaturesProps) {
       importSamples,
       nameFiles: setNamed,
       exportArticles: setSelection,
+      copyCitations: (of) =>
+        void import('../features/export/index.ts').then(({ copyText }) => copyText(of, 'citations')),
       listTerms: () => setListing(true),
       openOutside: (url) => void openOutside(url, setOutside),
     }),

@@ -34,6 +34,7 @@ export const libraryStrings = both(
       count_other: '已选 {{count}} 篇',
       clear: '取消选择',
       export: '导出所选',
+      cite: '复制所选的引文',
       rule: '按命名规则填写报刊、日期和版次…',
     },
     commands: {
@@ -104,6 +105,7 @@ export const libraryStrings = both(
       count_other: '{{count}} chosen',
       clear: 'Choose none',
       export: 'Export the chosen',
+      cite: 'Copy their citations',
       rule: 'Fill in paper, day and page by a naming rule…',
     },
     commands: {

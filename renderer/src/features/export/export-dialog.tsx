@@ -1,39 +1,44 @@
-import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportSelection } from '#contract/exports.ts';
 import type { Place } from '#contract/host.ts';
 import { host } from '../../api/index.ts';
-import { failureText } from '../../app/failure-text.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, Dialog, ProgressBar } from '../../ui/index.ts';
+import { copyText } from './copy-text.ts';
 import styles from './export.module.css';
+import { ExportChoices } from './export-choices.tsx';
+import { Outcome, Remarks } from './export-outcome.tsx';
 import { FolderChooser } from './folder-chooser.tsx';
-import { type ExportProgress, useExport } from './use-export.ts';
+import type { Form } from './forms.ts';
+import { useExport } from './use-export.ts';
 
 interface ExportDialogProps {
   readonly selection: ExportSelection;
   readonly onClose: () => void;
 }
 
-/** The folder of the last export, offered again until the window closes. */
-let lastPlace: Place | null = null;
+/** What was chosen last, offered again until the window closes. */
+let last: { readonly form: Form; readonly place: Place | null } = { form: 'markdown', place: null };
 
-/** What is sent where, how far it is, and what a person should look at afterwards. */
+/** What is sent where and as what, how far it is, and what a person should look at afterwards. */
 export function ExportDialog({ selection, onClose }: ExportDialogProps) {
   const { t } = useTranslation('export');
-  const [place, setPlace] = useState(lastPlace);
+  const [{ form, place }, setChosen] = useState(last);
   const [drawn, setDrawn] = useState<Place | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { progress, run, cancel } = useExport();
 
-  function keep(chosen: Place | null): void {
-    setDrawn(null);
-    if (!chosen) return;
-    lastPlace = chosen;
-    setPlace(chosen);
+  function choose(part: Partial<typeof last>): void {
+    last = { ...last, ...part };
+    setChosen(last);
   }
 
-  async function choose(): Promise<void> {
+  function keep(chosen: Place | null): void {
+    setDrawn(null);
+    if (chosen) choose({ place: chosen });
+  }
+
+  async function choosePlace(): Promise<void> {
     setRefusal(null);
     try {
       const answer = await host.choosePlace({ purpose: 'export' });
@@ -44,7 +49,8 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
     }
   }
 
-  const isRunning = progress.phase === 'running';
+  const { phase } = progress;
+  const isRunning = phase === 'running';
   if (drawn) return <FolderChooser root={drawn} onChoose={keep} />;
   return (
     <Dialog
@@ -55,82 +61,33 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
       actions={
         isRunning ? (
           <Button onPress={cancel}>{t('stop')}</Button>
-        ) : progress.phase === 'finished' ? (
+        ) : phase === 'finished' ? (
           <Button look="seal" onPress={onClose} autoFocus>
             {t('done')}
           </Button>
         ) : (
           <>
             <Button onPress={onClose}>{t('cancel')}</Button>
-            <Button look="seal" isDisabled={!place} onPress={() => place && void run(selection, place)}>
+            {form !== 'markdown' && <Button onPress={() => void copyText(selection, form)}>{t('copy')}</Button>}
+            <Button look="seal" isDisabled={!place} onPress={() => place && void run(selection, form, place)}>
               {t('run')}
             </Button>
           </>
         )
       }
     >
-      <dl className={styles.facts}>
-        <dt>{t('what')}</dt>
-        <dd>{describe(selection, t)}</dd>
-        <dt>{t('where')}</dt>
-        <dd className={styles.where}>
-          <span className={styles.place}>{place?.label ?? t('noPlace')}</span>
-          <Button size="small" onPress={() => void choose()} isDisabled={isRunning} autoFocus={!place}>
-            <FolderOpen size={15} strokeWidth={1.6} aria-hidden />
-            {t('choose')}
-          </Button>
-        </dd>
-      </dl>
-      {progress.phase === 'ready' && <p className={styles.hint}>{t('hint')}</p>}
+      <ExportChoices
+        selection={selection}
+        form={form}
+        place={place}
+        isDone={isRunning || phase === 'finished'}
+        onForm={(chosen) => choose({ form: chosen })}
+        onPlace={() => void choosePlace()}
+      />
+      {phase === 'ready' && <p className={styles.hint}>{t(`hints.${form}`)}</p>}
       {isRunning && <ProgressBar label={t('running')} value={progress.done} max={progress.of} />}
-      <p role="status" className={styles.status}>
-        {progress.finished && outcome(progress.finished, t)}
-        {progress.phase === 'failed' && failureText(progress.failure)}
-        {refusal !== null && failureText(refusal)}
-      </p>
-      <Remarks progress={progress} />
+      <Outcome form={form} progress={progress} refusal={refusal} />
+      <Remarks remarks={progress.remarks} />
     </Dialog>
-  );
-}
-
-type Translate = ReturnType<typeof useTranslation<'export'>>['t'];
-
-function describe(selection: ExportSelection, t: Translate): string {
-  if (selection.of === 'all') return t('all');
-  if (selection.of === 'search') return t('search', { text: selection.text });
-  if (selection.of === 'tag') return t('tagged', { path: selection.path });
-  return t('articles', { count: selection.ids.length });
-}
-
-function outcome(finished: NonNullable<ExportProgress['finished']>, t: Translate): string {
-  const parts = [
-    finished.cancelled ? t('cancelled') : '',
-    finished.written > 0 ? t('written', { count: finished.written }) : '',
-    finished.unchanged > 0 ? t('unchanged', { count: finished.unchanged }) : '',
-    finished.kept > 0 ? t('kept', { count: finished.kept }) : '',
-    finished.missing > 0 ? t('missing', { count: finished.missing }) : '',
-    finished.failed > 0 ? t('failed', { count: finished.failed }) : '',
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(t('join')) : t('nothing');
-}
-
-function Remarks({ progress }: { readonly progress: ExportProgress }) {
-  const { t } = useTranslation('export');
-  if (progress.remarks.length === 0) return null;
-  return (
-    <ul className={styles.remarks}>
-      {progress.remarks.map((remark) => (
-        <li key={remark.path}>
-          <span className={styles.path}>{remark.path}</span>
-          <span className={styles.why}>
-            {remark.state === 'failed'
-              ? t(`reasons.${remark.reason ?? 'other'}`)
-              : remark.state === 'kept'
-                ? t('keptAside', { name: remark.aside ?? '' })
-                : t('missingFile')}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { FolderOutput, TextCursorInput, Trash2, Undo2, X } from 'lucide-react';
+import { FolderOutput, TextCursorInput, TextQuote, Trash2, Undo2, X } from 'lucide-react';
 import type { ArticleId } from '#contract/ids.ts';
 import { NAMED_AT_ONCE } from '#contract/limits.ts';
 import { useActs } from '../../app/acts.tsx';
@@ -17,7 +17,7 @@ interface SelectionBarProps {
 /** Stands in the header's place while several articles are chosen: what can be done with all of them. */
 export function SelectionBar({ chosen, isTrash, onRemove, onClear }: SelectionBarProps) {
   const { t } = useTranslation('library');
-  const { exportArticles, nameFiles } = useActs();
+  const { exportArticles, copyCitations, nameFiles } = useActs();
   return (
     <div className={header.header} role="toolbar" aria-label={t('selection.label')}>
       <IconButton icon={X} label={t('selection.clear')} onPress={onClear} />
@@ -29,6 +29,13 @@ export function SelectionBar({ chosen, isTrash, onRemove, onClear }: SelectionBa
           icon={FolderOutput}
           label={t('selection.export')}
           onPress={() => exportArticles({ of: 'articles', ids: [...chosen] })}
+        />
+      )}
+      {copyCitations && !isTrash && (
+        <IconButton
+          icon={TextQuote}
+          label={t('selection.cite')}
+          onPress={() => copyCitations({ of: 'articles', ids: [...chosen] })}
         />
       )}
       {nameFiles && !isTrash && chosen.size <= NAMED_AT_ONCE && (

@@ -1,0 +1,68 @@
+import { failureText } from '../../app/failure-text.ts';
+import { useTranslation } from '../../strings/index.ts';
+import styles from './export.module.css';
+import { type Form, isOfHighlights } from './forms.ts';
+import type { ExportProgress, Remark } from './use-export.ts';
+
+interface OutcomeProps {
+  readonly form: Form;
+  readonly progress: ExportProgress;
+  readonly refusal: unknown;
+}
+
+/** What came of it, in one sentence that is read aloud. */
+export function Outcome({ form, progress, refusal }: OutcomeProps) {
+  const { t } = useTranslation('export');
+  const { phase, finished, filed, isStopped, failure } = progress;
+  return (
+    <p role="status" className={styles.status}>
+      {finished && ofFolder(finished, t)}
+      {filed && ofFile(form, filed, t)}
+      {isStopped && t('cancelled')}
+      {phase === 'failed' && failure !== null && failureText(failure)}
+      {refusal !== null && failureText(refusal)}
+    </p>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation<'export'>>['t'];
+
+function ofFolder(finished: NonNullable<ExportProgress['finished']>, t: Translate): string {
+  const parts = [
+    finished.cancelled ? t('cancelled') : '',
+    finished.written > 0 ? t('written', { count: finished.written }) : '',
+    finished.unchanged > 0 ? t('unchanged', { count: finished.unchanged }) : '',
+    finished.kept > 0 ? t('kept', { count: finished.kept }) : '',
+    finished.missing > 0 ? t('missing', { count: finished.missing }) : '',
+    finished.failed > 0 ? t('failed', { count: finished.failed }) : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(t('join')) : t('nothing');
+}
+
+function ofFile(form: Form, filed: NonNullable<ExportProgress['filed']>, t: Translate): string {
+  const { name, articles, highlights } = filed;
+  const said = t('filed', { name, count: articles });
+  return isOfHighlights(form) ? [said, t('marks', { count: highlights })].join(t('join')) : said;
+}
+
+/** Files that a person may have to look after, each with why. */
+export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
+  const { t } = useTranslation('export');
+  if (remarks.length === 0) return null;
+  return (
+    <ul className={styles.remarks}>
+      {remarks.map((remark) => (
+        <li key={remark.path}>
+          <span className={styles.path}>{remark.path}</span>
+          <span className={styles.why}>
+            {remark.state === 'failed'
+              ? t(`reasons.${remark.reason ?? 'other'}`)
+              : remark.state === 'kept'
+                ? t('keptAside', { name: remark.aside ?? '' })
+                : t('missingFile')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
