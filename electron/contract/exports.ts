@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CitationStyle } from './citations.ts';
 import { ArticleId, PlaceHandle } from './ids.ts';
+import { ExportAmount, ExportProfile } from './vault.ts';
 
 export const ExportSelection = z.discriminatedUnion('of', [
   z.object({ of: z.literal('all') }),
@@ -85,9 +86,20 @@ export type FileEvent = z.infer<typeof FileEvent>;
 const unusablePlace = { NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} };
 
 export const exports = {
-  /** Writes a folder of Markdown files. A second run with nothing changed writes nothing. */
+  /**
+   * Writes a folder of Markdown files. A second run with nothing changed writes nothing. Profile and amount that are not
+   * named are those of the run before in that folder, in a new one `obsidian` and `both`.
+   */
   markdown: oc
-    .input(z.object({ place: PlaceHandle, selection: ExportSelection, dryRun: z.boolean().default(false) }))
+    .input(
+      z.object({
+        place: PlaceHandle,
+        selection: ExportSelection,
+        profile: ExportProfile.optional(),
+        amount: ExportAmount.optional(),
+        dryRun: z.boolean().default(false),
+      }),
+    )
     .output(eventIterator(ExportEvent))
     .errors(unusablePlace),
   /** One text, for the clipboard or for another program. */

@@ -19,7 +19,7 @@ export function renderCorrections(corrections: readonly Correction[], timeZone: 
         const reason = oneLine(why);
         const facts = [
           localTime(at, timeZone).slice(0, 10),
-          escapeInside(who),
+          escapeInside(oneLine(who)),
           ...(reason ? [escapeInside(reason)] : []),
         ];
         return `- ${labels.became(was ?? '', now ?? '')} — ${facts.join(labels.comma)}`;

@@ -22,7 +22,7 @@ export function oneLine(text: string): string {
 /**
  * One line of plain text as one paragraph of Markdown: what is shown equals what was given in CommonMark, GFM and
  * markdown-it, and nothing in it is alive in a vault (Obsidian links, tags, comments, math and block ids, Dataview
- * fields, Templater and Liquid tags). Article text is never emphasised: `**` beside Chinese punctuation is not bold.
+ * fields, Templater and Liquid tags, references of Logseq). Article text is never emphasised: `**` beside Chinese punctuation is not bold.
  */
 export function escapeLine(line: string): string {
   return escapeStart(escapeInside(line));
@@ -30,7 +30,7 @@ export function escapeLine(line: string): string {
 
 /** The same for a place that is not the beginning of a line. */
 export function escapeInside(text: string): string {
-  return text.replace(/[\\`*~$[\]|^#_<&%=:/@.{]/g, (mark, at: number) => {
+  return text.replace(/[\\`*~$[\]|^#_<&%=:/@.{(]/g, (mark, at: number) => {
     const before = text[at - 1] ?? '';
     const after = text[at + 1] ?? '';
     switch (mark) {
@@ -52,6 +52,8 @@ export function escapeInside(text: string): string {
         return /[\w.+-]/.test(before) && /\w/.test(after) ? '\\@' : '@';
       case '.':
         return /(?:^|[^A-Za-z0-9])www$/i.test(text.slice(Math.max(0, at - 4), at)) ? '\\.' : '.';
+      case '(':
+        return before === '(' || after === '(' ? '\\(' : '(';
       case '{':
         return before === '{' || after === '{' ? '\\{' : '{';
       default:

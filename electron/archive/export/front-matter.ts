@@ -53,7 +53,7 @@ export function mergeProperties(yaml: string, wanted: Properties, written: Prope
 }
 
 /** What a property becomes, or undefined when it is the person's. */
-function settle(current: unknown, ours: PropertyValue, next: PropertyValue | undefined) {
+export function settle(current: unknown, ours: PropertyValue, next: PropertyValue | undefined) {
   if (same(current, ours)) return { value: next };
   if (!isList(current) || !isList(ours) || !isList(next)) return undefined;
   const kept = current.filter((item) => !ours.includes(item) || next.includes(item));

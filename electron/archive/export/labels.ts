@@ -3,6 +3,7 @@ import { escapeInside } from './escape.ts';
 
 /** The few words of ours in an exported file, in the language of its article: they must not change with the window's. */
 export interface Labels {
+  readonly text: string;
   readonly highlights: string;
   readonly note: string;
   readonly remark: string;
@@ -24,6 +25,7 @@ export interface Labels {
 }
 
 const chinese: Labels = {
+  text: '正文',
   highlights: '高亮',
   note: '全文批注',
   remark: '批注',
@@ -43,6 +45,7 @@ const chinese: Labels = {
 };
 
 const english: Labels = {
+  text: 'Text',
   highlights: 'Highlights',
   note: 'Note on the article',
   remark: 'Note',

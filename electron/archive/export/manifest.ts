@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticleId } from '#contract/ids.ts';
+import { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import type { VaultLanguage } from './labels.ts';
 import { REGIONS } from './render.ts';
 
@@ -13,6 +14,8 @@ const Entry = z.object({
   /** Where it was meant to be, before numbers were added to tell it from another. */
   wish: z.string(),
   properties: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  /** Whose conventions it follows. */
+  profile: ExportProfile.default('obsidian'),
   /** Hash of the whole file as we left it, with whatever a person had added by then. */
   file: z.string(),
   heading: z.string(),
@@ -29,18 +32,25 @@ const Header = z.object({
   timeZone: z.string(),
   /** Of the folders' names; a vault begun before it was kept has none. */
   language: z.enum(['zh', 'en']).optional(),
+  /** What was not kept at first was always this. */
+  profile: ExportProfile.default('obsidian'),
+  amount: ExportAmount.default('both'),
 });
 
 /** What holds for every file of a vault, decided when it is begun. */
 export interface VaultHabits {
   readonly timeZone: string;
   readonly language: VaultLanguage;
+  readonly profile: ExportProfile;
+  readonly amount: ExportAmount;
 }
 
 export interface Manifest {
   /** Undefined for what a new vault has yet to decide. */
   readonly timeZone: string | undefined;
   readonly language: VaultLanguage | undefined;
+  readonly profile: ExportProfile | undefined;
+  readonly amount: ExportAmount | undefined;
   /** By article. */
   readonly entries: Map<ArticleId, Entry>;
 }
@@ -54,16 +64,19 @@ export function parseManifest(text: string | undefined): Manifest {
   const [first = '', ...lines] = (text ?? '').split('\n');
   const header = Header.safeParse(parseLine(first));
   const entries = new Map<ArticleId, Entry>();
-  if (!header.success) return { timeZone: undefined, language: undefined, entries };
+  if (!header.success) {
+    return { timeZone: undefined, language: undefined, profile: undefined, amount: undefined, entries };
+  }
   for (const line of lines) {
     const entry = Entry.safeParse(parseLine(line));
     if (entry.success) entries.set(entry.data.article, entry.data);
   }
-  return { timeZone: header.data.timeZone, language: header.data.language, entries };
+  const { timeZone, language, profile, amount } = header.data;
+  return { timeZone, language, profile, amount, entries };
 }
 
-export function headerLine({ timeZone, language }: VaultHabits): string {
-  return `${JSON.stringify({ schema: 'jianbao.vault/1', timeZone, language })}\n`;
+export function headerLine({ timeZone, language, profile, amount }: VaultHabits): string {
+  return `${JSON.stringify({ schema: 'jianbao.vault/1', timeZone, language, profile, amount })}\n`;
 }
 
 export function entryLine(entry: Entry): string {

@@ -1,13 +1,15 @@
 import type { Annotation, ColourNames } from '#contract/annotations.ts';
 import type { Article } from '#contract/articles.ts';
 import type { Correction } from '#contract/corrections.ts';
+import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import { shortId } from '../store/ids.ts';
-import { fileName, wishedPath } from './file-names.ts';
-import { hashOf, mergeFile, mergeFrontMatter, type Ours, renderFile, writtenOf } from './file-text.ts';
+import { hashOf, type Ours, writtenOf } from './file-form.ts';
+import { fileName } from './file-names.ts';
 import { type FolderNames, type Labels, labelsFor, withColourNames } from './labels.ts';
 import type { Entry } from './manifest.ts';
-import { type Properties, propertiesOf } from './properties.ts';
-import { type RegionName, renderHeading, renderRegions } from './render.ts';
+import { PROFILES } from './profiles.ts';
+import type { Properties } from './properties.ts';
+import type { RegionName, Regions } from './render.ts';
 import type { VaultFiles } from './vault-files.ts';
 
 /** What is to be done for one article. Nothing has been written yet: a dry run ends here. */
@@ -33,25 +35,31 @@ export interface PlanSources {
   readonly timeZone: string;
   readonly folders: FolderNames;
   readonly colourNames: ColourNames;
+  readonly profile: ExportProfile;
+  readonly amount: ExportAmount;
   readonly entry: Entry | undefined;
   readonly files: VaultFiles;
 }
 
-export async function planArticle(sources: PlanSources): Promise<Plan> {
-  const { article, archive, folders, colourNames, marks, entry, files } = sources;
+/** Undefined for an article of which nothing is wanted. */
+export async function planArticle(sources: PlanSources): Promise<Plan | undefined> {
+  const { article, archive, folders, colourNames, marks, entry, files, profile } = sources;
+  if (!entry && sources.amount === 'marks' && marks.length === 0 && article.note.trim() === '') return undefined;
+  const { form, path: pathOf } = PROFILES[profile];
   const labels = withColourNames(labelsFor(article), colourNames);
-  const wish = wishedPath(article, labels, folders);
+  const wish = pathOf(article, labels, folders);
   const at = await files.find(entry?.path, shortId(article.id), fileName(wish));
   if (entry && at === undefined) return { state: 'missing', path: entry.path, entry };
 
   const shown = marks.map((mark) => mark.shortId);
   const removed = await files.linked(entry?.marks.filter((id) => !shown.includes(id)) ?? []);
-  const ours = renderOurs(sources, removed, labels);
+  const ours = renderOurs(sources, removed, labels, wish);
   const { properties, heading, regions } = writtenOf(ours);
   const next = {
     article: article.id,
     archive,
     wish,
+    profile,
     properties: properties as Entry['properties'],
     heading,
     regions,
@@ -59,7 +67,7 @@ export async function planArticle(sources: PlanSources): Promise<Plan> {
   };
   if (at === undefined) {
     const path = await files.freeName(wish);
-    const text = renderFile(ours, labels);
+    const text = form.render(ours, labels);
     return { state: 'written', path, write: { path, text }, entry: { ...next, path, file: hashOf(text) } };
   }
 
@@ -68,9 +76,17 @@ export async function planArticle(sources: PlanSources): Promise<Plan> {
   if (entry && entry.path === at && file !== undefined && isSettled(entry, next, file)) {
     return { state: 'unchanged', path: at, entry };
   }
-  const merge = file === undefined ? ({ state: 'conflict' } as const) : mergeFile(file, ours, entry);
+  const isOther = entry !== undefined && entry.profile !== profile;
+  if (isOther && entry.path === at && file !== undefined && entry.file === hashOf(file)) {
+    // Nobody touched it since it was written for another reader: it is written anew for this one.
+    const path = entry.wish === wish ? at : await files.freeName(wish);
+    const text = form.render(ours, labels);
+    const move = path === at ? {} : { move: { from: at, to: path } };
+    return { state: 'written', path, ...move, write: { path, text }, entry: { ...next, path, file: hashOf(text) } };
+  }
+  const merge = file === undefined || isOther ? ({ state: 'conflict' } as const) : form.merge(file, ours, entry);
   if (merge.state !== 'merged') {
-    const plan = await planAside(at, ours, labels, entry ?? unknown(next, at), files);
+    const plan = await planAside(at, ours, labels, entry ?? unknown(next, at), sources);
     return merge.state === 'front_matter_broken' ? { ...plan, reason: merge.state } : plan;
   }
   // A file that a person moved stays where they put it.
@@ -88,7 +104,7 @@ export async function planArticle(sources: PlanSources): Promise<Plan> {
 
 /** Nobody touched the file since we left it, and we have nothing new to say. */
 function isSettled(entry: Entry, next: Omit<Entry, 'path' | 'file'>, file: string): boolean {
-  if (entry.file !== hashOf(file)) return false;
+  if (entry.file !== hashOf(file) || entry.profile !== next.profile) return false;
   const { wish, properties, heading, regions, marks } = entry;
   const said = JSON.stringify([wish, heading, marks, Object.entries(properties), Object.entries(regions)]);
   return (
@@ -104,7 +120,7 @@ export async function planDeleted(entry: Entry, files: VaultFiles): Promise<Plan
   const at = await files.find(entry.path, String(entry.properties.jianbao_id ?? ''), entry.path);
   const file = at === undefined ? undefined : await files.read(at);
   if (at === undefined || file === undefined) return undefined;
-  const merge = mergeFrontMatter(file, properties, entry.properties);
+  const merge = PROFILES[entry.profile].form.mergeProperties(file, properties, entry.properties);
   if (merge.state !== 'merged') return { state: 'kept', path: at, reason: 'front_matter_broken', entry };
   return {
     state: merge.text === file ? 'unchanged' : 'written',
@@ -114,26 +130,41 @@ export async function planDeleted(entry: Entry, files: VaultFiles): Promise<Plan
   };
 }
 
-function renderOurs(
-  { article, marks, corrections, archive, timeZone }: PlanSources,
-  removed: readonly string[],
-  labels: Labels,
-): Ours {
+function renderOurs(sources: PlanSources, removed: readonly string[], labels: Labels, wish: string): Ours {
+  const { article, marks, corrections, archive, timeZone, profile, amount } = sources;
+  const { properties, heading, regions } = PROFILES[profile];
   return {
-    properties: propertiesOf({ article, corrections: corrections.length, archive, timeZone, labels }),
-    heading: renderHeading(article, labels),
-    regions: renderRegions({ article, marks, corrections, removed, archive, timeZone, labels }),
+    properties: properties({ article, corrections: corrections.length, archive, timeZone, labels, wish }),
+    heading: heading(article, labels),
+    regions: only(amount, regions({ article, marks, corrections, removed, archive, timeZone, labels })),
   };
+}
+
+const LEFT_OUT: Readonly<Record<ExportAmount, readonly RegionName[]>> = {
+  both: [],
+  marks: ['text', 'corrections'],
+  text: ['note', 'highlights'],
+};
+
+function only(amount: ExportAmount, regions: Regions): Regions {
+  return Object.fromEntries(Object.entries(regions).filter(([name]) => !LEFT_OUT[amount].includes(name as RegionName)));
 }
 
 /**
  * The file is a person's now: ours is written beside it, once for each text. An older one of ours that nobody touched is
  * replaced; one they removed or changed is left as it is.
  */
-async function planAside(at: string, ours: Ours, labels: Labels, entry: Entry, files: VaultFiles): Promise<Plan> {
+async function planAside(
+  at: string,
+  ours: Ours,
+  labels: Labels,
+  entry: Entry,
+  { files, profile }: Pick<PlanSources, 'files' | 'profile'>,
+): Promise<Plan> {
   const { jianbao_id, ...properties } = ours.properties;
   // The id stays with the person's file, so that the next export finds that one.
-  const text = renderFile({ ...ours, properties: { ...properties, jianbao_new_version_of: jianbao_id ?? '' } }, labels);
+  const aside = { ...ours, properties: { ...properties, jianbao_new_version_of: jianbao_id ?? '' } };
+  const text = PROFILES[profile].form.render(aside, labels);
   const hash = hashOf(text);
   const known = entry.aside;
   if (known?.hash === hash) {

@@ -28,7 +28,7 @@ export function propertiesOf({ article, corrections, archive, timeZone, labels }
     // Obsidian makes a link of it, so only what a person would want to open.
     source: article.url && /^https?:\/\//i.test(article.url) ? plainTitle(article.url) : null,
     jianbao: `jianbao://${archive}/article/${id}`,
-    author: article.byline && authorsOf(article.byline),
+    author: article.byline && linkedAuthors(article.byline),
     published: day ?? article.date?.edtf,
     created: localTime(article.importedAt, timeZone),
     updated: localTime(article.editedAt, timeZone),
@@ -53,6 +53,17 @@ export function propertiesOf({ article, corrections, archive, timeZone, labels }
   );
 }
 
+/** The same without links, which only a vault understands. */
+export function plainPropertiesOf(sources: PropertySources): Properties {
+  const properties = propertiesOf(sources);
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [
+      key,
+      key === 'author' && Array.isArray(value) ? value.map((name) => name.replace(/^\[\[(.*)\]\]$/, '$1')) : value,
+    ]),
+  );
+}
+
 function pagesOf({ page, parts }: Article): readonly string[] | null {
   if (parts.length === 0) return null;
   return [page, ...parts.map((part) => part.page)].flatMap((label) => (label === null ? [] : [plainTitle(label)]));
@@ -67,7 +78,7 @@ function plainTitle(text: string): string {
  * Names as links where the byline is made of nothing but names and the usual words around them, else the byline as it
  * was printed: a wrong person is worse than none.
  */
-function authorsOf(byline: string): readonly string[] {
+export function linkedAuthors(byline: string): readonly string[] {
   const names = oneLine(byline)
     .replace(/(?:本报|记者|通讯员|特约|见习|实习|编辑|作者|撰文|摄影)[:：]?|[□■◎●○]/g, ' ')
     .split(/[\s、，,;；/]+/)

@@ -1,14 +1,15 @@
 import type { Annotation } from '#contract/annotations.ts';
-import type { Article, Block } from '#contract/articles.ts';
+import type { Article } from '#contract/articles.ts';
 import type { Correction } from '#contract/corrections.ts';
+import { paragraphs, renderText } from './article-text.ts';
 import { renderCorrections } from './corrections.ts';
-import { escapeInside, escapeLine, oneLine, visibleLines } from './escape.ts';
+import { escapeInside, oneLine, visibleLines } from './escape.ts';
 import type { Labels } from './labels.ts';
 import { quietMarkdown } from './note-markdown.ts';
 import { tagName } from './properties.ts';
 
 /** The parts of a file that are ours, in their order. */
-export const REGIONS = ['text', 'corrections', 'note', 'highlights'] as const;
+export const REGIONS = ['metadata', 'text', 'corrections', 'note', 'highlights'] as const;
 export type RegionName = (typeof REGIONS)[number];
 export type Regions = Readonly<Partial<Record<RegionName, string>>>;
 
@@ -25,136 +26,85 @@ export interface RenderSources {
   readonly labels: Labels;
 }
 
+/** A mark as every profile shows it, each in its own way. What is Markdown is escaped already. */
+export interface MarkView {
+  readonly mark: Annotation;
+  /** Its words are others now, or gone. */
+  readonly doubt: 'changed' | 'orphan' | undefined;
+  /** What its colour means, and where it stands: `事实 · 1版 ¶4`, and what is doubtful. */
+  readonly title: string;
+  readonly quote: string;
+  readonly note: string;
+  /** As a vault takes them, without `#`. */
+  readonly tags: readonly string[];
+  /** `jianbao://…` */
+  readonly address: string;
+}
+
+/** How a profile writes what is not the article's text. */
+export interface RegionStyle {
+  readonly text: (article: Article, labels: Labels) => string;
+  /** A note on the whole article, or what was corrected in it. */
+  readonly aside: (kind: 'note' | 'corrections', title: string, markdown: string) => string;
+  readonly mark: (view: MarkView, labels: Labels) => string;
+  /** For a highlight that is gone while others point at it; empty where nothing can point at one. */
+  readonly removed: (shortId: string, labels: Labels) => string;
+  /** All of them below their heading. */
+  readonly marks: (heading: string, marks: readonly string[]) => string;
+}
+
 export function renderHeading(article: Article, labels: Labels): string {
   return `# ${escapeInside(oneLine(article.title)) || labels.noTitle}`;
 }
 
 /** A region that would be empty is left out. */
-export function renderRegions(sources: RenderSources): Regions {
+export function renderRegions(sources: RenderSources, style: RegionStyle): Regions {
   const { article, corrections, timeZone, labels } = sources;
   const corrected = renderCorrections(corrections, timeZone, labels);
   const regions = {
-    text: renderText(article),
-    corrections: corrected === '' ? '' : callout(`[!info]- ${labels.corrected(corrections.length)}`, [corrected]),
-    note: article.note.trim() === '' ? '' : callout(`[!note] ${labels.note}`, [quietMarkdown(article.note)]),
-    highlights: renderHighlights(sources),
+    text: style.text(article, labels),
+    corrections: corrected === '' ? '' : style.aside('corrections', labels.corrected(corrections.length), corrected),
+    note: article.note.trim() === '' ? '' : style.aside('note', labels.note, quietMarkdown(article.note)),
+    highlights: renderMarks(sources, style),
   };
+  return withoutEmpty(regions);
+}
+
+export function withoutEmpty(regions: Regions): Regions {
   return Object.fromEntries(Object.entries(regions).filter(([, content]) => content !== ''));
 }
 
-/** The article's blocks as Markdown. Its headline stands above, as the file's heading. */
-export function renderText(article: Pick<Article, 'title' | 'body' | 'blocks'>): string {
-  const headline = article.blocks.findIndex(
-    (block) => block.role === 'title' && oneLine(textOf(article.body, block)) === oneLine(article.title),
-  );
-  let markdown = '';
-  let inList = false;
-  for (const [index, block] of article.blocks.entries()) {
-    if (index === headline) continue;
-    const rendered = renderBlock(block, textOf(article.body, block));
-    if (rendered === '') continue;
-    const isItem = block.role === 'list_item';
-    markdown += markdown === '' ? rendered : `${inList && isItem ? '\n' : '\n\n'}${rendered}`;
-    inList = isItem;
-  }
-  return markdown;
+/** The article's blocks, as they stand in a file of Markdown. */
+export const plainText: RegionStyle['text'] = (article) => renderText(article);
+
+function renderMarks({ article, marks, removed, archive, labels }: RenderSources, style: RegionStyle): string {
+  const written = [
+    ...marks.map((mark) => style.mark(viewOf(mark, article, archive, labels), labels)),
+    ...removed.map((id) => style.removed(id, labels)),
+  ].filter((part) => part !== '');
+  return written.length === 0 ? '' : style.marks(labels.highlights, written);
 }
 
-function textOf(body: string, { span }: Block): string {
-  return body.slice(span.start, span.end);
-}
-
-function renderBlock(block: Block, text: string): string {
-  if (block.role === 'preformatted') return renderPreformatted(text);
-  const lines = visibleLines(text);
-  switch (block.role) {
-    case 'title':
-    case 'subtitle':
-      return heading(2, lines);
-    case 'subhead':
-      return heading(Math.min(6, (block.level ?? 1) + 1), lines);
-    case 'caption':
-    case 'photo_credit':
-    case 'quotation':
-      return quoted(paragraphs(lines));
-    case 'list_item':
-      return indented('- ', paragraphs(lines));
-    default:
-      return paragraphs(lines);
-  }
-}
-
-function heading(level: number, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${'#'.repeat(level)} ${escapeInside(lines.join(' '))}`;
-}
-
-function paragraphs(lines: readonly string[]): string {
-  return lines.map(escapeLine).join('\n\n');
-}
-
-/** Verbatim, unless something in it would be read through the fence: a Templater or Liquid tag, a comment mark, a block id. */
-function renderPreformatted(text: string): string {
-  const code = text.toWellFormed().replace(/\r\n?/g, '\n').replace(/\0/g, '').replace(/\s+$/, '');
-  if (code.trim() === '') return '';
-  if (/<%|\{\{|\{%|%%|\^[\w-]+[ \t]*$/m.test(code)) return paragraphs(visibleLines(code));
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${code}\n${fence}`;
-}
-
-function renderHighlights({ article, marks, removed, archive, labels }: RenderSources): string {
-  if (marks.length === 0 && removed.length === 0) return '';
-  const blocks = marks.map((mark) => renderHighlight(mark, article, archive, labels));
-  const tombstones = removed.map((id) => `> [!failure] ${labels.removed}\n\n^jb-${id}`);
-  return [`## ${labels.highlights}`, ...blocks, ...tombstones].join('\n\n');
-}
-
-function renderHighlight(mark: Annotation, article: Article, archive: string, labels: Labels): string {
+function viewOf(mark: Annotation, article: Article, archive: string, labels: Labels): MarkView {
   const { state, colour } = mark;
   const doubt = state === 'changed' || state === 'orphan' ? state : undefined;
-  const type = { changed: 'warning', orphan: 'failure', sound: 'quote' }[doubt ?? 'sound'];
   const number = doubt === 'orphan' ? 0 : paragraphNumber(article, mark.quote.start);
-  const title = [
-    mark.kind === 'bookmark'
-      ? `[!${type}|bookmark] ${labels.bookmark}`
-      : `[!${type}|${colour}] ${labels.colours[colour]}`,
-    [article.page && escapeInside(labels.page(oneLine(article.page))), number > 0 && `¶${number}`]
-      .filter((part) => part)
-      .join(' '),
-    doubt ? labels.states[doubt] : '',
-  ].filter((part) => part !== '');
-  const note = quietMarkdown(mark.note);
-  const tags = mark.tags.map(tagName).filter((tag) => tag !== '');
-  return `${callout(title.join(' · '), [
-    paragraphs(visibleLines(mark.quote.exact)),
-    note === '' ? '' : remark(labels.remark, note),
-    tags.map((tag) => `#${tag}`).join(' '),
-    `[${labels.openHere}](jianbao://${archive}/highlight/${mark.shortId})`,
-  ])}\n\n^jb-${mark.shortId}`;
-}
-
-/** A note of one ordinary line stands beside its label, any other below it. */
-function remark(label: string, note: string): string {
-  const ordinary = !note.includes('\n') && /^[\p{L}\p{N}“「《（"'(]/u.test(note) && !/^\d+[.)]/.test(note);
-  return `**${label}**${ordinary ? ' ' : '\n\n'}${note}`;
+  const place = [article.page && escapeInside(labels.page(oneLine(article.page))), number > 0 && `¶${number}`]
+    .filter((part) => part)
+    .join(' ');
+  const meaning = mark.kind === 'bookmark' ? labels.bookmark : labels.colours[colour];
+  return {
+    mark,
+    doubt,
+    title: [meaning, place, doubt ? labels.states[doubt] : ''].filter((part) => part !== '').join(' · '),
+    quote: paragraphs(visibleLines(mark.quote.exact)),
+    note: quietMarkdown(mark.note),
+    tags: mark.tags.map(tagName).filter((tag) => tag !== ''),
+    address: `jianbao://${archive}/highlight/${mark.shortId}`,
+  };
 }
 
 /** Counts the paragraphs a reader counts, from one; 0 before the first. */
 function paragraphNumber(article: Article, position: number): number {
   return article.blocks.filter(({ role, span }) => role === 'paragraph' && span.start <= position).length;
-}
-
-function callout(title: string, parts: readonly string[]): string {
-  return quoted([title, parts.filter((part) => part !== '').join('\n\n')].join('\n'));
-}
-
-function quoted(markdown: string): string {
-  return markdown === '' ? '' : indented('> ', markdown, '> ');
-}
-
-function indented(first: string, markdown: string, rest = ' '.repeat(first.length)): string {
-  return markdown
-    .split('\n')
-    .map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd())
-    .join('\n');
 }

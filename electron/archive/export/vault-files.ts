@@ -1,3 +1,4 @@
+import { shortId } from '../store/ids.ts';
 import { fileName, nameKey } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
 import type { Place } from './place.ts';
@@ -7,7 +8,10 @@ export type VaultFiles = ReturnType<typeof openVaultFiles>;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const ID_LINE = /^jianbao_id:[ \t]*["']?([0-9a-hjkmnp-tv-z]{10})["']?[ \t]*\r?$/m;
-const BLOCK_LINK = /#\^jb-([0-9a-hjkmnp-tv-z]{10})/g;
+/** The same as Logseq writes a property of a page. */
+const ID_PROPERTY = /^\ufeff?(?:[\w-]+::.*\r?\n)*?jianbao-id:: ([0-9a-hjkmnp-tv-z]{10})\r?\n/;
+/** A block of Obsidian, an anchor of plain Markdown, a block of Logseq. */
+const BLOCK_LINK = /#\^?jb-([0-9a-hjkmnp-tv-z]{10})|\(\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)\)/g;
 
 export function openVaultFiles(place: Place, { entries }: Manifest, isNew: boolean) {
   /** Names given in this run or an earlier one; two articles never share a file on any system. */
@@ -20,9 +24,10 @@ export function openVaultFiles(place: Place, { entries }: Manifest, isNew: boole
     const links = new Set<string>();
     for await (const path of place.markdownFiles()) {
       const text = (await place.read(path).catch(() => undefined))?.toString('utf8') ?? '';
-      const id = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)^---/m.exec(text)?.[1]?.match(ID_LINE)?.[1];
+      const yaml = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)^---/m.exec(text)?.[1];
+      const id = yaml?.match(ID_LINE)?.[1] ?? ID_PROPERTY.exec(text)?.[1];
       if (id !== undefined && !byId.has(id)) byId.set(id, path);
-      for (const link of text.matchAll(BLOCK_LINK)) links.add(link[1] as string);
+      for (const [, short, uuid = ''] of text.matchAll(BLOCK_LINK)) links.add(short ?? shortId(uuid));
     }
     return { byId, links };
   }

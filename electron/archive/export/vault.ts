@@ -2,12 +2,13 @@ import type { Article } from '#contract/articles.ts';
 import type { Correction } from '#contract/corrections.ts';
 import type { ExportEvent } from '#contract/exports.ts';
 import type { ArticleId } from '#contract/ids.ts';
+import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import { annotationReads } from '../store/annotations.ts';
 import { articleReads } from '../store/articles.ts';
 import { colourNameReads } from '../store/colour-names.ts';
 import type { ReadDb } from '../store/database.ts';
 import { linkReads } from '../store/links.ts';
-import { fileName, wishedPath } from './file-names.ts';
+import { fileName } from './file-names.ts';
 import { FOLDER_NAMES, labelsFor, vaultLanguage } from './labels.ts';
 import {
   type Entry,
@@ -20,6 +21,7 @@ import {
 } from './manifest.ts';
 import { MANIFEST_PATH, openPlace, type Place, reasonOf } from './place.ts';
 import { type Plan, planArticle, planDeleted } from './plan.ts';
+import { PROFILES } from './profiles.ts';
 import { openVaultFiles } from './vault-files.ts';
 
 export interface VaultOptions {
@@ -30,6 +32,9 @@ export interface VaultOptions {
   readonly ids: readonly ArticleId[];
   /** What people corrected in its text, the oldest first. */
   readonly correctionsOf: (article: Pick<Article, 'id' | 'sourceId'>) => readonly Correction[];
+  /** As before in this folder where they are not named. */
+  readonly profile?: ExportProfile | undefined;
+  readonly amount?: ExportAmount | undefined;
   /** Says what would happen and writes nothing. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -69,13 +74,18 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
   const habits: VaultHabits = {
     timeZone: manifest.timeZone ?? options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     language: manifest.language ?? vaultLanguage(summariesOf(ids, reads.articles)),
+    profile: options.profile ?? manifest.profile ?? 'obsidian',
+    amount: options.amount ?? manifest.amount ?? 'both',
   };
+  const { profile, amount } = habits;
   const folders = FOLDER_NAMES[habits.language];
-  const record = openRecord({ place, manifest, habits, stored: stored !== undefined, dryRun });
+  const isNamed = options.profile !== undefined || options.amount !== undefined;
+  const record = openRecord({ place, manifest, habits, stored: stored !== undefined, isNamed, dryRun });
   const colourNames = colourNameReads(db).all();
   const archive = linkReads(db).archive();
   const files = openVaultFiles(place, manifest, stored === undefined);
   if (!dryRun) await place.sweep();
+  await record.begin();
 
   const gone = deletedEntries(manifest, archive, reads.articles);
   const steps = [...ids.map((id) => ({ id, entry: manifest.entries.get(id), deleted: false })), ...gone];
@@ -94,7 +104,7 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
       else {
         const article = reads.articles.find(id);
         if (!article || article.deletedAt !== null) continue;
-        path ||= fileName(wishedPath(article, labelsFor(article), folders));
+        path ||= fileName(PROFILES[profile].path(article, labelsFor(article), folders));
         const marks = reads.annotations.ofArticle(id).filter(({ confidential }) => !confidential);
         plan = await planArticle({
           article,
@@ -104,6 +114,8 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
           timeZone: habits.timeZone,
           folders,
           colourNames,
+          profile,
+          amount,
           entry,
           files,
         });
@@ -156,14 +168,23 @@ interface RecordSources {
   readonly habits: VaultHabits;
   /** The vault has a manifest already. */
   readonly stored: boolean;
+  /** Somebody said what the vault is to be. */
+  readonly isNamed: boolean;
   readonly dryRun: boolean;
 }
 
 /** Keeps the manifest in step with the files: a line for each change at once, the whole tidied at the end. */
-function openRecord({ place, manifest, habits, dryRun, ...begun }: RecordSources) {
+function openRecord({ place, manifest, habits, isNamed, dryRun, ...begun }: RecordSources) {
   let { stored } = begun;
   let changes = 0;
+  const isNew = manifest.profile !== habits.profile || manifest.amount !== habits.amount;
   return {
+    /** What a vault is to be from now on is known before its first file, so that a run that was killed goes on so. */
+    async begin(): Promise<void> {
+      if (dryRun || !isNew || (!stored && !isNamed)) return;
+      await place.write(MANIFEST_PATH, renderManifest(manifest, habits));
+      stored = true;
+    },
     async keep(entry: Entry | undefined): Promise<void> {
       if (dryRun || !entry) return;
       const known = manifest.entries.get(entry.article);

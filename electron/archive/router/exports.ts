@@ -43,14 +43,14 @@ export function exportsRoutes(
 
   return {
     markdown: os.markdown.handler(async function* ({ input, signal, errors }): AsyncGenerator<ExportEvent, void, void> {
-      const { place, selection, dryRun } = input;
+      const { place, selection, profile, amount, dryRun } = input;
       try {
         const dir = folderOf(place);
         const ids = await idsOf(selection, signal);
         // Read when it is needed: it brings a Markdown parser, and most sessions export nothing.
         const { exportVault } = await import('../export/vault.ts');
         const correctionsOf = correctionList(context.reader).inTexts();
-        yield* exportVault({ db: context.reader, dir, ids, correctionsOf, dryRun, signal });
+        yield* exportVault({ db: context.reader, dir, ids, correctionsOf, profile, amount, dryRun, signal });
       } catch (error) {
         throw refusalOf(error, errors);
       }

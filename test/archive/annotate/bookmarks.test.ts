@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { labelsFor } from '#archive/export/labels.ts';
-import { renderRegions } from '#archive/export/render.ts';
+import { obsidian } from '#archive/export/obsidian.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import type { AnnotationCollection } from '#contract/web-annotations.ts';
 import { call } from '../../cli/calls.ts';
@@ -84,7 +84,7 @@ test('in an exported file it is called a bookmark, with the same way back as a h
   const article = await here.client.articles.get({ id: rain });
   const labels = labelsFor({ language: 'zh', title: '', body: '' });
   expect(
-    renderRegions({ article, marks: [mark], corrections: [], removed: [], archive: 'k3', timeZone: 'UTC', labels })
+    obsidian.regions({ article, marks: [mark], corrections: [], removed: [], archive: 'k3', timeZone: 'UTC', labels })
       .highlights,
   ).toBe(
     `## 高亮\n\n> [!quote|bookmark] 书签 · ¶1\n> 城北\n>\n> **批注** 回来再看\n>\n> [在剪报中打开](jianbao://k3/highlight/${mark.shortId})\n\n^jb-${mark.shortId}`,

@@ -4,101 +4,24 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { renderText } from '#archive/export/article-text.ts';
 import { visibleLines } from '#archive/export/escape.ts';
-import { renderFile } from '#archive/export/file-text.ts';
 import { labelsFor } from '#archive/export/labels.ts';
-import { propertiesOf, tagName } from '#archive/export/properties.ts';
-import { renderHeading, renderRegions, renderText } from '#archive/export/render.ts';
-import type { Annotation } from '#contract/annotations.ts';
-import type { Article } from '#contract/articles.ts';
-import type { Correction } from '#contract/corrections.ts';
-import { articleOf, ID } from './article-of.ts';
+import { quietMarkdown } from '#archive/export/note-markdown.ts';
+import { tagName } from '#archive/export/properties.ts';
+import { renderHeading } from '#archive/export/render.ts';
+import { articleOf } from './article-of.ts';
+import { hostileFile, payloads } from './hostile-file.ts';
 import { mdastLines } from './rendered.ts';
-
-function fileOf(article: Article, marks: readonly Annotation[] = [], corrections: readonly Correction[] = []): string {
-  const labels = labelsFor(article);
-  const common = { article, archive: '0123456789', timeZone: 'Asia/Shanghai', labels };
-  return renderFile(
-    {
-      properties: propertiesOf({ ...common, corrections: corrections.length }),
-      heading: renderHeading(article, labels),
-      regions: renderRegions({ ...common, marks, corrections, removed: [] }),
-    },
-    labels,
-  );
-}
 
 const gfm = unified().use(remarkParse).use(remarkGfm);
 const shownByGfm = (markdown: string) => mdastLines(gfm.runSync(gfm.parse(markdown)) as Root);
-
-const payloads = [
-  '```dataviewjs\ndv.pages()\n```',
-  '~~~dataview\nlist\n~~~',
-  '```query\ntag:#x\n```',
-  '```tasks\nnot done\n```',
-  '```templater\n<% 1 %>\n```',
-  '```js-engine\n1\n```',
-  '`= this.file.name`',
-  '`$= dv.current()`',
-  '<% tp.system.clipboard() %>',
-  '<%* await tp.file.create_new("x") %>',
-  '{{title}}',
-  '{% include "x" %}',
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<iframe src="https://example.org"></iframe>',
-  '<svg onload=alert(1)>',
-  '<a href="javascript:alert(1)">x</a>',
-  '<!-- jianbao',
-  '![](https://example.org/pixel.png)',
-  '![x][y]\n\n[y]: https://example.org/pixel.png',
-  '![[私密笔记]]',
-  '![[a.pdf#page=1]]',
-  '[[私密笔记]]',
-  '[[私密笔记|看]]',
-  '[x](obsidian://open?vault=a)',
-  '[x](javascript:alert(1))',
-  '[x](file:///etc/passwd)',
-  'obsidian://advanced-uri?commandid=x',
-  '---\ntags: [x]\n---',
-  '---',
-  '...',
-  '+++\na = 1\n+++',
-  '%% 藏起来',
-  '%% jianbao:end text %%',
-  '%% end notes %%',
-  '%% jianbao:begin highlights %%',
-  '> [!danger] 假的',
-  '^jb-0123456789',
-  '文字 ^jb-0123456789',
-  '状态:: 完成',
-  '[状态:: 完成]',
-  '#标签 #a/b',
-  '- [ ] 待办 📅 2024-01-01',
-  '$$\\input{x}$$',
-  '==高亮==',
-  '~~删去~~',
-  '| a | b |\n| - | - |',
-  '!!js/function "function(){}"',
-  '&anchor *alias',
-  '*alias',
-  '"引号" \'单引\'',
-  'a: b # c',
-  '\u2028---\u2028x: 1',
-  '\u0085---',
-  '\0\u0007',
-  '\ud800',
-  '[^1]: 脚注',
-  '<https://example.org>',
-  '1. 一\n2. 二',
-  '=cmd|"/c calc"!A1',
-];
 
 /** What is read from the file itself, whatever Markdown says about it. */
 const aliveAnywhere = [/<%/, /\{\{|\{%/];
 /** What is read from Markdown, outside of text that is set as it was typed. */
 const aliveInMarkdown = [
-  /^[>\s]*(?:```|~~~)\s*(?!text\b)\S*(?:data|query|task|templ|engine)/m,
+  /^[>\s]*(?:```|~~~)[ \t]*(?!text\b)\S*(?:data|query|task|templ|engine)/m,
   /(?<!\\)`\$?=/,
   /(?<!\\)!\[/,
   // A note may hold an address in angle brackets.
@@ -110,51 +33,7 @@ const aliveInMarkdown = [
 describe('a vault has nothing to run', () => {
   const labels = labelsFor({ language: 'zh', title: '', body: '' });
   test.each(payloads)('%j stays words in every place it can stand', (payload) => {
-    const mark: Annotation = {
-      id: ID as Annotation['id'],
-      shortId: 'h3x8p20000',
-      articleId: ID as Annotation['articleId'],
-      quote: { start: 0, end: 1, exact: payload, prefix: '', suffix: '' },
-      kind: 'highlight',
-      colour: 'fact',
-      note: payload,
-      tags: [payload],
-      confidential: false,
-      state: 'exact',
-      createdAt: 0,
-      updatedAt: 0,
-      revision: 0,
-    };
-    const article = articleOf(
-      payload,
-      [
-        ['title', payload],
-        ['paragraph', payload],
-        ['preformatted', payload],
-        ['caption', payload],
-      ],
-      {
-        language: 'zh',
-        byline: payload,
-        publication: payload,
-        url: payload,
-        excerpt: payload,
-        note: payload,
-        tags: [{ id: ID as never, path: payload, colour: null }],
-        date: { edtf: '2023', printed: payload, inferred: false },
-      },
-    );
-    const correction: Correction = {
-      id: ID as Correction['id'],
-      article: ID as Correction['article'],
-      who: payload,
-      at: 0,
-      why: payload,
-      state: 'done',
-      changes: [(['same', 'gone', 'new', 'same'] as const).map((kind) => ({ kind, text: payload }))],
-      canGoBack: false,
-    };
-    const file = fileOf(article, [mark], [correction]);
+    const file = hostileFile(payload);
     const [, yaml = '', body = ''] = file.match(/^---\n([\s\S]*?)\n---\n([\s\S]*)$/) ?? [];
 
     for (const pattern of aliveAnywhere) expect(file).not.toMatch(pattern);
@@ -190,6 +69,52 @@ describe('a vault has nothing to run', () => {
     expect(shownByGfm(paragraph)).toEqual(visibleLines(payload));
     expect(paragraph).not.toMatch(/(?<!\\)#|::|(?<!\\)\^/);
     expect(tagName(payload)).not.toMatch(/[\s#[\]<>%{}`]/);
-    expect(renderHeading(article, labels).split('\n')).toHaveLength(1);
+    expect(renderHeading(articleOf(payload, []), labels).split('\n')).toHaveLength(1);
+  });
+});
+
+describe('nothing to run in the files of other profiles', () => {
+  test.each(['commonmark', 'readwise', 'omnivore'] as const)('%s', (profile) => {
+    for (const payload of payloads) {
+      const body = hostileFile(payload, profile).replace(/^---\n[\s\S]*?\n---\n/, '');
+      for (const pattern of aliveAnywhere) expect(body, payload).not.toMatch(pattern);
+      const ours = body.match(/^(?:%%|<!--) (?:jianbao:)?(?:begin|end) \w+ (?:%%|-->)$/gm) ?? [];
+      expect(new Set(ours).size, payload).toBe(ours.length);
+      expect((body.match(/%%|(?<!\\)<!--/g) ?? []).length, payload).toBe(
+        ours.length * (profile === 'omnivore' ? 2 : 1),
+      );
+      const typed = renderText(articleOf('题目', [['preformatted', payload]]));
+      const written = body.replace(typed, '').replace(/<!--.*-->|<a id="jb-\w+"><\/a>/g, '');
+      for (const pattern of aliveInMarkdown) expect(written, payload).not.toMatch(pattern);
+    }
+  });
+
+  test('logseq: no bullet, property, reference or query but ours', () => {
+    for (const payload of payloads) {
+      const file = hostileFile(payload, 'logseq');
+      for (const pattern of aliveAnywhere) expect(file, payload).not.toMatch(pattern);
+      const [properties = '', ...rest] = file.split(/\n(?=- )/);
+      expect(
+        properties.split('\n').filter((line) => !/^[a-z][a-z\d-]*:: /.test(line) && line !== ''),
+        payload,
+      ).toEqual([]);
+      const body = rest.join('\n');
+      // The last bullet is the person's.
+      expect(body.match(/^ {2}jianbao-region:: \w+$/gm)?.length, payload).toBe(rest.length - 1);
+      const typed = renderText(articleOf('题目', [['preformatted', payload]]))
+        .split('\n')
+        .map((line) => `\t  ${line}`.trimEnd())
+        .join('\n')
+        .slice(4);
+      const written = body.replace(typed, '');
+      const own = /^(?: {2}|\t {2})(?:jianbao-region|id|hl-color):: \S+$/gm;
+      // A person's note may refer to whatever they like.
+      const note = quietMarkdown(payload).split('\n').join('\n\t\t  ');
+      expect(
+        written.replace(own, '').replaceAll(note, '').replaceAll(note.replaceAll('\t\t', '\t'), ''),
+        payload,
+      ).not.toMatch(/::|(?<!\\)\(\(/);
+      for (const pattern of aliveInMarkdown) expect(written, payload).not.toMatch(pattern);
+    }
   });
 });

@@ -1,0 +1,130 @@
+import {
+  type FileForm,
+  type FoundRegion,
+  hashOf,
+  type Merge,
+  mergeRegion,
+  type Ours,
+  type RegionPlaces,
+  type Written,
+  writtenOf,
+} from './file-form.ts';
+import { mergeProperties, renderProperties } from './front-matter.ts';
+import type { Labels } from './labels.ts';
+import type { Properties } from './properties.ts';
+import { REGIONS, type RegionName } from './render.ts';
+
+/** How a comment is written that says where a region of ours begins and ends. */
+export interface Comment {
+  readonly open: string;
+  readonly close: string;
+}
+
+/** YAML between two `---`, a heading, and regions between comments. */
+export function frontMatterFile(comment: Comment): FileForm {
+  const places = regionsBetween(comment);
+  return {
+    render({ properties, heading, regions }: Ours, labels: Labels): string {
+      const present = REGIONS.flatMap((name) =>
+        regions[name] === undefined ? [] : [places.render(name, regions[name])],
+      );
+      return [
+        `---\n${renderProperties(properties)}---`,
+        heading,
+        ...present,
+        `## ${labels.myNotes}`,
+        `${mark('begin notes', comment)}\n\n${mark('end notes', comment)}\n`,
+      ].join('\n\n');
+    },
+    merge(file: string, ours: Ours, written: Written | undefined): Merge {
+      const last = written ?? writtenOf(ours);
+      const parts = splitFile(file);
+      const properties = parts && mergeProperties(parts.yaml, ours.properties, written?.properties);
+      if (!parts || properties === undefined) return { state: 'front_matter_broken' };
+      let body = mergeHeading(parts.body, ours.heading, last.heading);
+      for (const name of REGIONS) {
+        const merged = mergeRegion(places, body, name, ours.regions[name], last.regions[name]);
+        if (merged === undefined) return { state: 'conflict' };
+        body = merged;
+      }
+      return { state: 'merged', text: joinFile(file, parts, properties, body) };
+    },
+    mergeProperties(file: string, properties: Properties, written: Properties): Merge {
+      const parts = splitFile(file);
+      const merged = parts && mergeProperties(parts.yaml, properties, written);
+      if (!parts || merged === undefined) return { state: 'front_matter_broken' };
+      return { state: 'merged', text: joinFile(file, parts, merged, parts.body) };
+    },
+  };
+}
+
+function mark(words: string, { open, close }: Comment): string {
+  return `${open} ${words} ${close}`;
+}
+
+interface FileParts {
+  readonly mark: string;
+  readonly open: string;
+  readonly yaml: string;
+  readonly close: string;
+  readonly body: string;
+}
+
+/** With line feeds alone; undefined when the file does not begin with front matter. */
+function splitFile(file: string): FileParts | undefined {
+  const found = /^(\ufeff?)(---[ \t]*\n)((?:[\s\S]*?\n)?)(---[ \t]*(?:\n|$))([\s\S]*)$/.exec(
+    file.replaceAll('\r\n', '\n'),
+  );
+  if (!found) return undefined;
+  const [, mark = '', open = '', yaml = '', close = '', body = ''] = found;
+  return { mark, open, yaml, close, body };
+}
+
+/** In the line ends that the file has; one that mixes them is left alone where nothing of ours changed. */
+function joinFile(file: string, { mark, open, close }: FileParts, yaml: string, body: string): string {
+  const text = mark + open + yaml + close + body;
+  if (text === file.replaceAll('\r\n', '\n')) return file;
+  return file.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+}
+
+/** The first heading is ours as long as nobody changed it. */
+function mergeHeading(body: string, heading: string, last: string): string {
+  const current = body.match(/^# .*$/m)?.[0];
+  if (current === undefined || hashOf(current) !== last) return body;
+  return body.replace(current, () => heading);
+}
+
+function regionsBetween(comment: Comment): RegionPlaces {
+  const begin = (name: RegionName) => mark(`jianbao:begin ${name}`, comment);
+  const end = (name: RegionName) => mark(`jianbao:end ${name}`, comment);
+  const render = (name: RegionName, content: string) => `${begin(name)}\n\n${content}\n\n${end(name)}`;
+
+  function find(body: string, name: RegionName): FoundRegion | undefined {
+    const pattern = new RegExp(`^${begin(name)}[ \\t]*\\n([\\s\\S]*?)^${end(name)}[ \\t]*$`, 'm');
+    const found = pattern.exec(body);
+    if (!found) return undefined;
+    return {
+      start: found.index,
+      end: found.index + found[0].length,
+      content: (found[1] ?? '').replace(/^\n+|\n+$/g, ''),
+    };
+  }
+
+  /** After the region that stands before it, else before the one that follows, else below the heading. */
+  function insert(body: string, name: RegionName, content: string): string {
+    const at = REGIONS.indexOf(name);
+    for (const earlier of REGIONS.slice(0, at).reverse()) {
+      const found = find(body, earlier);
+      if (found) return `${body.slice(0, found.end)}\n\n${render(name, content)}${body.slice(found.end)}`;
+    }
+    for (const later of REGIONS.slice(at + 1)) {
+      const found = find(body, later);
+      if (found) return `${body.slice(0, found.start)}${render(name, content)}\n\n${body.slice(found.start)}`;
+    }
+    const heading = body.match(/^# .*$/m);
+    const below = heading?.index === undefined ? 0 : heading.index + heading[0].length;
+    return `${body.slice(0, below)}\n\n${render(name, content)}\n${body.slice(below)}`;
+  }
+
+  return { find, render, insert };
+}

@@ -1,0 +1,93 @@
+import type { HighlightColour } from '#contract/annotations.ts';
+import { indented, renderBlocks } from './article-text.ts';
+import { blockUuid } from './block-uuid.ts';
+import { safeName, wishedPath } from './file-names.ts';
+import { outlineFile } from './outline-file.ts';
+import type { Profile } from './profile.ts';
+import { type Properties, type PropertyValue, plainPropertiesOf, propertiesOf } from './properties.ts';
+import { type RegionStyle, renderRegions } from './render.ts';
+
+/** The colours that Logseq has. */
+const COLOURS: Readonly<Record<HighlightColour, string>> = {
+  fact: 'yellow',
+  quote: 'blue',
+  question: 'purple',
+  contradiction: 'red',
+  followup: 'green',
+};
+/** Of what a file says of itself; the rest stands in the text, or would become a reference of the graph. */
+const KEPT = [
+  'author',
+  'published',
+  'created',
+  'updated',
+  'tags',
+  'publication',
+  'page',
+  'section',
+  'source',
+  'jianbao',
+  'jianbao_id',
+  'jianbao_rev',
+  'source_sha256',
+  'derivation',
+  'corrections',
+];
+
+const style: RegionStyle = {
+  text(article, labels) {
+    const bullets = renderBlocks(article).flatMap(({ isItem, rendered }) =>
+      // A bullet is one paragraph, and what is fenced stays together.
+      rendered.startsWith('```') ? [rendered] : rendered.split(/\n\n+/).map((part) => (isItem ? part.slice(2) : part)),
+    );
+    return bullets.length === 0 ? '' : [`## ${labels.text}`, ...bullets.map((part) => bullet(1, part))].join('\n');
+  },
+  aside: (kind, title, markdown) =>
+    [
+      `## ${title}`,
+      ...(kind === 'note' ? [bullet(1, markdown)] : markdown.split('\n').map((line) => bullet(1, line.slice(2)))),
+    ].join('\n'),
+  mark({ mark, title, quote, note, tags, address }, labels) {
+    const said = [note, tags.map((tag) => `#[[${tag}]]`).join(' ')].filter((part) => part !== '');
+    return [
+      bullet(1, indented('> ', quote, '> ')),
+      `\t  id:: ${blockUuid(mark.shortId)}`,
+      `\t  hl-color:: ${COLOURS[mark.colour]}`,
+      bullet(2, `${title} · [${labels.openHere}](${address})`),
+      ...said.map((part) => bullet(2, part)),
+    ].join('\n');
+  },
+  removed: (id, labels) => `${bullet(1, labels.removed)}\n\t  id:: ${blockUuid(id)}`,
+  marks: (heading, marks) => [`## ${heading}`, ...marks].join('\n'),
+};
+
+/** A page of Logseq's file graph: properties of the page, an outline, and blocks that can be referred to. */
+export const logseq: Profile = {
+  form: outlineFile,
+  path: (article, labels, folders) => `pages/${safeName(wishedPath(article, labels, folders).split('/').at(-1) ?? '')}`,
+  properties({ wish, ...sources }) {
+    const { author, published, ...properties } = propertiesOf(sources);
+    const plain = plainPropertiesOf(sources);
+    const all: Properties = {
+      ...properties,
+      ...(author !== undefined && { author }),
+      ...(plain.published !== undefined && { published: `[[${plain.published}]]` }),
+    };
+    const kept = KEPT.flatMap((key) => (all[key] === undefined ? [] : [[key, quiet(all[key])] as const]));
+    return { title: wish.split('/').at(-1) ?? '', ...Object.fromEntries(kept) };
+  },
+  heading: () => '',
+  regions: (sources) => renderRegions(sources, style),
+};
+
+/** A value of a property can be escaped by nothing: a blank keeps apart what would be a reference or a query together. */
+function quiet(value: PropertyValue): PropertyValue {
+  if (typeof value === 'number') return value;
+  const apart = (text: string) => text.replace(/([{(<])(?=[{(%])/g, '$1 ');
+  return typeof value === 'string' ? apart(value) : value.map(apart);
+}
+
+function bullet(depth: number, markdown: string): string {
+  const before = '\t'.repeat(depth);
+  return indented(`${before}- `, markdown, `${before}  `);
+}
