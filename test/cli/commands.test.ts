@@ -112,6 +112,17 @@ describe('export', () => {
     expect(readdirSync(join(folder, 'one/江城日报/2023'))).toEqual(['2023-10-18 渡船.md']);
   });
 
+  test('for another reader of notes, and so again without saying it', async () => {
+    await call(['export', '-a', here.dir, '--to', 'graph', '--profile', 'logseq'], { folder });
+    const path = join(folder, 'graph/pages/2023-10-18 茶厂.md');
+    expect(readFileSync(path, 'utf8')).toMatch(/^title:: 2023-10-18 茶厂\n/);
+    const { out } = await call(['export', '-a', here.dir, '--to', 'graph'], { folder });
+    expect(out).toContain('0 written, 3 unchanged');
+    expect(await call(['export', '-a', here.dir, '--as', 'csv', '--profile', 'logseq'], { folder })).toMatchObject({
+      status: 2,
+    });
+  });
+
   test('what is wrong with the query is told, and the rest of it is looked for', async () => {
     const { status, err } = await call(['export', '-a', here.dir, '--to', 'some', '--query', '停工 from:someday'], {
       folder,

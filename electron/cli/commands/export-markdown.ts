@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ExportOutput } from '#contract/commands.ts';
 import type { ExportEvent, ExportSelection } from '#contract/exports.ts';
 import type { PlaceHandle } from '#contract/ids.ts';
+import { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import type { Call } from '../command.ts';
 import { CommandFailure, EXIT, type ExitStatus, toFailure } from '../failure.ts';
 import { archivePath } from '../options.ts';
@@ -15,6 +16,9 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
   const { surroundings, options, json, print } = call;
   const dir = archivePath(call);
   const dryRun = options.dryRun === true;
+  // Unnamed: as before in that folder.
+  const profile = ExportProfile.optional().parse(options.profile);
+  const amount = ExportAmount.optional().parse(options.amount);
   const { PLACE, withArchive } = await import('../open-archive.ts');
   // What would be written into a folder that is not there is what an empty one would get.
   const place = dryRun && !existsSync(to) ? mkdtempSync(join(tmpdir(), 'jianbao-dry-run-')) : to;
@@ -23,7 +27,7 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
     if (!dryRun) await makePlace(place);
     await tellQuery(client, call, selection);
     const events = await client.exports
-      .markdown({ place: PLACE as PlaceHandle, selection, dryRun }, { signal: surroundings.signal })
+      .markdown({ place: PLACE as PlaceHandle, selection, profile, amount, dryRun }, { signal: surroundings.signal })
       .catch((error: unknown) => {
         throw toFailure(error, place);
       });

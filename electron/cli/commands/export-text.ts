@@ -10,11 +10,16 @@ import { refuseInside, tellQuery } from './export-selection.ts';
 
 /** Which one text was asked for; undefined for Markdown. An option that says nothing for it is refused. */
 export function formatOf({ options }: Call): ExchangeFormat | undefined {
-  const { as, of, style, withConfidential, dryRun } = options;
+  const { as, of, style, withConfidential, dryRun, profile, amount } = options;
   const isTable = as === 'csv' || as === 'jsonl';
   const idle = { of: of !== undefined && !isTable, style: style !== undefined && as !== 'citations' };
   const isMarkdown = as === 'markdown';
-  const wrong = { ...idle, 'with-confidential': withConfidential && isMarkdown, 'dry-run': dryRun && !isMarkdown };
+  const ofMarkdown = { 'dry-run': dryRun, profile, amount };
+  const wrong = {
+    ...idle,
+    'with-confidential': withConfidential && isMarkdown,
+    ...(!isMarkdown && ofMarkdown),
+  };
   for (const [name, is] of Object.entries(wrong)) if (is) throw new Misuse(`--${name} --as ${as}`);
   return isMarkdown ? undefined : ExchangeFormat.parse(of === 'highlights' ? `highlights-${as}` : as);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ExportedTextOutput, ExportOutput } from '#contract/commands.ts';
 import { ExportSelection } from '#contract/exports.ts';
 import { ArticleId } from '#contract/ids.ts';
+import { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import type { Call, CommandDescription } from '../command.ts';
 import { EXIT, Misuse } from '../failure.ts';
 import { addArchiveOption, pathOption } from '../options.ts';
@@ -31,6 +32,19 @@ export const exportCommand: CommandDescription = {
           'the folder of Markdown files, made when it is missing; for anything else a file, without it the text is printed',
           'Markdown 的文件夹，不存在则新建；其他格式为文件，不写则直接输出',
         ),
+      )
+      .addOption(
+        command
+          .createOption(
+            '--profile <READER>',
+            words('whose Markdown; without it as before in that folder', '写给哪个软件的 Markdown；不写则同此前'),
+          )
+          .choices(ExportProfile.options),
+      )
+      .addOption(
+        command
+          .createOption('--amount <AMOUNT>', words('how much of each article is in it', '每篇写入多少'))
+          .choices(ExportAmount.options),
       )
       .addOption(
         command
