@@ -3,11 +3,12 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSearch } from '#archive/search/search.ts';
-import { openForReading } from '#archive/store/database.ts';
+import { openForReading, type ReadDb } from '#archive/store/database.ts';
 import { type Figure, percentile, printResult, say } from './figures.ts';
 import { generateArchive } from './generate-archive.ts';
 import { makePeers } from './search-peers.ts';
 import { makeQueries } from './search-queries.ts';
+import { measureWrites } from './search-writes.ts';
 
 /**
  * The search at 1,000, 20,000 and 100,000 articles (`SIZES`), and other ways to find words in the same texts. `KEPT` names
@@ -39,6 +40,12 @@ async function measure(articles: number): Promise<void> {
   const search = openSearch(db);
   await search.warm();
   const first = await search.query({ text: '发展' }).then(() => performance.now() - opened);
+  figures.push({
+    what: `first touch, p95, ${articles}`,
+    value: await touch(db, path, articles),
+    unit: 'ms',
+    atMost: 100,
+  });
   made.push(`${articles.toLocaleString('en')} articles are ${size}; from opening to the first answer ${say(first)} ms`);
   figures.push({ what: `from opening to the first answer, ${articles}`, value: first, unit: 'ms', atMost: 1000 });
   const all: number[] = [];
@@ -85,6 +92,23 @@ async function measure(articles: number): Promise<void> {
     peer.close?.();
   }
   db.close();
+  figures.push(...measureWrites(dir, root, articles));
+}
+
+/** Each kind once over a connection that has read nothing but what is read in the background after a start. */
+async function touch(reader: ReadDb, path: string, articles: number): Promise<number> {
+  const times: number[] = [];
+  for (const make of Object.values(makeQueries(reader, articles))) {
+    const query = make();
+    const db = openForReading(path);
+    const search = openSearch(db);
+    await search.warm();
+    const started = performance.now();
+    await search.query(query);
+    times.push(performance.now() - started);
+    db.close();
+  }
+  return percentile(times, 0.95);
 }
 
 try {
