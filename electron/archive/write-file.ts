@@ -1,6 +1,6 @@
 import type { FileEvent } from '#contract/exports.ts';
 import { freeFileName } from './export/file-names.ts';
-import { openPlace, reasonOf } from './export/place.ts';
+import { openPlace, PlaceError, reasonOf } from './export/place.ts';
 import type { ReadDb } from './store/database.ts';
 import { ENDINGS, type WriteOutOptions, writeOut } from './write-out.ts';
 
@@ -36,6 +36,8 @@ export async function* writeFile(db: ReadDb, options: WriteFileOptions): AsyncGe
     await place.syncFolders();
     yield { state: 'finished', name, articles, highlights };
   } catch (error) {
+    // What the system says of the place is told; anything else is a fault of ours and not hidden behind it.
+    if (!(error instanceof PlaceError) && !(error instanceof Error && 'syscall' in error)) throw error;
     yield { state: 'failed', name, reason: reasonOf(error) };
   } finally {
     if (!isKept) await file?.drop();

@@ -19,7 +19,8 @@ const LANGUAGES: Readonly<Record<string, string>> = { zh: 'chinese', en: 'englis
 
 /**
  * An entry that BibTeX and biblatex read, in UTF-8. The title stands in two pairs of braces, so that no style changes its
- * letters; `year`, `month` and `day` are for BibTeX, `date` has the same as EDTF for biblatex.
+ * letters; `year`, `month` and `day` are for BibTeX, `date` has the same as EDTF for biblatex. What no style prints says that a
+ * date is not the printed one.
  */
 export function toBibtex(reference: Reference): string {
   const { id, type, title, authors, publication, date, pages, url, accessed, language, keywords } = reference;
@@ -34,7 +35,7 @@ export function toBibtex(reference: Reference): string {
     ['month', month === null ? '' : (MONTHS[month - 1] ?? '')],
     ['day', day === null ? '' : `{${day}}`],
     ['date', braced(date?.edtf ?? '')],
-    ['note', date && isConcluded(date) ? '{date not as printed}' : ''],
+    ['annote', date && isConcluded(date) ? '{date not as printed}' : ''],
     ['pages', braced(escapeTex(pages.join(', ')))],
     ['url', braced(plainAddress(url))],
     ['urldate', braced(accessed)],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,8 +9,9 @@ import { checkArchive } from '#archive/safety/check.ts';
 import { terms } from '#archive/search/terms.ts';
 import { StoreError } from '#archive/store/errors.ts';
 import { listOriginals } from '#archive/store/originals.ts';
-import type { ArticleId } from '#contract/ids.ts';
-import { clientOf, documentOf, store, testOptions } from '../temporary-archive.ts';
+import type { FileEvent } from '#contract/exports.ts';
+import type { ArticleId, PlaceHandle } from '#contract/ids.ts';
+import { clientOf, documentOf, store, temporaryArchive, testOptions } from '../temporary-archive.ts';
 
 /** A disk of a few megabytes; undefined where one may not be made. */
 let disk: string | undefined;
@@ -96,3 +97,24 @@ for (const ballast of [0.5, 1, 1.3, 1.7, 2, 2.4, 2.9, 3.3])
     expect(await checkArchive(dir, { terms })).toMatchObject({ ok: true, verified: { texts: acknowledged.length } });
     rmSync(dir, { recursive: true });
   });
+
+test('a table for which a disk has no room is told by its name, and nothing of it stays there', async ({ skip }) => {
+  if (!disk) return skip('a small disk cannot be mounted here');
+  const place = join(disk, 'tables');
+  mkdirSync(place);
+  const here = await temporaryArchive({ places: { resolve: () => place } });
+  for (let number = 0; number < 6; number += 1) await store(here, documentOfSize(number, 60_000), `${number}.txt`);
+  const ballast = join(disk, 'ballast');
+  writeFileSync(ballast, new Uint8Array((MEBIBYTES + ROOM_MEBIBYTES - 0.5) * 2 ** 20));
+  const write = async () => {
+    const asked = { place: 'p' as PlaceHandle, selection: { of: 'all' }, as: 'jsonl', title: '文章' } as const;
+    const states: FileEvent[] = [];
+    for await (const event of await here.client.exports.file(asked)) states.push(event);
+    return states.at(-1);
+  };
+  expect(await write()).toEqual({ state: 'failed', name: '文章.jsonl', reason: 'disk_full' });
+  expect(readdirSync(place)).toEqual([]);
+  rmSync(ballast);
+  expect(await write()).toEqual({ state: 'finished', name: '文章.jsonl', articles: 6, highlights: 0 });
+  await here.close();
+});
