@@ -16,7 +16,7 @@ export function referenceOf(article: Article, timeZone: string): Reference {
     id: shortId(article.id),
     type: url && !publication ? 'webpage' : 'article-newspaper',
     title: plain(article.title),
-    authors: byline ? authorsOf(byline, peopleOf(byline)) : [],
+    authors: byline ? authorsOf(byline, peopleOf(byline), publication) : [],
     publication,
     date: (date && referenceDate(date.edtf, date.inferred)) ?? null,
     pages: [...new Set([page, ...parts.map((part) => part.page)].map(plain))].filter((label) => label !== ''),

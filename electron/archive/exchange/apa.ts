@@ -1,5 +1,5 @@
 import { isConcluded, type ReferenceDate, yearFirst } from './dates.ts';
-import type { Author, Reference } from './reference.ts';
+import { type Author, pagesOf, type Reference } from './reference.ts';
 
 /** Of more than twenty the first nineteen and the last are named. */
 const AUTHORS = 20;
@@ -9,10 +9,10 @@ const AUTHORS = 20;
  * `Lee, A., & Ward, T. (2023, June 2). Ferry returns. Harrow Vale Courier, A4.` No period stands behind an address.
  */
 export function citeApa(reference: Reference): string {
-  const { title, publication, date, pages, url } = reference;
+  const { title, publication, date, url } = reference;
   const who = authorsOf(reference.authors);
   const head = who === '' ? [title, dateOf(date)] : [who, dateOf(date), title];
-  const parts = [...head, [publication, pages.join(', ')].filter(Boolean).join(', ')];
+  const parts = [...head, [publication, pagesOf(reference)].filter(Boolean).join(', ')];
   return [...parts.filter(Boolean).map(stopped), ...(url ? [url] : [])].join(' ');
 }
 

@@ -1,5 +1,5 @@
 import { dateInWords, dayInWords, isConcluded, type ReferenceDate } from './dates.ts';
-import type { Author, Reference } from './reference.ts';
+import { type Author, pagesOf, type Reference } from './reference.ts';
 
 /** Of more than ten the bibliography names seven (14.76). */
 const [MOST_IN_ENTRY, FIRST_IN_ENTRY] = [10, 7];
@@ -11,13 +11,13 @@ const MOST_IN_NOTE = 3;
  * `Ann Lee, “Ferry Returns,” Harrow Vale Courier, June 2, 2023, A4.`
  */
 export function chicagoNote(reference: Reference): string {
-  const { authors, title, publication, date, pages, url, accessed } = reference;
+  const { authors, title, publication, date, url, accessed } = reference;
   const names = authors.map((author) => nameOf(author, false));
   const who = names.length > MOST_IN_NOTE ? `${names[0]} et al.` : series(names);
   const where = [
     publication,
     date ? wordsOf(date) : url ? '' : 'n.d.',
-    pages.join(', '),
+    pagesOf(reference),
     url && !date ? `accessed ${dayInWords(accessed)}` : '',
     url,
   ].filter(Boolean);

@@ -25,3 +25,9 @@ export interface Reference {
   readonly isChinese: boolean;
   readonly keywords: readonly string[];
 }
+
+/** `A1, A4` behind the name of a paper; where none is known a number alone would say nothing. */
+export function pagesOf({ publication, pages }: Reference): string {
+  const label = publication !== '' || pages.length === 0 ? '' : pages.length === 1 ? 'p. ' : 'pp. ';
+  return label + pages.join(', ');
+}
