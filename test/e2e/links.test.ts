@@ -116,6 +116,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       // One that never was is not found, as before.
       await page.evaluate((address) => location.assign(address), `#/article/${id?.slice(0, -3)}000`);
       await page.getByText(failureStrings['zh-Hans'].NOT_FOUND).waitFor();
+      expect(complaints.list()).toEqual([expect.stringMatching(/^error: Failure: NOT_FOUND/)]);
+      complaints.forget();
     },
   );
 });

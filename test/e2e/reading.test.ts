@@ -65,6 +65,9 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await page.evaluate(() => location.assign('#/desk/01900000-0000-7000-8000-000000000000'));
     await page.getByRole('button', { name: rooms.words.app.broken.home }).click();
     await rooms.list.getByRole('option').first().waitFor();
+    // What a screen could not show is told in the console, too.
+    expect(complaints.list()).toEqual([expect.stringMatching(/^error: Failure: NOT_FOUND/)]);
+    complaints.forget();
   });
 
   here('without a mouse: words are chosen, marked, noted, stepped through, removed and brought back', async () => {

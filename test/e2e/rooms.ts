@@ -59,6 +59,23 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     return row(title);
   }
 
+  /** A folder of the home for an export, unless one is chosen already; on loopback the page draws the chooser itself. */
+  async function choosePlace(folder: string): Promise<void> {
+    const dialog = page.getByRole('dialog', { name: words.export.title });
+    await dialog.waitFor();
+    if (!(await dialog.getByText(words.export.noPlace).isVisible())) return;
+    await dialog.getByRole('button', { name: words.export.choose }).click();
+    const chooser = page.getByRole('dialog', { name: words.export.chooseTitle });
+    await chooser
+      .or(dialog.getByText(folder, { exact: true }))
+      .first()
+      .waitFor();
+    if (!(await chooser.isVisible())) return;
+    await chooser.getByRole('option', { name: folder }).click();
+    await chooser.getByRole('option', { name: folder }).waitFor({ state: 'detached' });
+    await chooser.getByRole('button', { name: words.export.here }).click();
+  }
+
   return {
     words,
     places,
@@ -142,23 +159,11 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
       await page.getByRole('dialog', { name: words.app.palette }).locator('input').fill(name);
       await page.getByRole('menuitem', { name }).first().click();
     },
-    /** Sends what the dialog shows to a folder of the home; on loopback the page draws the chooser itself. */
+    choosePlace,
+    /** Sends what the dialog shows to a folder of the home. */
     async exportTo(folder: string): Promise<string> {
       const dialog = page.getByRole('dialog', { name: words.export.title });
-      await dialog.waitFor();
-      if (await dialog.getByText(words.export.noPlace).isVisible()) {
-        await dialog.getByRole('button', { name: words.export.choose }).click();
-        const chooser = page.getByRole('dialog', { name: words.export.chooseTitle });
-        await chooser
-          .or(dialog.getByText(folder, { exact: true }))
-          .first()
-          .waitFor();
-        if (await chooser.isVisible()) {
-          await chooser.getByRole('option', { name: folder }).click();
-          await chooser.getByRole('option', { name: folder }).waitFor({ state: 'detached' });
-          await chooser.getByRole('button', { name: words.export.here }).click();
-        }
-      }
+      await choosePlace(folder);
       await dialog.getByRole('button', { name: words.export.run, exact: true }).click();
       const done = dialog.getByRole('button', { name: words.export.done });
       await done.waitFor({ timeout: 30_000 });

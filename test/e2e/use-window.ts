@@ -1,15 +1,20 @@
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { type JourneyHost, makeGround, type OpenedWindow, type WindowOptions } from './hosts.ts';
 import { enterRooms, type Language, type Rooms } from './rooms.ts';
 
-/** For each test of a file a ground of its own, and the window that is open on it; both are gone when the test is over. */
+/**
+ * For each test of a file a ground of its own, and the window that is open on it; both are gone when the test is over.
+ * Every window ends with a clean console and no report of its policy, whatever its journey asserts.
+ */
 export function useWindow(host: JourneyHost, language: Language = 'zh-Hans') {
   let ground: ReturnType<typeof makeGround>;
   let opened: OpenedWindow | undefined;
   async function close(): Promise<void> {
     const last = opened;
     opened = undefined;
+    const said = [...(last?.complaints.list() ?? [])];
     await last?.close();
+    expect(said).toEqual([]);
   }
   beforeEach(() => {
     ground = makeGround();

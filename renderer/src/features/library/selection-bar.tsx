@@ -2,6 +2,7 @@ import { FolderOutput, TextCursorInput, TextQuote, Trash2, Undo2, X } from 'luci
 import type { ArticleId } from '#contract/ids.ts';
 import { NAMED_AT_ONCE } from '#contract/limits.ts';
 import { useActs } from '../../app/acts.tsx';
+import { useCommands } from '../../app/commands.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { IconButton } from '../../ui/index.ts';
 import header from './list-header.module.css';
@@ -18,6 +19,18 @@ interface SelectionBarProps {
 export function SelectionBar({ chosen, isTrash, onRemove, onClear }: SelectionBarProps) {
   const { t } = useTranslation('library');
   const { exportArticles, copyCitations, nameFiles } = useActs();
+  const exportChosen = () => exportArticles?.({ of: 'articles', ids: [...chosen] });
+  useCommands([
+    {
+      id: 'list.export',
+      section: 'list',
+      text: t('selection.export'),
+      keys: ['$mod+e'],
+      isFirst: true,
+      isOff: !exportArticles,
+      run: exportChosen,
+    },
+  ]);
   return (
     <div className={header.header} role="toolbar" aria-label={t('selection.label')}>
       <IconButton icon={X} label={t('selection.clear')} onPress={onClear} />
@@ -25,11 +38,7 @@ export function SelectionBar({ chosen, isTrash, onRemove, onClear }: SelectionBa
         {t('selection.count', { count: chosen.size })}
       </span>
       {exportArticles && (
-        <IconButton
-          icon={FolderOutput}
-          label={t('selection.export')}
-          onPress={() => exportArticles({ of: 'articles', ids: [...chosen] })}
-        />
+        <IconButton icon={FolderOutput} label={t('selection.export')} keys="$mod+e" onPress={exportChosen} />
       )}
       {copyCitations && !isTrash && (
         <IconButton
