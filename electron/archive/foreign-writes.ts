@@ -20,8 +20,8 @@ const EVERYTHING: readonly Topic[] = ['articles', 'annotations', 'tags', 'desk',
 export interface ForeignWrites {
   /** Looks now: what another process wrote is indexed and told to the windows before this returns. */
   notice(): void;
-  /** Looks whether every text has its rows in the index and every row its text; what has not is indexed beside the searches. */
-  check(): void;
+  /** Looks whether every text has its rows in the index and every row its text, beside the searches; what has not is indexed then. */
+  check(): Promise<void>;
   /** How far the index is while it is made anew; null when it says what the texts say. */
   indexing(): Indexing | null;
   close(): void;
@@ -94,9 +94,19 @@ export async function watchForeignWrites(
   return {
     notice,
     indexing: () => indexing,
-    check() {
-      const of = indexing ? 0 : markDisagreeing(db);
-      if (of > 0) beginBeside(of);
+    async check() {
+      // What is being indexed already would only be found to be under way.
+      if (indexing || isClosed) return;
+      const marking = markDisagreeing(db);
+      for (;;) {
+        const { done, value: of } = marking.next();
+        if (done) {
+          if (of > 0 && !indexing) beginBeside(of);
+          return;
+        }
+        await nextTurn();
+        if (isClosed) return;
+      }
     },
     close() {
       isClosed = true;

@@ -16,9 +16,9 @@ export function warmSearch(
   const closing = new AbortController();
   const timer = setTimeout(() => {
     trimSearchChanges(db);
-    foreign.check();
     // An archive that was closed meanwhile needs no search.
-    search.warm(closing.signal).catch((error: unknown) => {
+    const warming = search.warm(closing.signal).then(() => foreign.check());
+    warming.catch((error: unknown) => {
       if (!closing.signal.aborted) throw error;
     });
   }, milliseconds);

@@ -63,13 +63,13 @@ test('texts without rows and rows without texts are found by looking, and mended
   const inIndex = () =>
     db.prepare('SELECT count(*) FROM article_index WHERE article_index MATCH ?').pluck().get('"港 口"');
   expect(inIndex()).toBe(ARTICLES - 1);
-  foreign.check();
+  await foreign.check();
   expect(foreign.indexing()).toEqual({ done: 0, of: 3 });
   for (; foreign.indexing(); await turn());
   expect(inIndex()).toBe(ARTICLES - 1);
   expect(await found()).toBe(ARTICLES - 1);
   expect((await archive.search.ids('title:第4号')).length).toBe(1);
   expect(told).toEqual(['articles']);
-  foreign.check();
+  await foreign.check();
   expect(foreign.indexing()).toBeNull();
 });

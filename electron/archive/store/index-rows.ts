@@ -5,9 +5,17 @@ import type { TermColumns } from './texts.ts';
 const GHOSTS = `SELECT id AS seq FROM article_index_docsize WHERE id NOT IN (SELECT seq FROM article_text)
   UNION SELECT id FROM title_index_docsize WHERE id NOT IN (SELECT seq FROM article_text)
   UNION SELECT seq FROM indexed WHERE seq NOT IN (SELECT seq FROM article_text)`;
-const DISAGREEING = `SELECT seq FROM article_text WHERE seq NOT IN (SELECT seq FROM indexed)
-    OR seq NOT IN (SELECT id FROM article_index_docsize) OR seq NOT IN (SELECT id FROM title_index_docsize)
-  UNION ${GHOSTS}`;
+/** Where a text stands in the index: all four have its row, or none. */
+const PLACES = [
+  // The ids alone are an index of their own, a hundredth of the texts.
+  { table: 'article_text', seq: 'seq', by: 'id', from: '' },
+  { table: 'indexed', seq: 'seq', by: 'seq', from: 0 },
+  { table: 'article_index_docsize', seq: 'id', by: 'id', from: 0 },
+  { table: 'title_index_docsize', seq: 'id', by: 'id', from: 0 },
+] as const;
+const EVERYWHERE = 2 ** PLACES.length - 1;
+/** Rows read between two turns of whoever searches meanwhile. */
+const READ_AT_ONCE = 5000;
 
 /** How many texts are to be indexed. */
 export function countStale(db: ReadDb): number {
@@ -15,15 +23,47 @@ export function countStale(db: ReadDb): number {
 }
 
 /**
- * Marks every text that has no row in an index and every row that has no text, whoever left them so. Returns how many are
- * to be indexed in all. Nothing is written where nothing disagrees.
+ * Marks every text that has no row in an index and every row that has no text, whoever left them so, in steps between which
+ * others may write. Returns how many are to be indexed in all. Nothing is written where nothing disagrees.
  */
-export function markDisagreeing(db: WriteDb): number {
-  if (db.prepare(`${DISAGREEING} LIMIT 1`).get() !== undefined)
-    db.prepare(
-      `INSERT INTO index_stale (seq) SELECT seq FROM (${DISAGREEING}) WHERE true ON CONFLICT DO NOTHING`,
-    ).run();
+export function* markDisagreeing(db: WriteDb): Generator<void, number, void> {
+  const seen = yield* readPlaces(db);
+  const mark = db.prepare<[string]>(`INSERT INTO index_stale (seq)
+    SELECT k.value FROM json_each(?) k
+    WHERE ${PLACES.map(({ table, seq }) => `(SELECT count(*) FROM ${table} WHERE ${seq} = k.value)`).join(' + ')}
+      BETWEEN 1 AND ${PLACES.length - 1}
+    ON CONFLICT DO NOTHING`);
+  let differing: number[] = [];
+  for (let seq = 0; seq <= seen.length; seq += 1) {
+    if (seq < seen.length && seen[seq] !== 0 && seen[seq] !== EVERYWHERE) differing.push(seq);
+    if (differing.length < (seq < seen.length ? READ_AT_ONCE : 1)) continue;
+    // What was written since the places were read agrees, and is not marked.
+    mark.run(JSON.stringify(differing));
+    differing = [];
+    yield;
+  }
   return countStale(db);
+}
+
+/** A bit for each place that has a row, by the row's number; rows that came since the beginning are left out. */
+function* readPlaces(db: ReadDb): Generator<void, Uint8Array, void> {
+  const last = (table: string, seq: string) =>
+    db.prepare<[], number | null>(`SELECT max(${seq}) FROM ${table}`).pluck().get() ?? 0;
+  const seen = new Uint8Array(1 + Math.max(...PLACES.map(({ table, seq }) => last(table, seq))));
+  for (const [place, { table, seq, by, from }] of PLACES.entries()) {
+    const read = db
+      .prepare<[string | number, number], [string | number, number]>(
+        `SELECT ${by}, ${seq} FROM ${table} WHERE ${by} > ? ORDER BY ${by} LIMIT ?`,
+      )
+      .raw() as unknown as { all(after: string | number, limit: number): [string | number, number][] };
+    for (let after: string | number | undefined = from; after !== undefined; ) {
+      const rows = read.all(after, READ_AT_ONCE);
+      for (const [, row] of rows) if (row < seen.length) seen[row] = (seen[row] as number) | (1 << place);
+      after = rows.length < READ_AT_ONCE ? undefined : rows.at(-1)?.[0];
+      yield;
+    }
+  }
+  return seen;
 }
 
 /** What can be asked of the full-text index, which keeps no copy of what it indexed. For the check of an archive. */
