@@ -11,7 +11,7 @@ import type { ArchiveContext } from './context.ts';
 import { removeArticles, restoreArticles, setArticleNote, setReadingState } from './describe/article-acts.ts';
 import { joinArticles, partArticles } from './describe/join-acts.ts';
 import { placeByNames } from './describe/naming-acts.ts';
-import { removeSavedSearch, saveSearch } from './describe/search-acts.ts';
+import { removeSavedSearch, renameSearch, saveSearch } from './describe/search-acts.ts';
 import { applyTags } from './describe/tag-acts.ts';
 import { acceptPage } from './desk/edit/accept.ts';
 import { acceptCleanPages } from './desk/edit/accept-clean.ts';
@@ -32,6 +32,7 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     setArticleNote: () => setArticleNote(db, terms),
     applyTags: () => applyTags(db),
     saveSearch: () => saveSearch(db),
+    renameSearch: () => renameSearch(db),
     removeSavedSearch: () => removeSavedSearch(db),
     placeByNames: () => placeByNames(db, terms),
     joinArticles: () => joinArticles(db, terms),

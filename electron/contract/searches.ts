@@ -4,6 +4,8 @@ import { Changed } from './articles.ts';
 import { SearchId } from './ids.ts';
 import { QUERY_CHARACTERS } from './search.ts';
 
+const Name = z.string().trim().min(1).max(200);
+
 export const SavedSearch = z.object({ id: SearchId, name: z.string(), text: z.string(), createdAt: z.int() });
 export type SavedSearch = z.infer<typeof SavedSearch>;
 
@@ -15,7 +17,8 @@ export const searches = {
   /** Of each saved search all that it finds, and how many of these it had not found when somebody last looked. */
   counts: oc.output(z.array(z.object({ id: SearchId, total: z.int().nonnegative(), fresh: z.int().nonnegative() }))),
   /** What it finds now is seen. */
-  save: oc.input(z.object({ name: z.string().min(1).max(200), text: QueryText })).output(Changed),
+  save: oc.input(z.object({ name: Name, text: QueryText })).output(Changed),
+  rename: oc.input(z.object({ id: SearchId, name: Name })).output(Changed),
   remove: oc.input(z.object({ id: SearchId })).output(Changed),
   /** Somebody looks: what it finds now is not new any more. */
   look: oc.input(z.object({ id: SearchId })),

@@ -90,6 +90,10 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await found(4);
     await page.getByRole('button', { name: words.timeline.clear }).click();
     await found(6);
+    // What was typed is drawn: before a month ends with the month before it.
+    await rooms.search('营商 before:2023-04');
+    const last = facets.getByRole('slider', { name: words.timeline.to });
+    await expect.poll(() => last.getAttribute('aria-valuetext')).toMatch(/\D3月/);
     expect(complaints.list()).toEqual([]);
   });
 
@@ -112,6 +116,10 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await saved.getByRole('link', { name: `营商 ${fresh}` }).click();
     await rooms.result('新到').waitFor();
     await saved.getByRole('link', { name: '营商 7' }).waitFor();
+    await page.getByRole('button', { name: words.rename }).click();
+    await page.getByRole('textbox', { name: words.name }).fill('营商环境的事');
+    await page.keyboard.press('Enter');
+    await saved.getByRole('link', { name: '营商环境的事 7' }).waitFor();
     // What was looked for before stands below the empty field.
     await rooms.searchBox.fill('');
     await page.getByRole('region', { name: words.recent }).getByRole('link', { name: '营商' }).click();

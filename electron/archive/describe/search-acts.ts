@@ -33,6 +33,34 @@ export function saveSearch(db: WriteDb): Act<SearchToSave, KeptSearch> {
   };
 }
 
+/** The name it had and the one it has. */
+export interface SearchRenamed {
+  readonly id: SearchId;
+  readonly before: string;
+  readonly after: string;
+}
+
+export function renameSearch(db: WriteDb): Act<Pick<SavedSearch, 'id' | 'name'>, SearchRenamed | null> {
+  const { find } = savedSearchReads(db);
+  const { rename } = savedSearchWrites(db);
+  return {
+    action: 'search.rename',
+    topics: ['searches'],
+    do({ id, name }) {
+      const before = find(id)?.name;
+      if (before === undefined || before === name) return { payload: null, count: 0 };
+      rename(id, name);
+      return { payload: { id, before, after: name }, count: 1 };
+    },
+    undo(payload) {
+      if (payload) rename(payload.id, payload.before);
+    },
+    redo(payload) {
+      if (payload) rename(payload.id, payload.after);
+    },
+  };
+}
+
 export function removeSavedSearch(db: WriteDb): Act<SearchId, KeptSearch | null> {
   const { find } = savedSearchReads(db);
   const { put, drop } = savedSearchWrites(db);

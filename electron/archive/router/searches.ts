@@ -32,6 +32,7 @@ export function searchesRoutes(context: ArchiveContext, history: History, search
       const tails = await search.tails(input.text, signal);
       return history.perform(acts.saveSearch, { ...input, tails });
     }),
+    rename: os.rename.handler(({ input }) => history.perform(acts.renameSearch, input)),
     remove: os.remove.handler(({ input }) => history.perform(acts.removeSavedSearch, input.id)),
     look: os.look.handler(async ({ input, signal }) => {
       const saved = reads.find(input.id);

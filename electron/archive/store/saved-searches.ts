@@ -36,6 +36,7 @@ export function savedSearchWrites(db: WriteDb) {
     'INSERT INTO saved_search (id, name, text, created_at, seen) VALUES (?, ?, ?, ?, ?)',
   );
   const drop = db.prepare<[SearchId]>('DELETE FROM saved_search WHERE id = ?');
+  const rename = db.prepare<[string, SearchId]>('UPDATE saved_search SET name = ? WHERE id = ?');
   const see = db.prepare<[Buffer, SearchId]>('UPDATE saved_search SET seen = ? WHERE id = ?');
   // Two within a millisecond have an order too.
   const remember = db.prepare<[string, number]>(`
@@ -50,6 +51,7 @@ export function savedSearchWrites(db: WriteDb) {
     put: ({ id, name, text, createdAt }: SavedSearch, seen: Buffer): void =>
       void put.run(id, name, text, createdAt, seen),
     drop: (id: SearchId): boolean => drop.run(id).changes > 0,
+    rename: (id: SearchId, name: string): void => void rename.run(name, id),
     see: (id: SearchId, seen: Buffer): void => void see.run(seen, id),
     remember(text: string, at: number): void {
       remember.run(text, at);

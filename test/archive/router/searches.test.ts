@@ -49,6 +49,20 @@ test('saving and removing are acts that can be taken back, and what was seen com
   expect((await here.client.searches.remove({ id })).count).toBe(0);
 });
 
+test('a saved search gets another name, which can be taken back; what was seen stays', async () => {
+  await here.client.searches.save({ name: '渡口', text: '渡口' });
+  await put('渡口晴', '渡口的水退了。');
+  const id = await savedId();
+  const renamed = await here.client.searches.rename({ id, name: ' 河上的事 ' });
+  expect(await saved()).toEqual(['河上的事: 渡口']);
+  expect(await counts()).toEqual(['1 of 2']);
+  expect((await here.client.searches.rename({ id, name: '河上的事' })).count).toBe(0);
+  await here.client.history.undo({ change: renamed.change });
+  expect(await saved()).toEqual(['渡口: 渡口']);
+  await here.client.history.redo({});
+  expect(await saved()).toEqual(['河上的事: 渡口']);
+});
+
 test('the last thirty queries are kept, each once, the newest first', async () => {
   for (let i = 0; i < 35; i += 1) await here.client.searches.remember({ text: `词${i}` });
   await here.client.searches.remember({ text: '词20' });

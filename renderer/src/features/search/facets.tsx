@@ -36,15 +36,13 @@ export function Facets({ text, parts, onChange }: FacetsProps) {
   // A chosen time stands within all of it, so that another can be chosen.
   const { data: whole } = useQuery(options(withoutDays(text, parts) || text));
   if (!facets) return null;
-  const { from, to } = daysOf(parts);
   const times = whole && timesOf(whole);
   return (
     <section className={styles.facets} aria-label={t('facets.label')}>
       {times && times.length > 1 && (
         <Timeline
           times={times}
-          from={from}
-          to={to}
+          days={daysOf(parts)}
           onChoose={(first, last) => onChange(withDays(text, parts, first, last))}
           onClear={() => onChange(withoutDays(text, parts))}
         />

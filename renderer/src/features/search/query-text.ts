@@ -37,11 +37,16 @@ export function withDays(text: string, parts: readonly QueryPart[], from: string
   return withCondition(withoutDays(text, parts), `from:${from} to:${to}`);
 }
 
-/** The days that are asked for, as they were written. */
-export function daysOf(parts: readonly QueryPart[]): { readonly from?: string; readonly to?: string } {
-  const value = (field: 'from' | 'to') => parts.find((part) => isDays(part) && part.is === field)?.value;
-  const [from, to] = [value('from'), value('to')];
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+/** The days that are asked for, as they were written; `before` itself is not asked for any more. */
+export interface Days {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly before: string | undefined;
+}
+
+export function daysOf(parts: readonly QueryPart[]): Days {
+  const value = (field: keyof Days) => parts.find((part) => isDays(part) && part.is === field)?.value || undefined;
+  return { from: value('from'), to: value('to'), before: value('before') };
 }
 
 function cutOut(text: string, parts: readonly QueryPart[]): string {

@@ -3,7 +3,9 @@ import { useAppearance } from '../../app/appearance.tsx';
 import { formatEdtf } from '../../strings/dates.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button } from '../../ui/index.ts';
+import { type Range, rangeOf } from './chosen-times.ts';
 import styles from './facets.module.css';
+import type { Days } from './query-text.ts';
 
 interface Time {
   readonly value: string;
@@ -13,19 +15,16 @@ interface Time {
 interface TimelineProps {
   /** Months or years without a gap. */
   readonly times: readonly Time[];
-  readonly from: string | undefined;
-  readonly to: string | undefined;
+  readonly days: Days;
   readonly onChoose: (from: string, to: string) => void;
   readonly onClear: () => void;
 }
 
-type Range = readonly [first: number, last: number];
-
 /** Articles per month or year. Dragging over it, or its two thumbs and Enter, asks for that time alone. */
-export function Timeline({ times, from, to, onChoose, onClear }: TimelineProps) {
+export function Timeline({ times, days, onChoose, onClear }: TimelineProps) {
   const { t, i18n } = useTranslation('search');
   const { shownLanguage } = useAppearance();
-  const chosen: Range = [placeOf(times, from, 0), placeOf(times, to, times.length - 1)];
+  const chosen = rangeOf(times, days);
   const [range, setRange] = useState<Range>(chosen);
   const begun = useRef<number>(undefined);
   const said = useId();
@@ -36,7 +35,7 @@ export function Timeline({ times, from, to, onChoose, onClear }: TimelineProps) 
   const most = Math.max(1, ...times.map(({ count }) => count));
   const name = (at: number) => formatEdtf(times[at]?.value ?? '', shownLanguage);
   const isAll = first === 0 && last === times.length - 1;
-  const isChosen = from !== undefined || to !== undefined;
+  const isChosen = Object.values(days).some((day) => day !== undefined);
 
   function choose([begin, end]: Range): void {
     const [one, other] = [times[begin], times[end]];
@@ -130,15 +129,4 @@ export function Timeline({ times, from, to, onChoose, onClear }: TimelineProps) 
       </p>
     </fieldset>
   );
-}
-
-/** Where a time stands among the times: a month in its year, a year at its first month, or `otherwise`. */
-function placeOf(times: readonly Time[], value: string | undefined, otherwise: number): number {
-  if (value === undefined) return otherwise;
-  const at = times.findIndex((time) => time.value.startsWith(value) || value.startsWith(time.value));
-  if (at >= 0)
-    return otherwise === 0
-      ? at
-      : times.findLastIndex((time) => time.value.startsWith(value) || value.startsWith(time.value));
-  return otherwise;
 }
