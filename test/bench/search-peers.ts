@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Charset, Index } from 'flexsearch';
@@ -12,20 +13,35 @@ export interface Peer {
   close?(): void;
 }
 
-/** Up to so many articles a peer is made: beyond that it takes gigabytes or many minutes to make, which is said in the table. */
-const MOST = { like: 100_000, scan: 20_000, trigram: 20_000, flexsearch: 1_000 } as const;
+/** One that is not made for so many articles, and why. */
+export interface LeftOut {
+  readonly name: string;
+  readonly why: string;
+}
+
+const FLEXSEARCH = 'FlexSearch over bodies, pairs';
+const FLEXSEARCH_CJK = 'FlexSearch over bodies, its CJK preset';
+const MINISEARCH = 'MiniSearch over bodies, pairs';
+/** Up to so many articles a peer is made; beyond that it takes gigabytes or many minutes. */
+const MOST = { [FLEXSEARCH]: 20_000, [FLEXSEARCH_CJK]: 20_000, [MINISEARCH]: 1_000 } as const;
 
 const bodies = (db: ReadDb) =>
   db.prepare<[], { seq: number; body: string }>('SELECT seq, body FROM article_text ORDER BY seq').iterate();
 
-/** The peers that can be made for an archive of this size, one after the other. */
-export function* makePeers(db: ReadDb, articles: number, folder: string): Generator<Peer, void, void> {
-  if (articles <= MOST.like) yield like(db);
-  if (articles <= MOST.scan) yield scan(db);
-  if (articles <= MOST.trigram) yield trigram(db, folder);
-  if (articles <= MOST.flexsearch) {
-    yield flexsearch(db, 'FlexSearch over bodies, pairs', pairsOf);
-    yield flexsearch(db, 'FlexSearch over bodies, its CJK preset', undefined);
+/** The peers for an archive of this size, one after the other. */
+export function* makePeers(db: ReadDb, articles: number, folder: string): Generator<Peer | LeftOut, void, void> {
+  yield like(db);
+  yield scan(db);
+  yield trigram(db, folder);
+  const heavy = {
+    [FLEXSEARCH]: () => flexsearch(db, FLEXSEARCH, pairsOf),
+    [FLEXSEARCH_CJK]: () => flexsearch(db, FLEXSEARCH_CJK, undefined),
+    [MINISEARCH]: () => minisearch(db),
+  };
+  for (const [name, make] of Object.entries(heavy)) {
+    const most = MOST[name as keyof typeof MOST];
+    if (articles <= most) yield make();
+    else yield { name, why: `more memory than Node gives a program: made up to ${most.toLocaleString('en')}` };
   }
 }
 
@@ -62,6 +78,24 @@ function flexsearch(db: ReadDb, name: string, encode: ((text: string) => string[
   const index = new Index(encode ? { tokenize: 'strict', encode } : { tokenize: 'strict', encoder: Charset.CJK });
   for (const { seq, body } of bodies(db)) index.add(seq, body);
   return { name, find: (words) => index.search(words, { limit: 1_000_000 }).length };
+}
+
+interface MiniSearch {
+  add(document: { readonly id: number; readonly body: string }): void;
+  search(words: string, options: { readonly combineWith: 'AND' }): readonly unknown[];
+}
+
+/** Only this bench needs it: whoever has not installed it since can still check types and run everything else. */
+function minisearch(db: ReadDb): Peer | LeftOut {
+  let Made: new (options: object) => MiniSearch;
+  try {
+    Made = createRequire(import.meta.url)('minisearch') as typeof Made;
+  } catch {
+    return { name: MINISEARCH, why: 'not installed' };
+  }
+  const index = new Made({ fields: ['body'], tokenize: pairsOf, processTerm: (term: string) => term });
+  for (const { seq, body } of bodies(db)) index.add({ id: seq, body });
+  return { name: MINISEARCH, find: (words) => index.search(words, { combineWith: 'AND' }).length };
 }
 
 function pairsOf(text: string): string[] {
