@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CitationStyle } from './citations.ts';
 import { ArticleId, PlaceHandle } from './ids.ts';
-import { ExportAmount, ExportProfile } from './vault.ts';
+import { ExportAmount, ExportProfile, KnownVault, VaultPreview } from './vault.ts';
 
 export const ExportSelection = z.discriminatedUnion('of', [
   z.object({ of: z.literal('all') }),
@@ -24,6 +24,8 @@ export const ExportEvent = z.discriminatedUnion('state', [
     state: z.enum(['written', 'unchanged', 'kept', 'missing', 'failed']),
     article: ArticleId,
     path: z.string(),
+    /** There was no file of it before. */
+    isNew: z.boolean().optional(),
     aside: z.string().optional(),
     reason: ExportReason.optional(),
   }),
@@ -101,6 +103,25 @@ export const exports = {
       }),
     )
     .output(eventIterator(ExportEvent))
+    .errors(unusablePlace),
+  /** What was exported to a folder before; null where nothing was. */
+  vault: oc
+    .input(z.object({ place: PlaceHandle }))
+    .output(KnownVault.nullable())
+    .errors(unusablePlace),
+  /** What the file of one article would be there; null for an article of which nothing would be written. */
+  preview: oc
+    .input(
+      z.object({
+        place: PlaceHandle,
+        /** Of the export: names of folders depend on all that goes into them. */
+        selection: ExportSelection,
+        article: ArticleId,
+        profile: ExportProfile.optional(),
+        amount: ExportAmount.optional(),
+      }),
+    )
+    .output(VaultPreview.nullable())
     .errors(unusablePlace),
   /** One text, for the clipboard or for another program. */
   text: oc.input(Written).output(eventIterator(TextEvent)),

@@ -27,7 +27,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const as = async (form: keyof typeof rooms.words.export.forms) => {
       await rooms.command(rooms.words.export.command);
       const dialog = opened.page.getByRole('dialog', { name: rooms.words.export.title });
-      await dialog.locator('button[aria-haspopup=listbox]').click();
+      await dialog.locator('button[aria-haspopup=listbox]').first().click();
       await opened.page.getByRole('option', { name: rooms.words.export.forms[form], exact: true }).click();
       return dialog;
     };
@@ -75,4 +75,42 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     );
     expect(complaints.list()).toEqual([]);
   });
+
+  here(
+    'before a folder is written one sees its files and what would be new in each; it goes on as it was begun',
+    async () => {
+      const { page, rooms, as, complaints } = await openArticles();
+      const { words } = rooms;
+      const [title = ''] = TITLES;
+      await rooms.open(title);
+      await rooms.highlight('摆渡人', 'fact');
+      let dialog = await as('markdown');
+      await dialog.locator('button[aria-haspopup=listbox]').nth(1).click();
+      await page.getByRole('option', { name: words.export.profiles.logseq, exact: true }).click();
+      await rooms.choosePlace('笔记');
+      await dialog.getByRole('button', { name: words.export.preview }).click();
+      const files = dialog.getByRole('list', { name: words.export.planned });
+      await files.getByRole('button').filter({ hasText: title }).click();
+      await dialog.locator('section ins', { hasText: 'hl-color:: yellow' }).waitFor();
+      expect(await files.getByRole('button').count()).toBe(2);
+      expect(readdirSync(join(window.ground.home, '笔记'))).toEqual([]);
+      await rooms.exportTo('笔记');
+      const [name = ''] = readdirSync(join(window.ground.home, '笔记/pages')).filter((file) => file.includes(title));
+      const before = written(`pages/${name}`);
+
+      await rooms.highlight('渡口', 'question');
+      await rooms.command(words.export.command);
+      await rooms.choosePlace('笔记');
+      dialog = page.getByRole('dialog', { name: words.export.title });
+      await dialog.getByRole('button', { name: words.export.profiles.logseq }).waitFor();
+      await dialog.getByRole('button', { name: words.export.preview }).click();
+      await files.getByRole('button').filter({ hasText: title }).click();
+      await dialog.locator('section ins', { hasText: 'hl-color:: purple' }).waitFor();
+      expect(await files.getByRole('button').count()).toBe(1);
+      expect(written(`pages/${name}`)).toBe(before);
+      await rooms.exportTo('笔记');
+      expect(written(`pages/${name}`)).toContain('hl-color:: purple');
+      expect(complaints.list()).toEqual([]);
+    },
+  );
 });

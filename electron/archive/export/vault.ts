@@ -1,15 +1,7 @@
-import type { Article } from '#contract/articles.ts';
-import type { Correction } from '#contract/corrections.ts';
 import type { ExportEvent } from '#contract/exports.ts';
 import type { ArticleId } from '#contract/ids.ts';
-import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
-import { annotationReads } from '../store/annotations.ts';
-import { articleReads } from '../store/articles.ts';
-import { colourNameReads } from '../store/colour-names.ts';
-import type { ReadDb } from '../store/database.ts';
-import { linkReads } from '../store/links.ts';
-import { fileName } from './file-names.ts';
-import { FOLDER_NAMES, labelsFor, vaultLanguage } from './labels.ts';
+import type { KnownVault, VaultPreview } from '#contract/vault.ts';
+import type { articleReads } from '../store/articles.ts';
 import {
   type Entry,
   entryLine,
@@ -19,27 +11,16 @@ import {
   renderManifest,
   type VaultHabits,
 } from './manifest.ts';
+import { openVault, summariesOf, type VaultSources } from './open-vault.ts';
 import { MANIFEST_PATH, openPlace, type Place, reasonOf } from './place.ts';
-import { type Plan, planArticle, planDeleted } from './plan.ts';
-import { PROFILES } from './profiles.ts';
-import { openVaultFiles } from './vault-files.ts';
+import { type Plan, planDeleted } from './plan.ts';
 
-export interface VaultOptions {
-  readonly db: ReadDb;
+export interface VaultOptions extends VaultSources {
   /** The folder a person chose. */
   readonly dir: string;
-  /** In the order of the export. Articles in the trash are not written anew. */
-  readonly ids: readonly ArticleId[];
-  /** What people corrected in its text, the oldest first. */
-  readonly correctionsOf: (article: Pick<Article, 'id' | 'sourceId'>) => readonly Correction[];
-  /** As before in this folder where they are not named. */
-  readonly profile?: ExportProfile | undefined;
-  readonly amount?: ExportAmount | undefined;
   /** Says what would happen and writes nothing. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** For a folder that has no manifest yet. */
-  readonly timeZone?: string;
 }
 
 const PROGRESS_EVERY = 100;
@@ -66,28 +47,41 @@ export async function* exportVault(options: VaultOptions): AsyncGenerator<Export
   }
 }
 
+/**
+ * What the file of one article would say, beside what it says now. Nothing is written.
+ * @throws PlaceError NO_SUCH_PLACE
+ */
+export async function previewFile(options: VaultOptions, id: ArticleId): Promise<VaultPreview | null> {
+  const place = await openPlace(options.dir, { writing: false });
+  const { find, plan, manifest, files } = await openVault(place, options);
+  const article = find(id);
+  const planned = article && (await plan(article, manifest.entries.get(id)));
+  if (!planned) return null;
+  const { state, path, aside, move, write } = planned;
+  const before = state === 'missing' ? undefined : await files.read(move?.from ?? write?.path ?? path);
+  return { path: aside ?? path, before: before ?? null, after: write?.text ?? before ?? '' };
+}
+
+/**
+ * What a folder was exported to as; null where nothing was.
+ * @throws PlaceError NO_SUCH_PLACE
+ */
+export async function habitsOf(dir: string): Promise<KnownVault | null> {
+  const place = await openPlace(dir, { writing: false });
+  const { profile, amount, entries } = parseManifest((await place.read(MANIFEST_PATH))?.toString('utf8'));
+  return profile && amount ? { profile, amount, files: entries.size } : null;
+}
+
 async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<ExportEvent> {
-  const { db, ids, dryRun = false, signal } = options;
-  const stored = (await place.read(MANIFEST_PATH))?.toString('utf8');
-  const manifest = parseManifest(stored);
-  const reads = { articles: articleReads(db), annotations: annotationReads(db) };
-  const habits: VaultHabits = {
-    timeZone: manifest.timeZone ?? options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-    language: manifest.language ?? vaultLanguage(summariesOf(ids, reads.articles)),
-    profile: options.profile ?? manifest.profile ?? 'obsidian',
-    amount: options.amount ?? manifest.amount ?? 'both',
-  };
-  const { profile, amount } = habits;
-  const folders = FOLDER_NAMES[habits.language];
+  const { ids, dryRun = false, signal } = options;
+  const vault = await openVault(place, options);
+  const { manifest, habits, archive, files } = vault;
   const isNamed = options.profile !== undefined || options.amount !== undefined;
-  const record = openRecord({ place, manifest, habits, stored: stored !== undefined, isNamed, dryRun });
-  const colourNames = colourNameReads(db).all();
-  const archive = linkReads(db).archive();
-  const files = openVaultFiles(place, manifest, stored === undefined);
+  const record = openRecord({ place, manifest, habits, stored: vault.isStored, isNamed, dryRun });
   if (!dryRun) await place.sweep();
   await record.begin();
 
-  const gone = deletedEntries(manifest, archive, reads.articles);
+  const gone = deletedEntries(manifest, archive, vault.articles);
   const steps = [...ids.map((id) => ({ id, entry: manifest.entries.get(id), deleted: false })), ...gone];
   const counts = { written: 0, unchanged: 0, kept: 0, missing: 0, failed: 0 };
   let told = 0;
@@ -102,30 +96,25 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
       let plan: Plan | undefined;
       if (deleted) plan = entry && (await planDeleted(entry, files));
       else {
-        const article = reads.articles.find(id);
-        if (!article || article.deletedAt !== null) continue;
-        path ||= fileName(PROFILES[profile].path(article, labelsFor(article), folders));
-        const marks = reads.annotations.ofArticle(id).filter(({ confidential }) => !confidential);
-        plan = await planArticle({
-          article,
-          marks,
-          corrections: options.correctionsOf(article),
-          archive,
-          timeZone: habits.timeZone,
-          folders,
-          colourNames,
-          profile,
-          amount,
-          entry,
-          files,
-        });
+        const article = vault.find(id);
+        if (!article) continue;
+        path ||= vault.wishedFile(article);
+        plan = await vault.plan(article, entry);
       }
       if (!plan) continue;
       if (!dryRun) await apply(plan, place);
       await record.keep(plan.entry);
       counts[plan.state] += 1;
       const { state, aside, reason } = plan;
-      yield { state, article: id, path: plan.path, ...(aside && { aside }), ...(reason && { reason }) };
+      const isNew = state === 'written' && entry === undefined;
+      yield {
+        state,
+        article: id,
+        path: plan.path,
+        ...(isNew && { isNew }),
+        ...(aside && { aside }),
+        ...(reason && { reason }),
+      };
     } catch (error) {
       const reason = reasonOf(error);
       counts.failed += 1;
@@ -142,13 +131,6 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
 async function apply({ move, write }: Plan, place: Place): Promise<void> {
   if (move) await place.move(move.from, move.to);
   if (write) await place.write(write.path, write.text);
-}
-
-const SUMMARIES_AT_ONCE = 1000;
-
-function* summariesOf(ids: readonly ArticleId[], articles: ReturnType<typeof articleReads>) {
-  for (let at = 0; at < ids.length; at += SUMMARIES_AT_ONCE)
-    yield* articles.summaries(ids.slice(at, at + SUMMARIES_AT_ONCE));
 }
 
 /** Files of this archive whose articles are in the trash or gone. */

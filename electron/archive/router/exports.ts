@@ -55,6 +55,26 @@ export function exportsRoutes(
         throw refusalOf(error, errors);
       }
     }),
+    vault: os.vault.handler(async ({ input, errors }) => {
+      try {
+        const { habitsOf } = await import('../export/vault.ts');
+        return await habitsOf(folderOf(input.place));
+      } catch (error) {
+        throw refusalOf(error, errors);
+      }
+    }),
+    preview: os.preview.handler(async ({ input, signal, errors }) => {
+      const { place, selection, article, profile, amount } = input;
+      try {
+        const { previewFile } = await import('../export/vault.ts');
+        const correctionsOf = correctionList(context.reader).inTexts();
+        const dir = folderOf(place);
+        const ids = await idsOf(selection, signal);
+        return await previewFile({ db: context.reader, dir, ids, correctionsOf, profile, amount }, article);
+      } catch (error) {
+        throw refusalOf(error, errors);
+      }
+    }),
     text: os.text.handler(async function* ({ input, signal }): AsyncGenerator<TextEvent, void, void> {
       const { selection, as, style, confidential } = input;
       const ids = await idsOf(selection, signal);

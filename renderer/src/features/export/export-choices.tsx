@@ -7,21 +7,26 @@ import { useTranslation } from '../../strings/index.ts';
 import { Button, Choice, Select } from '../../ui/index.ts';
 import styles from './export.module.css';
 import { FORMS, type Form } from './forms.ts';
+import type { VaultChoice } from './use-export.ts';
+import { VaultChoices } from './vault-choices.tsx';
 
 interface ExportChoicesProps {
   readonly selection: ExportSelection;
   readonly form: Form;
   readonly place: Place | null;
+  readonly vault: VaultChoice;
   /** Nothing can be chosen any more: it is being written, or was. */
   readonly isDone: boolean;
   readonly onForm: (form: Form) => void;
   readonly onPlace: () => void;
+  readonly onVault: (part: Partial<VaultChoice>) => void;
 }
 
 const STYLES = ['auto', 'gb7714', 'chicago', 'apa'] as const satisfies readonly CitationStyle[];
 
 /** What, as what, and where to. The style of citations is the one that words are copied with. */
-export function ExportChoices({ selection, form, place, isDone, onForm, onPlace }: ExportChoicesProps) {
+export function ExportChoices(props: ExportChoicesProps) {
+  const { selection, form, place, vault, isDone, onForm, onPlace, onVault } = props;
   const { t } = useTranslation('export');
   const { citation, change } = useAppearance();
   return (
@@ -42,6 +47,7 @@ export function ExportChoices({ selection, form, place, isDone, onForm, onPlace 
           />
         )}
       </dd>
+      {form === 'markdown' && <VaultChoices chosen={vault} isDone={isDone} onChoose={onVault} />}
       {form === 'citations' && (
         <>
           <dt>{t('style')}</dt>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ExportSelection } from '#contract/exports.ts';
 import type { Place } from '#contract/host.ts';
-import { host } from '../../api/index.ts';
+import { archive, host } from '../../api/index.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, Dialog, ProgressBar } from '../../ui/index.ts';
 import { copyText } from './copy-text.ts';
@@ -10,7 +10,8 @@ import { ExportChoices } from './export-choices.tsx';
 import { Outcome, Remarks } from './export-outcome.tsx';
 import { FolderChooser } from './folder-chooser.tsx';
 import type { Form } from './forms.ts';
-import { useExport } from './use-export.ts';
+import { PlannedFiles } from './planned-files.tsx';
+import { useExport, type VaultChoice } from './use-export.ts';
 
 interface ExportDialogProps {
   readonly selection: ExportSelection;
@@ -18,24 +19,38 @@ interface ExportDialogProps {
 }
 
 /** What was chosen last, offered again until the window closes. */
-let last: { readonly form: Form; readonly place: Place | null } = { form: 'markdown', place: null };
+let last: { readonly form: Form; readonly place: Place | null; readonly vault: VaultChoice } = {
+  form: 'markdown',
+  place: null,
+  vault: { profile: 'obsidian', amount: 'both' },
+};
 
 /** What is sent where and as what, how far it is, and what a person should look at afterwards. */
 export function ExportDialog({ selection, onClose }: ExportDialogProps) {
   const { t } = useTranslation('export');
-  const [{ form, place }, setChosen] = useState(last);
+  const [{ form, place, vault }, setChosen] = useState(last);
   const [drawn, setDrawn] = useState<Place | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
-  const { progress, run, cancel } = useExport();
+  const { progress, run, cancel, again } = useExport();
 
   function choose(part: Partial<typeof last>): void {
     last = { ...last, ...part };
     setChosen(last);
+    again();
   }
 
   function keep(chosen: Place | null): void {
     setDrawn(null);
-    if (chosen) choose({ place: chosen });
+    if (!chosen) return;
+    choose({ place: chosen });
+    // A folder that was exported to before goes on as it was.
+    void archive.exports
+      .vault({ place: chosen.handle })
+      .then(
+        (known) =>
+          known && last.place === chosen && choose({ vault: { profile: known.profile, amount: known.amount } }),
+        setRefusal,
+      );
   }
 
   async function choosePlace(): Promise<void> {
@@ -49,27 +64,35 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
     }
   }
 
-  const { phase } = progress;
+  const { phase, isTrial } = progress;
   const isRunning = phase === 'running';
+  const isOver = phase === 'finished' && !isTrial;
   if (drawn) return <FolderChooser root={drawn} onChoose={keep} />;
   return (
     <Dialog
       title={t('title')}
+      width={isTrial ? 'wide' : 'normal'}
       isOpen
-      isKept={isRunning}
+      isKept={isRunning && !isTrial}
       onClose={onClose}
       actions={
         isRunning ? (
           <Button onPress={cancel}>{t('stop')}</Button>
-        ) : phase === 'finished' ? (
+        ) : isOver ? (
           <Button look="seal" onPress={onClose} autoFocus>
             {t('done')}
           </Button>
         ) : (
           <>
             <Button onPress={onClose}>{t('cancel')}</Button>
-            {form !== 'markdown' && <Button onPress={() => void copyText(selection, form)}>{t('copy')}</Button>}
-            <Button look="seal" isDisabled={!place} onPress={() => place && void run(selection, form, place)}>
+            {form === 'markdown' ? (
+              <Button isDisabled={!place} onPress={() => place && void run(selection, form, place, vault, true)}>
+                {t('preview')}
+              </Button>
+            ) : (
+              <Button onPress={() => void copyText(selection, form)}>{t('copy')}</Button>
+            )}
+            <Button look="seal" isDisabled={!place} onPress={() => place && void run(selection, form, place, vault)}>
               {t('run')}
             </Button>
           </>
@@ -80,14 +103,20 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
         selection={selection}
         form={form}
         place={place}
-        isDone={isRunning || phase === 'finished'}
+        vault={vault}
+        isDone={isRunning || isOver}
         onForm={(chosen) => choose({ form: chosen })}
         onPlace={() => void choosePlace()}
+        onVault={(part) => choose({ vault: { ...vault, ...part } })}
       />
       {phase === 'ready' && <p className={styles.hint}>{t(`hints.${form}`)}</p>}
-      {isRunning && <ProgressBar label={t('running')} value={progress.done} max={progress.of} />}
+      {isRunning && <ProgressBar label={t(isTrial ? 'looking' : 'running')} value={progress.done} max={progress.of} />}
       <Outcome form={form} progress={progress} refusal={refusal} />
-      <Remarks remarks={progress.remarks} />
+      {isTrial && place ? (
+        <PlannedFiles files={progress.planned} selection={selection} place={place} vault={vault} />
+      ) : (
+        <Remarks remarks={progress.remarks} />
+      )}
     </Dialog>
   );
 }

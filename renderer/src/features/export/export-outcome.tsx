@@ -13,10 +13,10 @@ interface OutcomeProps {
 /** What came of it, in one sentence that is read aloud. */
 export function Outcome({ form, progress, refusal }: OutcomeProps) {
   const { t } = useTranslation('export');
-  const { phase, finished, filed, isStopped, failure } = progress;
+  const { phase, finished, filed, isStopped, isTrial, failure } = progress;
   return (
     <p role="status" className={styles.status}>
-      {finished && ofFolder(finished, t)}
+      {finished && (isTrial ? ofTrial(finished, t) : ofFolder(finished, t))}
       {filed && ofFile(form, filed, t)}
       {isStopped && t('cancelled')}
       {phase === 'failed' && failure !== null && failureText(failure)}
@@ -35,6 +35,17 @@ function ofFolder(finished: NonNullable<ExportProgress['finished']>, t: Translat
     finished.kept > 0 ? t('kept', { count: finished.kept }) : '',
     finished.missing > 0 ? t('missing', { count: finished.missing }) : '',
     finished.failed > 0 ? t('failed', { count: finished.failed }) : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(t('join')) : t('nothing');
+}
+
+/** What would be done; of files that stay as they are only how many. */
+function ofTrial({ written, unchanged, kept, missing }: NonNullable<ExportProgress['finished']>, t: Translate): string {
+  const parts = [
+    written > 0 ? t('toWrite', { count: written }) : '',
+    unchanged > 0 ? t('unchanged', { count: unchanged }) : '',
+    kept > 0 ? t('toKeep', { count: kept }) : '',
+    missing > 0 ? t('toMiss', { count: missing }) : '',
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(t('join')) : t('nothing');
 }

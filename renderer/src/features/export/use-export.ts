@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { ExportEvent, ExportSelection, FileEvent } from '#contract/exports.ts';
 import type { Place } from '#contract/host.ts';
+import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import { archive } from '../../api/index.ts';
 import { currentAppearance } from '../../app/appearance.tsx';
 import { i18next } from '../../strings/index.ts';
 import type { Form } from './forms.ts';
 
 export type Remark = Pick<Extract<ExportEvent, { path: string }>, 'state' | 'path' | 'aside' | 'reason'>;
+/** A file that would be written. */
+export type Planned = Extract<ExportEvent, { path: string }>;
 type Finished = Extract<ExportEvent, { state: 'finished' }>;
 type Filed = Extract<FileEvent, { state: 'finished' }>;
 
@@ -16,6 +19,10 @@ export interface ExportProgress {
   readonly of: number;
   /** Everything a person may have to act on; written and unchanged files are only counted. */
   readonly remarks: readonly Remark[];
+  /** Nothing is written: this is what would be. */
+  readonly isTrial: boolean;
+  /** Of a trial: files that would be new or others. */
+  readonly planned: readonly Planned[];
   /** Of a folder. */
   readonly finished: Finished | null;
   /** The one file that was written. */
@@ -30,6 +37,8 @@ const READY: ExportProgress = {
   done: 0,
   of: 0,
   remarks: [],
+  isTrial: false,
+  planned: [],
   finished: null,
   filed: null,
   isStopped: false,
@@ -39,15 +48,18 @@ const READY: ExportProgress = {
 type Step =
   | ExportEvent
   | Remark
-  | { state: 'begun' }
+  | { state: 'begun'; isTrial: boolean }
+  | { state: 'again' }
   | { state: 'filed'; filed: Filed }
   | { state: 'stopped' }
   | { state: 'broken'; failure: unknown };
 
 function next(progress: ExportProgress, step: Step): ExportProgress {
   switch (step.state) {
+    case 'again':
+      return READY;
     case 'begun':
-      return { ...READY, phase: 'running' };
+      return { ...READY, phase: 'running', isTrial: step.isTrial };
     case 'stopped':
       return progress.phase === 'finished' ? progress : { ...progress, phase: 'finished', isStopped: true };
     case 'broken':
@@ -58,12 +70,26 @@ function next(progress: ExportProgress, step: Step): ExportProgress {
       return { ...progress, phase: 'finished', finished: step };
     case 'filed':
       return { ...progress, phase: 'finished', filed: step.filed };
-    case 'written':
     case 'unchanged':
       return progress;
+    case 'written':
+      return plan(progress, step);
     default:
-      return { ...progress, remarks: [...progress.remarks, step] };
+      return { ...plan(progress, step), remarks: [...progress.remarks, step] };
   }
+}
+
+/** More than a person looks through. */
+const MOST_PLANNED = 500;
+function plan(progress: ExportProgress, step: Remark | Planned): ExportProgress {
+  if (!progress.isTrial || !('article' in step) || progress.planned.length >= MOST_PLANNED) return progress;
+  return { ...progress, planned: [...progress.planned, step] };
+}
+
+/** What a folder of Markdown is to be. */
+export interface VaultChoice {
+  readonly profile: ExportProfile;
+  readonly amount: ExportAmount;
 }
 
 /** One export at a time; leaving the dialog stops it where it is: files of a folder that were written stay, of one file nothing. */
@@ -71,25 +97,30 @@ export function useExport() {
   const [progress, dispatch] = useReducer(next, READY);
   const stop = useRef<AbortController>(null);
 
-  const run = useCallback(async (selection: ExportSelection, form: Form, place: Place) => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    stop.current = controller;
-    dispatch({ state: 'begun' });
-    try {
-      if (form === 'markdown')
-        for await (const event of await archive.exports.markdown({ place: place.handle, selection }, { signal }))
-          dispatch(event);
-      else for await (const step of writeFile(selection, form, place, signal)) dispatch(step);
-    } catch (failure) {
-      if (!signal.aborted) dispatch({ state: 'broken', failure });
-    }
-    if (signal.aborted) dispatch({ state: 'stopped' });
-  }, []);
+  const run = useCallback(
+    async (selection: ExportSelection, form: Form, place: Place, vault: VaultChoice, dryRun = false) => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      stop.current = controller;
+      dispatch({ state: 'begun', isTrial: dryRun });
+      try {
+        if (form === 'markdown') {
+          const asked = { place: place.handle, selection, ...vault, dryRun };
+          for await (const event of await archive.exports.markdown(asked, { signal })) dispatch(event);
+        } else for await (const step of writeFile(selection, form, place, signal)) dispatch(step);
+      } catch (failure) {
+        if (!signal.aborted) dispatch({ state: 'broken', failure });
+      }
+      if (signal.aborted) dispatch({ state: 'stopped' });
+    },
+    [],
+  );
 
   const cancel = useCallback(() => stop.current?.abort(), []);
+  /** What a trial said does not hold for another choice. */
+  const again = useCallback(() => dispatch({ state: 'again' }), []);
   useEffect(() => cancel, [cancel]);
-  return { progress, run, cancel };
+  return { progress, run, cancel, again };
 }
 
 async function* writeFile(
