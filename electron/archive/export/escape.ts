@@ -49,7 +49,8 @@ export function escapeInside(text: string): string {
       case '/':
         return before === ':' && after === '/' ? '\\/' : '/';
       case '@':
-        return /[\w.+-]/.test(before) && /\w/.test(after) ? '\\@' : '@';
+        // Readers differ in what they take for a mail address.
+        return /[!-~]/.test(before) && /[!-~]/.test(after) ? '\\@' : '@';
       case '.':
         return /(?:^|[^A-Za-z0-9])www$/i.test(text.slice(Math.max(0, at - 4), at)) ? '\\.' : '.';
       case '(':
