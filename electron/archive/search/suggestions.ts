@@ -61,6 +61,7 @@ export class SuggestionIndex {
   #candidates = new Candidates();
   /** By their numbers; what is gone leaves its place empty. */
   readonly #entries: (Entry | undefined)[] = [];
+  #live = 0;
   #dead = 0;
   readonly #names = new Map<string, number>();
   readonly #articles = new Map<ArticleId, Known>();
@@ -186,6 +187,7 @@ export class SuggestionIndex {
     const { line, keys, words } = suggestionTerms(text);
     // Most titles are folded to themselves.
     this.#entries.push({ text, line: line === text ? text : line, article, kind, uses: 1 });
+    this.#live += 1;
     this.#candidates.add(id, keys);
     this.#pinyin?.add(id);
     for (const word of words) this.#corrections.add(word);
@@ -218,12 +220,14 @@ export class SuggestionIndex {
 
   /** FlexSearch takes longer to remove than to add: what is gone stays there until there is much of it. */
   #drop(id: number): void {
-    if (this.#entries[id]) this.#dead += 1;
+    if (!this.#entries[id]) return;
     this.#entries[id] = undefined;
+    this.#live -= 1;
+    this.#dead += 1;
   }
 
   #compact(): void {
-    if (this.#dead < DEAD_LEAST || this.#dead < this.#entries.length * DEAD_SHARE) return;
+    if (this.#dead < DEAD_LEAST || this.#dead < this.#live * DEAD_SHARE) return;
     this.#dead = 0;
     this.#candidates = new Candidates();
     for (const [id, entry] of this.#entries.entries())
