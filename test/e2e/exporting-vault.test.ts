@@ -83,7 +83,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       const said = await dialog.innerText();
       for (const title of [TITLES[0], TITLES[1]]) expect(said).toContain(`${title}.md`);
       expect(said).toContain(rooms.words.export.missingFile);
-      expect(said).toMatch(/新版在 .*\(剪报 新版\)\.md/);
+      // Its name is enough, it lies beside the file that is named; what is gone comes last.
+      expect(said).toMatch(/新版在 [^/]*\(剪报 新版\)\.md[\s\S]*你删掉了它/);
       expect([readFileSync(edited, 'utf8'), existsSync(deleted)]).toEqual([mine, false]);
     },
   );
@@ -100,7 +101,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await rooms.choosePlace('笔记');
     await dialog.getByRole('button', { name: rooms.words.export.run, exact: true }).click();
     await dialog.getByRole('button', { name: rooms.words.export.stop }).click();
-    await dialog.getByRole('status').getByText(rooms.words.export.cancelled).waitFor();
+    await dialog.getByRole('status').getByText(rooms.words.export.stopped).waitFor();
     await dialog.getByRole('button', { name: rooms.words.export.done }).click();
     await page.keyboard.press('ControlOrMeta+e');
     await rooms.exportTo('笔记');

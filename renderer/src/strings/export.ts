@@ -104,6 +104,7 @@ export const exportStrings = both(
     done: '完成',
     running: '正在写出',
     cancelled: '已停止',
+    stopped: '已停止。写好的文件都在，下次导出接着写。',
     written_one: '写出 {{count}} 个文件',
     written_other: '写出 {{count}} 个文件',
     unchanged_one: '{{count}} 个没有变化',
@@ -118,6 +119,8 @@ export const exportStrings = both(
     join: '；',
     keptAside: '你改过它；新版在 {{name}}',
     missingFile: '你删掉了它，没有再写',
+    more_one: '另有 {{count}} 个',
+    more_other: '另有 {{count}} 个',
     reasons: {
       disk_full: '磁盘已满',
       read_only: '不能写入',
@@ -231,6 +234,7 @@ export const exportStrings = both(
     done: 'Done',
     running: 'Writing',
     cancelled: 'Stopped',
+    stopped: 'Stopped. What was written stays, and the next export goes on from there.',
     written_one: '{{count}} file written',
     written_other: '{{count}} files written',
     unchanged_one: '{{count}} unchanged',
@@ -245,6 +249,8 @@ export const exportStrings = both(
     join: '; ',
     keptAside: 'You edited it; the new version is in {{name}}',
     missingFile: 'You deleted it; it was not written again',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
     reasons: {
       disk_full: 'The disk is full',
       read_only: 'It cannot be written to',

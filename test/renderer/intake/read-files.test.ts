@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { walkEntries, withOwnPaths } from '../../../renderer/src/features/intake/read-files.ts';
+import { readAhead, walkEntries, withOwnPaths } from '../../../renderer/src/features/intake/read-files.ts';
 
 /** Entries as Chromium hands them out: children in portions of at most 100, errors through the second callback. */
 function file(fullPath: string, failure?: string): FileSystemEntry {
@@ -93,4 +93,46 @@ test.each([
   const own: string[] = [];
   for await (const { path } of withOwnPaths(items())) own.push(path);
   expect(own).toEqual(sent);
+});
+
+test('how many there are is known while the first is still on its way; all come, in their order', async () => {
+  async function* walkThousand() {
+    for (let number = 0; number < 1_000; number += 1) {
+      await null;
+      yield number;
+    }
+  }
+  let known = 0;
+  const items = readAhead(walkThousand(), new AbortController().signal, ({ length }) => {
+    known += length;
+  });
+  const first = await items.next();
+  await expect.poll(() => known).toBe(1_000);
+  const rest: number[] = [];
+  for await (const item of items) rest.push(item);
+  expect([first.value, ...rest]).toEqual(Array.from({ length: 1_000 }, (_, number) => number));
+});
+
+test('a walk that fails hands on what it found and then says so; one that is stopped looks no further', async () => {
+  async function* fail() {
+    yield 'a';
+    throw new Error('the disk is gone');
+  }
+  const broken = readAhead(fail(), new AbortController().signal, () => undefined);
+  expect((await broken.next()).value).toBe('a');
+  await expect(broken.next()).rejects.toThrow('the disk is gone');
+
+  const stop = new AbortController();
+  let looked = 0;
+  async function* forever() {
+    for (;;) {
+      await null;
+      looked += 1;
+      if (looked === 50) stop.abort();
+      yield looked;
+    }
+  }
+  let handed = 0;
+  for await (const _ of readAhead(forever(), stop.signal, () => undefined)) handed += 1;
+  expect([looked, handed]).toEqual([50, 49]);
 });

@@ -110,12 +110,16 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
         onVault={(part) => choose({ vault: { ...vault, ...part } })}
       />
       {phase === 'ready' && <p className={styles.hint}>{t(`hints.${form}`)}</p>}
-      {isRunning && <ProgressBar label={t(isTrial ? 'looking' : 'running')} value={progress.done} max={progress.of} />}
+      {isRunning && (
+        <div className={styles.running}>
+          <ProgressBar label={t(isTrial ? 'looking' : 'running')} value={progress.done} max={progress.of} />
+        </div>
+      )}
       <Outcome form={form} progress={progress} refusal={refusal} />
       {isTrial && place ? (
         <PlannedFiles files={progress.planned} selection={selection} place={place} vault={vault} />
       ) : (
-        <Remarks remarks={progress.remarks} />
+        <Remarks progress={progress} />
       )}
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { failureText } from '../../app/failure-text.ts';
 import { useTranslation } from '../../strings/index.ts';
 import styles from './export.module.css';
 import { type Form, isOfHighlights } from './forms.ts';
-import type { ExportProgress, Remark } from './use-export.ts';
+import type { ExportProgress } from './use-export.ts';
 
 interface OutcomeProps {
   readonly form: Form;
@@ -18,7 +18,7 @@ export function Outcome({ form, progress, refusal }: OutcomeProps) {
     <p role="status" className={styles.status}>
       {finished && (isTrial ? ofTrial(finished, t) : ofFolder(finished, t))}
       {filed && ofFile(form, filed, t)}
-      {isStopped && t('cancelled')}
+      {isStopped && t(form === 'markdown' && !isTrial ? 'stopped' : 'cancelled')}
       {phase === 'failed' && failure !== null && failureText(failure)}
       {refusal !== null && failureText(refusal)}
     </p>
@@ -56,9 +56,13 @@ function ofFile(form: Form, filed: NonNullable<ExportProgress['filed']>, t: Tran
   return isOfHighlights(form) ? [said, t('marks', { count: highlights })].join(t('join')) : said;
 }
 
+/** What went wrong first, then what was kept, then what is gone. */
+const ORDER = ['failed', 'kept', 'missing'];
+
 /** Files that a person may have to look after, each with why. */
-export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
+export function Remarks({ progress }: { readonly progress: ExportProgress }) {
   const { t } = useTranslation('export');
+  const remarks = progress.remarks.toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
   if (remarks.length === 0) return null;
   return (
     <ul className={styles.remarks}>
@@ -69,11 +73,17 @@ export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
             {remark.state === 'failed'
               ? t(`reasons.${remark.reason ?? 'other'}`)
               : remark.state === 'kept'
-                ? t('keptAside', { name: remark.aside ?? '' })
+                ? t('keptAside', { name: nameOf(remark.aside ?? '') })
                 : t('missingFile')}
           </span>
         </li>
       ))}
+      {progress.moreRemarks > 0 && <li className={styles.why}>{t('more', { count: progress.moreRemarks })}</li>}
     </ul>
   );
+}
+
+/** It lies beside the file that is named above it. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -17,8 +17,10 @@ export interface ExportProgress {
   readonly phase: 'ready' | 'running' | 'finished' | 'failed';
   readonly done: number;
   readonly of: number;
-  /** Everything a person may have to act on; written and unchanged files are only counted. */
+  /** What a person may have to act on, the first of it; written and unchanged files are only counted. */
   readonly remarks: readonly Remark[];
+  /** How many more there were. */
+  readonly moreRemarks: number;
   /** Nothing is written: this is what would be. */
   readonly isTrial: boolean;
   /** Of a trial: files that would be new or others. */
@@ -37,6 +39,7 @@ const READY: ExportProgress = {
   done: 0,
   of: 0,
   remarks: [],
+  moreRemarks: 0,
   isTrial: false,
   planned: [],
   finished: null,
@@ -44,6 +47,9 @@ const READY: ExportProgress = {
   isStopped: false,
   failure: null,
 };
+
+/** More than a person looks through: who emptied the folder deleted as many as there are articles. */
+const LISTED = 500;
 
 type Step =
   | ExportEvent
@@ -75,14 +81,14 @@ function next(progress: ExportProgress, step: Step): ExportProgress {
     case 'written':
       return plan(progress, step);
     default:
-      return { ...plan(progress, step), remarks: [...progress.remarks, step] };
+      return progress.remarks.length < LISTED
+        ? { ...plan(progress, step), remarks: [...progress.remarks, step] }
+        : { ...plan(progress, step), moreRemarks: progress.moreRemarks + 1 };
   }
 }
 
-/** More than a person looks through. */
-const MOST_PLANNED = 500;
 function plan(progress: ExportProgress, step: Remark | Planned): ExportProgress {
-  if (!progress.isTrial || !('article' in step) || progress.planned.length >= MOST_PLANNED) return progress;
+  if (!progress.isTrial || !('article' in step) || progress.planned.length >= LISTED) return progress;
   return { ...progress, planned: [...progress.planned, step] };
 }
 

@@ -88,7 +88,13 @@ function RunningBar({ state }: { readonly state: ImportState }) {
       label={label}
       value={state.done}
       max={state.files}
-      figures={seconds === null ? '' : t('remaining', { count: seconds })}
+      figures={
+        seconds === null
+          ? ''
+          : seconds < 100
+            ? t('remaining', { count: seconds })
+            : t('remainingMinutes', { count: Math.round(seconds / 60) })
+      }
     />
   );
 }
@@ -110,12 +116,12 @@ interface OutcomesProps {
   readonly running: boolean;
 }
 
-/** Refusals first: they are what a person has to know. */
+/** While it runs the last ones; then refusals first, they are what a person has to know, and each kind by name. */
 function Outcomes({ outcomes, running }: OutcomesProps) {
   const { t } = useTranslation('intake');
   const shown = running
     ? outcomes.slice(-3).toReversed()
-    : [...outcomes].sort((a, b) => rank(a) - rank(b)).slice(0, ROWS);
+    : [...outcomes].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1)).slice(0, ROWS);
   if (shown.length === 0) return null;
   return (
     <ul className={styles.outcomes}>

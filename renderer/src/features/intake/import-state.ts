@@ -7,7 +7,6 @@ import { type FileOutcome, type ImportSink, sendFiles } from './send-files.ts';
 export interface ImportState {
   readonly phase: 'running' | 'resuming' | 'cancelling' | 'finished' | 'cancelled' | 'failed';
   readonly files: number;
-  readonly bytes: number;
   readonly done: number;
   readonly articles: number;
   readonly pagesWaiting: number;
@@ -67,7 +66,6 @@ async function work(): Promise<void> {
   set({
     phase: 'running',
     files: 0,
-    bytes: 0,
     done: 0,
     articles: 0,
     pagesWaiting: 0,
@@ -88,7 +86,7 @@ async function work(): Promise<void> {
 }
 
 const sink: ImportSink = {
-  found: (_path, bytes) => change({ files: (state?.files ?? 0) + 1, bytes: (state?.bytes ?? 0) + bytes }),
+  found: (files) => change({ files: (state?.files ?? 0) + files }),
   batch: () => change({ phase: 'running' }),
   resumed: () => change({ phase: 'resuming' }),
   event: take,

@@ -76,6 +76,51 @@ export async function* withOwnPaths<Item extends { readonly path: string }>(
   }
 }
 
+/** So many are told at once; the screen would be drawn for each otherwise. */
+const TOLD_AT_ONCE = 100;
+
+/** Hands items on as they are asked for, and looks for the others meanwhile: only who knows how many there are can say how far it is. */
+export async function* readAhead<Item>(
+  items: AsyncIterable<Item>,
+  signal: AbortSignal,
+  tell: (found: readonly Item[]) => void,
+): AsyncGenerator<Item> {
+  const waiting: Item[] = [];
+  let untold: Item[] = [];
+  let wake: () => void = () => undefined;
+  const tellAll = () => {
+    if (untold.length > 0) tell(untold);
+    untold = [];
+  };
+  let isOver = false;
+  const look = async () => {
+    try {
+      for await (const item of items) {
+        if (signal.aborted) return;
+        waiting.push(item);
+        if (untold.push(item) === TOLD_AT_ONCE) tellAll();
+        wake();
+      }
+    } finally {
+      isOver = true;
+      tellAll();
+      wake();
+    }
+  };
+  const looking = look();
+  // Thrown to whoever comes to it.
+  looking.catch(() => undefined);
+  while (!isOver || waiting.length > 0) {
+    const some = waiting.splice(0);
+    if (some.length > 0) yield* some;
+    else
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+  }
+  await looking;
+}
+
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }

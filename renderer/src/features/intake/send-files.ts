@@ -2,7 +2,7 @@ import type { BatchId } from '#contract/ids.ts';
 import type { ImportEvent } from '#contract/intake.ts';
 import { PIECE_BYTES } from '#contract/limits.ts';
 import { archive, Failure } from '../../api/index.ts';
-import { type ChosenFile, reasonOf, type UnreadableFile, withOwnPaths } from './read-files.ts';
+import { type ChosenFile, readAhead, reasonOf, type UnreadableFile, withOwnPaths } from './read-files.ts';
 
 /** Files on their way at the same time: small ones would wait for each other's answers otherwise. */
 const AT_ONCE = 8;
@@ -12,8 +12,8 @@ const RESUMES = 5;
 export type FileOutcome = Extract<ImportEvent, { state: 'imported' | 'known' | 'attached' | 'refused' }>;
 
 export interface ImportSink {
-  /** A file was found; it will be sent. */
-  found(path: string, bytes: number): void;
+  /** More files were found; they will be sent. */
+  found(files: number): void;
   event(event: ImportEvent): void;
   /** The service was lost; what was not acknowledged is sent again. */
   resumed(): void;
@@ -31,7 +31,7 @@ export async function sendFiles(
   rule?: string,
 ): Promise<void> {
   const waiting = new Map<string, ChosenFile | UnreadableFile>();
-  let source = withOwnPaths(files);
+  let source = readAhead(withOwnPaths(files), signal, ({ length }) => sink.found(length));
   for (let resumes = 0; ; resumes++) {
     try {
       await sendBatch(source, waiting, sink, signal, rule);
@@ -66,7 +66,7 @@ async function sendBatch(
   const cancel = () => void archive.intake.cancel({ batch }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    await Promise.all([follow(batch, waiting, sink), sendAll(batch, files, waiting, sink, signal)]);
+    await Promise.all([follow(batch, waiting, sink), sendAll(batch, files, waiting, signal)]);
   } finally {
     signal.removeEventListener('abort', cancel);
   }
@@ -87,7 +87,6 @@ async function sendAll(
   batch: BatchId,
   files: AsyncIterable<ChosenFile | UnreadableFile>,
   waiting: Map<string, ChosenFile | UnreadableFile>,
-  sink: ImportSink,
   signal: AbortSignal,
 ): Promise<void> {
   const under = new Set<Promise<void>>();
@@ -97,7 +96,6 @@ async function sendAll(
     const step = await walk.next();
     if (step.done || signal.aborted) break;
     const item = step.value;
-    if (!waiting.has(item.path)) sink.found(item.path, 'file' in item ? item.file.size : 0);
     waiting.set(item.path, item);
     const sending = sendOne(batch, item, signal).finally(() => under.delete(sending));
     under.add(sending);
