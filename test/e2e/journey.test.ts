@@ -38,6 +38,20 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(complaints.list()).toEqual([]);
   });
 
+  here('a folder that is chosen comes in whole, each file under its path inside it', async () => {
+    const { page, rooms, complaints } = await window.open();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: rooms.words.library.empty.archive.folder }).click(),
+    ]);
+    await chooser.setFiles(fillFolder(window.ground.room));
+    const said = await rooms.waitForImport();
+    for (const path of ['剪下来的/空.txt', '剪下来的/子文件夹/同一篇.md']) expect(said).toContain(path);
+    await rooms.dismissImport();
+    await rooms.findRow('读报札记');
+    expect(complaints.list()).toEqual([]);
+  });
+
   here('files of one name from several folders come in, each under a name of its own', async () => {
     const { page, rooms, complaints } = await window.open();
     const paths = ['甲', '乙', '丙'].map((place) => join(window.ground.room, place, '来信.txt'));
@@ -137,12 +151,14 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const pages = 600;
     const { page, rooms, complaints, killService } = await window.open();
     await rooms.drop([makePages(window.ground.room, pages)]);
+    // Some are there, and it knows how many there will be.
     await page.waitForFunction(
-      (label) => {
+      ({ label, all }) => {
         const bar = document.querySelector(`section[aria-label="${label}"] [role="progressbar"]`);
-        return Number(bar?.getAttribute('aria-valuenow') ?? 0) > 40;
+        const [now, max] = ['aria-valuenow', 'aria-valuemax'].map((name) => Number(bar?.getAttribute(name) ?? 0));
+        return (now ?? 0) > 40 && max === all;
       },
-      rooms.words.intake.title,
+      { label: rooms.words.intake.title, all: pages },
       { timeout: 30_000 },
     );
     await killService();

@@ -103,8 +103,8 @@ test('how many there are is known while the first is still on its way; all come,
     }
   }
   let known = 0;
-  const items = readAhead(walkThousand(), new AbortController().signal, ({ length }) => {
-    known += length;
+  const items = readAhead(walkThousand(), new AbortController().signal, (found) => {
+    known = found;
   });
   const first = await items.next();
   await expect.poll(() => known).toBe(1_000);

@@ -42,7 +42,12 @@ export function isRunning({ phase }: ImportState): boolean {
 }
 
 export function importFiles(files: AsyncIterable<ChosenFile | UnreadableFile>, rule?: string): void {
-  enqueue(() => sendFiles(files, sink, stop.signal, rule));
+  enqueue(() => {
+    // Of what was dropped before: a count, so that it means the same whoever told of some of them first.
+    const before = state?.files ?? 0;
+    const found = (count: number) => change({ files: Math.max(state?.files ?? 0, before + count) });
+    return sendFiles(files, { ...sink, found }, stop.signal, rule);
+  });
 }
 
 /** The sample pages that ship with the program: the service reads them, the window only watches. */
@@ -85,8 +90,7 @@ async function work(): Promise<void> {
   }
 }
 
-const sink: ImportSink = {
-  found: (files) => change({ files: (state?.files ?? 0) + files }),
+const sink: Omit<ImportSink, 'found'> = {
   batch: () => change({ phase: 'running' }),
   resumed: () => change({ phase: 'resuming' }),
   event: take,

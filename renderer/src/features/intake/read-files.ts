@@ -83,27 +83,24 @@ const TOLD_AT_ONCE = 100;
 export async function* readAhead<Item>(
   items: AsyncIterable<Item>,
   signal: AbortSignal,
-  tell: (found: readonly Item[]) => void,
+  tell: (found: number) => void,
 ): AsyncGenerator<Item> {
   const waiting: Item[] = [];
-  let untold: Item[] = [];
   let wake: () => void = () => undefined;
-  const tellAll = () => {
-    if (untold.length > 0) tell(untold);
-    untold = [];
-  };
+  let found = 0;
   let isOver = false;
   const look = async () => {
     try {
       for await (const item of items) {
         if (signal.aborted) return;
         waiting.push(item);
-        if (untold.push(item) === TOLD_AT_ONCE) tellAll();
+        found += 1;
+        if (found % TOLD_AT_ONCE === 0) tell(found);
         wake();
       }
     } finally {
       isOver = true;
-      tellAll();
+      tell(found);
       wake();
     }
   };

@@ -12,8 +12,8 @@ const RESUMES = 5;
 export type FileOutcome = Extract<ImportEvent, { state: 'imported' | 'known' | 'attached' | 'refused' }>;
 
 export interface ImportSink {
-  /** More files were found; they will be sent. */
-  found(files: number): void;
+  /** So many files were found until now; they will be sent. */
+  readonly found: (files: number) => void;
   event(event: ImportEvent): void;
   /** The service was lost; what was not acknowledged is sent again. */
   resumed(): void;
@@ -31,7 +31,7 @@ export async function sendFiles(
   rule?: string,
 ): Promise<void> {
   const waiting = new Map<string, ChosenFile | UnreadableFile>();
-  let source = readAhead(withOwnPaths(files), signal, ({ length }) => sink.found(length));
+  let source = readAhead(withOwnPaths(files), signal, sink.found);
   for (let resumes = 0; ; resumes++) {
     try {
       await sendBatch(source, waiting, sink, signal, rule);
