@@ -42,12 +42,15 @@ export function boost(samples: readonly Sample[], growth: Growth, look: (round: 
       return bin;
     });
   });
+  /** Of all samples, as numbers in a row: asked of every feature of every node. */
+  const slopeOf = new Float64Array(samples.length);
+  const curveOf = new Float64Array(samples.length);
   const grow = (some: Uint32Array, left: number): Tree => {
     let slope = 0;
     let curve = 0;
-    for (const at of some) {
-      slope += samples[at]?.slope ?? 0;
-      curve += samples[at]?.curve ?? 0;
+    for (let at = 0; at < some.length; at++) {
+      slope += slopeOf[some[at] ?? 0] ?? 0;
+      curve += curveOf[some[at] ?? 0] ?? 0;
     }
     const leaf = Number(((step * slope) / (curve + hold)).toFixed(3));
     if (left === 0 || some.length < leastInLeaf) return leaf;
@@ -60,10 +63,11 @@ export function boost(samples: readonly Sample[], growth: Growth, look: (round: 
       const own = bins[name] ?? new Uint8Array();
       slopes.fill(0);
       curves.fill(0);
-      for (const at of some) {
-        const here = own[at] ?? 0;
-        slopes[here] = (slopes[here] ?? 0) + (samples[at]?.slope ?? 0);
-        curves[here] = (curves[here] ?? 0) + (samples[at]?.curve ?? 0);
+      for (let at = 0; at < some.length; at++) {
+        const sample = some[at] ?? 0;
+        const here = own[sample] ?? 0;
+        slopes[here] = (slopes[here] ?? 0) + (slopeOf[sample] ?? 0);
+        curves[here] = (curves[here] ?? 0) + (curveOf[sample] ?? 0);
       }
       let below = 0;
       let under = 0;
@@ -103,6 +107,10 @@ export function boost(samples: readonly Sample[], growth: Growth, look: (round: 
   const every = Uint32Array.from(samples, (_, at) => at);
   for (let round = 0; round < growth.trees; round++) {
     look(round);
+    samples.forEach(({ slope, curve }, at) => {
+      slopeOf[at] = slope;
+      curveOf[at] = curve;
+    });
     const tree = grow(every, depth);
     lines.push(print(tree));
     for (const sample of samples) {

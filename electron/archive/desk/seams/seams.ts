@@ -7,6 +7,7 @@ import { type Clue, reasonsOf, weigh } from './clues.ts';
 import { depthClues, readDepths } from './column-depths.ts';
 import { withLostEnds } from './lost-ends.ts';
 import { headsOf, isOpen, type PageText, readPage, readPair, tailsOf } from './pairs.ts';
+import { settleShortLines } from './short-lines.ts';
 import { STANDING_TREES } from './standing-trees.ts';
 import { FEATURES, HOPELESS, standingsOf } from './standings.ts';
 import { readStretches } from './stretches.ts';
@@ -46,7 +47,13 @@ interface Pair {
 const INSIDE = 1;
 const SURELY_INSIDE = 2;
 
+/** Matches a page; once more where short lines turn out to be what they were not taken for. */
 export function findSeams(units: readonly Unit[], words: Lexicon): Matching {
+  const matching = matchPage(units, words);
+  return settleShortLines(matching) ? matchPage(units, words) : matching;
+}
+
+function matchPage(units: readonly Unit[], words: Lexicon): Matching {
   const page = readPage(units, words);
   const heads = headsOf(page);
   const wide = heads.length * page.body.length > MOST_PAIRS;
