@@ -16,8 +16,8 @@ import type { Seam } from '../seams/seams.ts';
 import { moveColumns, settleOrphans } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { settleHosts } from './hosts.ts';
+import { type Owners, storyBehind } from './sections.ts';
 import {
-  belongsRather,
   bodyWords,
   claimLateTitles,
   promoteKickers,
@@ -35,8 +35,8 @@ interface Scan {
   /** Heads that begin a story for certain. */
   readonly openers: ReadonlySet<number>;
   readonly families: ReadonlyMap<string, readonly Unit[]>;
-  /** The story that owns each family of section heads. */
-  readonly owners: Map<string, Draft>;
+  /** The stories that have section heads of each family, the last one to show them last. */
+  readonly owners: Owners;
   current: Draft | undefined;
   /** The current story has ended: closing names, an author's note, a jump to another page. */
   closed: boolean;
@@ -224,7 +224,7 @@ function takeHeads(scan: Scan, run: readonly Unit[]): void {
 
 /** The next number of a row of section heads goes on with its story, whatever box has ended above it. */
 function resumeNumbered(scan: Scan, run: readonly Unit[]): void {
-  const owner = scan.owners.get('numbered');
+  const owner = scan.owners.get('numbered')?.at(-1);
   if (!owner || !run[0] || !isNumberedHead(run[0].display) || owner === scan.current) return;
   if (scan.current && !scan.closed && scan.current.opener !== 'box' && scan.current.opener !== 'label') return;
   Object.assign(scan, { current: owner, closed: false });
@@ -261,29 +261,20 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
     elsewhere.evidence.push('the headline shares its words');
     return;
   }
-  const built = [...scan.owners].some(([shape, draft]) => draft === current && isTelling(shape));
+  const owns = (draft: Draft, shape: string) => scan.owners.get(shape)?.includes(draft) ?? false;
+  const built = [...scan.owners.keys()].some((shape) => isTelling(shape) && owns(current, shape));
   const shapes = run
     .flatMap(shapesOf)
-    .filter((shape) => scan.families.has(shape) && (isTelling(shape) || !built || scan.owners.get(shape) === current));
-  const isHead = (draft: Draft) => [...scan.owners].some(([shape, owner]) => owner === draft && shapes.includes(shape));
-  for (const shape of shapes) {
-    const owner = scan.owners.get(shape);
-    if (!owner || owner === current || isHead(current)) continue;
-    // A box is over when the next section head of the story around it comes; another story, when the words say so too.
-    const boxed = current.opener === 'box' || current.opener === 'label';
-    const around = boxed ? current.host : undefined;
-    const isBuilt = !/^(?:length|short)/u.test(shape);
-    const isElsewhere = isBuilt && belongsRather(scan.units, run, owner, around ?? current, scan.rarity);
-    if (boxed || isList(current.title) || isElsewhere) {
-      const goesOn = around && !isElsewhere ? around : owner;
-      scan.current = goesOn;
-      goesOn.evidence.push('goes on behind another text');
-      break;
-    }
+    .filter((shape) => scan.families.has(shape) && (isTelling(shape) || !built || owns(current, shape)));
+  const behind =
+    hasBody(current) && !shapes.some((shape) => owns(current, shape)) && storyBehind(scan, current, run, shapes);
+  if (behind) {
+    scan.current = behind;
+    behind.evidence.push('goes on behind another text');
   }
   const target = scan.current ?? current;
-  const ownFamily = [...scan.owners].some(
-    ([shape, draft]) => draft === target && !shapes.includes(shape) && (scan.families.get(shape)?.length ?? 0) >= 2,
+  const ownFamily = [...scan.owners.keys()].some(
+    (shape) => owns(target, shape) && !shapes.includes(shape) && (scan.families.get(shape)?.length ?? 0) >= 2,
   );
   const apart = isList(run) || (shapes.length === 0 && standsApart(scan.units, run, scan.openers, scan.families));
   if ((shapes.length === 0 && ownFamily) || apart) {
@@ -292,7 +283,10 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
     setTitle(box, run);
     return;
   }
-  for (const shape of shapes) if (!scan.owners.has(shape)) scan.owners.set(shape, target);
+  for (const shape of shapes) {
+    const others = scan.owners.get(shape)?.filter((draft) => draft !== target) ?? [];
+    scan.owners.set(shape, [...others, target]);
+  }
   for (const unit of run) {
     unit.role = 'subhead';
     target.units.push(unit);

@@ -25,7 +25,7 @@ export function wordsBelow(units: readonly Unit[], run: readonly Unit[]): Readon
 /** How much more a section must have the words of a story above than those of the one it stands in. */
 const FAR_MORE = 2.5;
 /** Sections share some words with every story of their page. */
-const BY_CHANCE = 0.015;
+const BY_CHANCE = 0.045;
 
 /** Whether the text below a section head has the words of a story further up and not of the one it stands in. */
 export function belongsRather(

@@ -1,11 +1,12 @@
 import { isLatin, spelledOut, widthOf } from '../reading/characters.ts';
 import { leadsOn } from '../reading/english.ts';
 import { type Lexicon, lastWord, wordGain } from '../reading/lexicon.ts';
-import { confidenceOf, neighbour, type Unit } from '../reading/units.ts';
+import { confidenceOf, hasSpacedText, neighbour, type Unit } from '../reading/units.ts';
 import { columnsOf } from '../seams/starts.ts';
 import { isMoreNote } from './bylines.ts';
 import { isParticulars, SPEAKER } from './marks.ts';
 import { markRows, markVerse } from './verse.ts';
+import { readVoices } from './voices.ts';
 
 /** Evidence for a headline, in the same unit as all evidence: about one for a doubling of the odds. */
 export interface HeadEvidence {
@@ -130,22 +131,15 @@ function commaWeight(plain: string, width: number): number {
 
 /** A short line that is a quotation from end to end: section heads of one story are often alike in this. */
 const SAYING = /^[“「]([^“”「」。！？]{4,20})[”」]$/u;
-const SPACED = spelledOut(/\p{Script=Han}[ \u3000]\p{Script=Han}/u);
 const PADDED = spelledOut(/^\p{Script=Han}[ \u3000]+\p{Script=Han}$/u);
 const PAPER = spelledOut(/^[\p{Script=Han}]{2,6}(?:日报|晚报|时报|商报|晨报|早报|快报|周报|周刊|都市报|青年报|新报)$/u);
-
-/** Whether blanks stand between the squares of running text, as printed line ends do: then a pause tells little. */
-function hasSpacedText(units: readonly Unit[]): boolean {
-  const long = units.filter((unit) => unit.plain.length >= 50);
-  const blank = long.filter((unit) => SPACED.test(unit.display));
-  return blank.length > long.length * 0.1;
-}
 
 /** Gives every unit a role: by its own words first, then by its shape and its neighbours. */
 export function classify(units: readonly Unit[], words: Lexicon): void {
   const columns = columnsOf(units);
   const spaced = hasSpacedText(units);
   const undecided: Unit[] = [];
+  const speaks = readVoices(units);
   const sayings = units.filter((unit) => !unit.inLine && SAYING.test(unit.plain));
   for (const unit of units) {
     if (unit.sign && unit.sign !== 'bare names') {
@@ -166,7 +160,8 @@ export function classify(units: readonly Unit[], words: Lexicon): void {
       set(unit, 'caption', 0.95, ['a photo credit follows']);
       continue;
     }
-    const head = unit.inLine ? undefined : weighHead(unit, before, below, words, columns.get(unit.index), spaced);
+    const head =
+      unit.inLine || speaks(unit) ? undefined : weighHead(unit, before, below, words, columns.get(unit.index), spaced);
     const alike = sayings.length > 1 && sayings.includes(unit) ? 2 : 0;
     const score = (head?.score ?? -9) + alike;
     if (head && score > 0) set(unit, 'head', confidenceOf(score + 0.5), head.reasons);

@@ -1,6 +1,6 @@
 import type { DeskRole } from '#contract/derivation.ts';
 import { isParticulars } from '../blocks/marks.ts';
-import { type Balance, balanceOf, endsSentence, solid } from './characters.ts';
+import { type Balance, balanceOf, endsSentence, solid, spelledOut } from './characters.ts';
 import type { Fragment } from './fragments.ts';
 import type { Measure } from './lines.ts';
 import { type Cut, layoutCuts, type Rows, readRows, readText } from './spaces.ts';
@@ -69,3 +69,12 @@ export function neighbour(units: readonly Unit[], from: number, step: 1 | -1): U
 
 /** A number between 0 and 1 for how far a sum of evidence is from the fence. */
 export const confidenceOf = (evidence: number) => Math.round(1000 / (1 + Math.exp(-evidence))) / 1000;
+
+const SPACED = spelledOut(/\p{Script=Han}[ \u3000]\p{Script=Han}/u);
+
+/** Whether blanks stand between the squares of running text, as printed line ends do: then a pause tells little. */
+export function hasSpacedText(units: readonly Unit[]): boolean {
+  const long = units.filter((unit) => unit.plain.length >= 50);
+  const blank = long.filter((unit) => SPACED.test(unit.display));
+  return blank.length > long.length * 0.1;
+}

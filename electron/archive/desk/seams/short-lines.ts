@@ -1,3 +1,4 @@
+import { widthOf } from '../reading/characters.ts';
 import { isBody, neighbour, type Unit } from '../reading/units.ts';
 import { assign } from './assignment.ts';
 import { type Clue, type ClueName, WEIGHTS, weigh } from './clues.ts';
@@ -65,6 +66,8 @@ function cutLines(page: PageText, clues: MatchedPage['clues']): Unit[] {
   return lines.flatMap(({ line }, at) => ((matched[at] ?? -1) >= 0 ? [line] : []));
 }
 
+/** A line that goes on is full; no column is narrower, and a first line is set in by two. */
+const FULL = 9;
 const BEFORE_IS_OPEN = 'the paragraph before is open';
 
 const mayGoOn = (line: Unit) =>
@@ -72,6 +75,7 @@ const mayGoOn = (line: Unit) =>
   line.sign === undefined &&
   !line.complete &&
   line.confidence < SURE &&
+  widthOf(line.plain) >= FULL &&
   !line.evidence.includes(BEFORE_IS_OPEN);
 
 /** A line below an open sentence, read as text, that neither completes that one nor goes on itself. */
