@@ -13,7 +13,7 @@ import { isOpen, type PageText, readPair, tailsOf } from './pairs.ts';
 /** Lines more certain than this are what they were taken for, whatever stands below them. */
 const SURE = 0.9;
 /** What must speak for the sentence to go on, so that a headline is none. */
-const FOR_A_HEAD = 3.5;
+const FOR_A_HEAD = 4.5;
 /** The two halves of a headline are often set apart; running text has no such pause. */
 const FOR_A_PAUSE = 4;
 /** A text that begins inside a sentence may be the rest of one further up, which a headline stands in the middle of. */
