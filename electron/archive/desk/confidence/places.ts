@@ -1,4 +1,3 @@
-import { isTelling, shapesOf } from '../blocks/heads.ts';
 import { isAside, isBody, neighbour } from '../reading/units.ts';
 import { weigh } from '../seams/clues.ts';
 import { type BlockInStory, clip, type Evidence, oddsOf, type Signs } from './evidence.ts';
@@ -72,13 +71,6 @@ function readSegment(segment: Segment, evidence: Evidence): Signs {
       const odds = oddsOf(clip(0.001, evidence.marginals.get(head)?.get(first.index) ?? 0.5, 0.999));
       signs['its stretch may belong elsewhere'] = clip(0, 4 - odds, 8) / 4;
     } else signs[`its stretch begins with ${first.role}`] = 1;
-    if (first.role === 'subhead') {
-      const shapes = new Set(shapesOf(first));
-      const others = draft.units.filter((unit) => unit.role === 'subhead' && !units.includes(unit));
-      const alike = others.some((unit) => shapesOf(unit).some((shape) => isTelling(shape) && shapes.has(shape)));
-      signs[`its stretch begins with a section head ${alike ? 'like' : 'unlike'} its others`] = 1;
-    }
-    if (above) signs[`its stretch stands below a story begun by ${above.opener}`] = 1;
   }
   const whole = evidence.likeness.compare(units, draft);
   signs['length of its stretch'] = lengthSign(whole.length);
