@@ -12,11 +12,11 @@ test('what changed stands between a few lines that did not, the others are count
   const lines = Array.from({ length: 22 }, (_, index) => `${index}`);
   const after = lines.toSpliced(15, 1, 'z').toSpliced(5, 1, 'x', 'y');
   expect(said(`${lines.join('\n')}\n`, `${after.join('\n')}\n`)).toEqual([
-    'skipped 2',
-    ...['same 2', 'same 3', 'same 4', 'gone 5', 'new x', 'new y', 'same 6', 'same 7', 'same 8'],
-    'skipped 3',
-    ...['same 12', 'same 13', 'same 14', 'gone 15', 'new z', 'same 16', 'same 17', 'same 18'],
-    'skipped 3',
+    'skipped 4',
+    ...['same 4', 'gone 5', 'new x', 'new y', 'same 6'],
+    'skipped 7',
+    ...['same 14', 'gone 15', 'new z', 'same 16'],
+    'skipped 5',
   ]);
 });
 

@@ -7,7 +7,7 @@ export interface ChangedLine {
 }
 
 /** So many lines are shown before and after what changed. */
-const AROUND = 3;
+const AROUND = 1;
 
 /** A file as it would be, by lines: what is new, what would be gone, and a little of what stays around them. */
 export function changedLines(before: string | null, after: string): ChangedLine[] {
