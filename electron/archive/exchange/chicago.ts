@@ -1,5 +1,5 @@
 import { dateInWords, dayInWords, isConcluded, type ReferenceDate } from './dates.ts';
-import { type Author, pagesOf, type Reference } from './reference.ts';
+import { type Author, pagesOf, type Reference, stopped } from './reference.ts';
 
 /** Of more than ten the bibliography names seven (14.76). */
 const [MOST_IN_ENTRY, FIRST_IN_ENTRY] = [10, 7];
@@ -83,8 +83,4 @@ function quoted(title: string, mark: '.' | ','): string {
 function wordsOf(date: ReferenceDate): string {
   const words = `${date.isAbout ? 'ca. ' : ''}${dateInWords(date)}${date.isDoubtful ? '?' : ''}`;
   return isConcluded(date) ? `[${words}]` : words;
-}
-
-function stopped(part: string): string {
-  return part.endsWith('.') ? part : `${part}.`;
 }

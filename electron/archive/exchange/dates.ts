@@ -91,7 +91,7 @@ const MONTHS = [
   'November',
   'December',
 ];
-const SEASONS = ['Spring', 'Summer', 'Fall', 'Winter'];
+export const SEASONS = ['Spring', 'Summer', 'Fall', 'Winter'];
 
 /** `November 5, 2018`, `Spring 2018`, `November 5–8, 2018`: as American manuals set a date. */
 export function dateInWords({ from, to }: ReferenceDate): string {

@@ -1,5 +1,5 @@
 import { isConcluded, isoDate } from './dates.ts';
-import type { Author, Reference } from './reference.ts';
+import { type Author, type Reference, stopped } from './reference.ts';
 
 /** From the fourth on they are `等`. */
 const AUTHORS = 3;
@@ -41,8 +41,4 @@ function nameOf(author: Author): string {
   if ('literal' in author) return author.literal;
   const initials = author.given.split(/[\s.-]+/u).map((name) => [...name][0]?.toUpperCase() ?? '');
   return [author.family.toUpperCase(), ...initials, author.suffix.replace('.', '')].filter(Boolean).join(' ');
-}
-
-function stopped(part: string): string {
-  return part.endsWith('.') ? part : `${part}.`;
 }

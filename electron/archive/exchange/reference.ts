@@ -31,3 +31,8 @@ export function pagesOf({ publication, pages }: Reference): string {
   const label = publication !== '' || pages.length === 0 ? '' : pages.length === 1 ? 'p. ' : 'pp. ';
   return label + pages.join(', ');
 }
+
+/** A part of a line with the period that ends it, once. */
+export function stopped(part: string): string {
+  return part.endsWith('.') ? part : `${part}.`;
+}

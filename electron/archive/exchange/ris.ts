@@ -1,7 +1,5 @@
-import type { DatePoint } from './dates.ts';
+import { type DatePoint, SEASONS } from './dates.ts';
 import type { Author, Reference } from './reference.ts';
-
-const SEASONS = ['Spring', 'Summer', 'Fall', 'Winter'];
 
 /** A record of RIS, with the line ends that its description asks for: two capitals, two blanks, a hyphen, a blank. */
 export function toRis(reference: Reference): string {

@@ -3,11 +3,11 @@ import { wishedPath } from './file-names.ts';
 import { frontMatterFile } from './front-matter-file.ts';
 import type { Profile } from './profile.ts';
 import { plainPropertiesOf } from './properties.ts';
-import { plainText, type RegionStyle, renderHeading, renderRegions } from './render.ts';
+import { belowHeading, plainText, type RegionStyle, renderHeading, renderRegions } from './render.ts';
 
 const style: RegionStyle = {
   text: plainText,
-  aside: (_kind, title, markdown) => `## ${title}\n\n${markdown}`,
+  aside: (_kind, title, markdown) => belowHeading(title, [markdown]),
   mark: ({ mark, title, quote, note, tags, address }, labels) =>
     [
       `### ${anchor(mark.shortId)}${title}`,
@@ -18,7 +18,7 @@ const style: RegionStyle = {
       .filter((part) => part !== '')
       .join('\n\n'),
   removed: (id, labels) => `### ${anchor(id)}${labels.removed}`,
-  marks: (heading, marks) => [`## ${heading}`, ...marks].join('\n\n'),
+  marks: belowHeading,
 };
 
 /** What every reader of Markdown shows, and nothing that one of them alone understands. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Labels } from './labels.ts';
 import type { Properties } from './properties.ts';
-import type { RegionName, Regions } from './render.ts';
+import { REGIONS, type RegionName, type Regions } from './render.ts';
 
 /** Everything in one file that is ours. */
 export interface Ours {
@@ -61,8 +61,24 @@ export interface RegionPlaces {
   readonly insert: (body: string, name: RegionName, content: string) => string;
 }
 
+/** All of ours brought up to date; undefined where one of them is a person's now. */
+export function mergeRegions(places: RegionPlaces, body: string, ours: Regions, last: Written['regions']) {
+  let merged: string | undefined = body;
+  for (const name of REGIONS) {
+    if (merged === undefined) break;
+    merged = mergeRegion(places, merged, name, ours[name], last[name]);
+  }
+  return merged;
+}
+
+/** In the line ends that the file has; one that mixes them is left alone where nothing of ours changed. */
+export function inLineEndsOf(file: string, text: string): string {
+  if (text === file.replaceAll('\r\n', '\n')) return file;
+  return file.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+}
+
 /** Undefined when a person changed or removed the region and what is ours is no longer what they started from. */
-export function mergeRegion(
+function mergeRegion(
   places: RegionPlaces,
   body: string,
   name: RegionName,

@@ -2,8 +2,9 @@ import {
   type FileForm,
   type FoundRegion,
   hashOf,
+  inLineEndsOf,
   type Merge,
-  mergeRegion,
+  mergeRegions,
   type Ours,
   type RegionPlaces,
   type Written,
@@ -41,12 +42,9 @@ export function frontMatterFile(comment: Comment): FileForm {
       const parts = splitFile(file);
       const properties = parts && mergeProperties(parts.yaml, ours.properties, written?.properties);
       if (!parts || properties === undefined) return { state: 'front_matter_broken' };
-      let body = mergeHeading(parts.body, ours.heading, last.heading);
-      for (const name of REGIONS) {
-        const merged = mergeRegion(places, body, name, ours.regions[name], last.regions[name]);
-        if (merged === undefined) return { state: 'conflict' };
-        body = merged;
-      }
+      const headed = mergeHeading(parts.body, ours.heading, last.heading);
+      const body = mergeRegions(places, headed, ours.regions, last.regions);
+      if (body === undefined) return { state: 'conflict' };
       return { state: 'merged', text: joinFile(file, parts, properties, body) };
     },
     mergeProperties(file: string, properties: Properties, written: Properties): Merge {
@@ -80,11 +78,8 @@ function splitFile(file: string): FileParts | undefined {
   return { mark, open, yaml, close, body };
 }
 
-/** In the line ends that the file has; one that mixes them is left alone where nothing of ours changed. */
 function joinFile(file: string, { mark, open, close }: FileParts, yaml: string, body: string): string {
-  const text = mark + open + yaml + close + body;
-  if (text === file.replaceAll('\r\n', '\n')) return file;
-  return file.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+  return inLineEndsOf(file, mark + open + yaml + close + body);
 }
 
 /** The first heading is ours as long as nobody changed it. */

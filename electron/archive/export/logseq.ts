@@ -4,7 +4,7 @@ import { blockUuid } from './block-uuid.ts';
 import { safeName, wishedPath } from './file-names.ts';
 import { outlineFile } from './outline-file.ts';
 import type { Profile } from './profile.ts';
-import { type Properties, type PropertyValue, plainPropertiesOf, propertiesOf } from './properties.ts';
+import { type Properties, type PropertyValue, propertiesOf } from './properties.ts';
 import { type RegionStyle, renderRegions } from './render.ts';
 
 /** The colours that Logseq has. */
@@ -66,13 +66,8 @@ export const logseq: Profile = {
   form: outlineFile,
   path: (article, labels, folders) => `pages/${safeName(wishedPath(article, labels, folders).split('/').at(-1) ?? '')}`,
   properties({ wish, ...sources }) {
-    const { author, published, ...properties } = propertiesOf(sources);
-    const plain = plainPropertiesOf(sources);
-    const all: Properties = {
-      ...properties,
-      ...(author !== undefined && { author }),
-      ...(plain.published !== undefined && { published: `[[${plain.published}]]` }),
-    };
+    const { published, ...properties } = propertiesOf(sources);
+    const all: Properties = { ...properties, ...(published !== undefined && { published: `[[${published}]]` }) };
     const kept = KEPT.flatMap((key) => (all[key] === undefined ? [] : [[key, quiet(all[key])] as const]));
     return { title: wish.split('/').at(-1) ?? '', ...Object.fromEntries(kept) };
   },

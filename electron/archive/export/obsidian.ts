@@ -3,7 +3,7 @@ import { wishedPath } from './file-names.ts';
 import { frontMatterFile } from './front-matter-file.ts';
 import type { Profile } from './profile.ts';
 import { propertiesOf } from './properties.ts';
-import { plainText, type RegionStyle, renderHeading, renderRegions } from './render.ts';
+import { belowHeading, plainText, type RegionStyle, renderHeading, renderRegions } from './render.ts';
 
 const CALLOUTS = { changed: 'warning', orphan: 'failure', sound: 'quote' } as const;
 
@@ -21,7 +21,7 @@ const style: RegionStyle = {
     ])}\n\n^jb-${mark.shortId}`;
   },
   removed: (id, labels) => `> [!failure] ${labels.removed}\n\n^jb-${id}`,
-  marks: (heading, marks) => [`## ${heading}`, ...marks].join('\n\n'),
+  marks: belowHeading,
 };
 
 /** Callouts with block ids, links to people, comments that only Obsidian hides. */

@@ -1,4 +1,11 @@
-import { type FileForm, type FoundRegion, mergeRegion, type RegionPlaces, writtenOf } from './file-form.ts';
+import {
+  type FileForm,
+  type FoundRegion,
+  inLineEndsOf,
+  mergeRegions,
+  type RegionPlaces,
+  writtenOf,
+} from './file-form.ts';
 import { settle } from './front-matter.ts';
 import type { Properties, PropertyValue } from './properties.ts';
 import { REGIONS, type RegionName } from './render.ts';
@@ -15,12 +22,8 @@ export const outlineFile: FileForm = {
     const last = written ?? writtenOf(ours);
     const parts = splitFile(file);
     if (!parts) return { state: 'front_matter_broken' };
-    let body = parts.body;
-    for (const name of REGIONS) {
-      const merged = mergeRegion(places, body, name, ours.regions[name], last.regions[name]);
-      if (merged === undefined) return { state: 'conflict' };
-      body = merged;
-    }
+    const body = mergeRegions(places, parts.body, ours.regions, last.regions);
+    if (body === undefined) return { state: 'conflict' };
     return {
       state: 'merged',
       text: joinFile(file, mergeLines(parts.lines, ours.properties, written?.properties), body),
@@ -40,13 +43,13 @@ function keyOf(name: string): string {
   return name.replaceAll('_', '-');
 }
 
-function lineOf(value: PropertyValue): string {
+function textOf(value: PropertyValue): string {
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 function renderProperties(properties: Properties): string {
   return Object.entries(properties)
-    .map(([name, value]) => `${keyOf(name)}:: ${lineOf(value)}\n`)
+    .map(([name, value]) => `${keyOf(name)}:: ${textOf(value)}\n`)
     .join('');
 }
 
@@ -68,9 +71,7 @@ function splitFile(file: string): FileParts | undefined {
 }
 
 function joinFile(file: string, lines: readonly string[], body: string): string {
-  const text = `${file.startsWith('\ufeff') ? '\ufeff' : ''}${lines.join('\n')}\n${body}`;
-  if (text === file.replaceAll('\r\n', '\n')) return file;
-  return file.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+  return inLineEndsOf(file, `${file.startsWith('\ufeff') ? '\ufeff' : ''}${lines.join('\n')}\n${body}`);
 }
 
 /** As for front matter: what a person changed stays theirs, a list takes over only what was added or taken away here. */
@@ -86,10 +87,10 @@ function mergeLines(lines: readonly string[], wanted: Properties, written: Prope
     const isList = Array.isArray(last);
     const settled = settle(isList ? current.split(/,\s*/) : current, isList ? last : String(last), wanted[name]);
     if (settled === undefined) return [line];
-    return settled.value === undefined ? [] : [`${key}:: ${lineOf(settled.value)}`];
+    return settled.value === undefined ? [] : [`${key}:: ${textOf(settled.value)}`];
   });
   const added = Object.entries(wanted).filter(([name]) => !present.has(keyOf(name)) && written?.[name] === undefined);
-  return [...merged, ...added.map(([name, value]) => `${keyOf(name)}:: ${lineOf(value)}`)];
+  return [...merged, ...added.map(([name, value]) => `${keyOf(name)}:: ${textOf(value)}`)];
 }
 
 const markOf = (name: RegionName) => `  jianbao-region:: ${name}`;

@@ -65,11 +65,11 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
     regions,
     marks: [...shown, ...removed],
   };
-  if (at === undefined) {
-    const path = await files.freeName(wish);
+  const writtenNew = (path: string): Plan => {
     const text = form.render(ours, labels);
     return { state: 'written', path, write: { path, text }, entry: { ...next, path, file: hashOf(text) } };
-  }
+  };
+  if (at === undefined) return writtenNew(await files.freeName(wish));
 
   const file = await files.read(at);
   // By far the usual case, and it needs no YAML.
@@ -80,9 +80,7 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
   if (isOther && entry.path === at && file !== undefined && entry.file === hashOf(file)) {
     // Nobody touched it since it was written for another reader: it is written anew for this one.
     const path = entry.wish === wish ? at : await files.freeName(wish);
-    const text = form.render(ours, labels);
-    const move = path === at ? {} : { move: { from: at, to: path } };
-    return { state: 'written', path, ...move, write: { path, text }, entry: { ...next, path, file: hashOf(text) } };
+    return { ...writtenNew(path), ...(path !== at && { move: { from: at, to: path } }) };
   }
   const merge = file === undefined || isOther ? ({ state: 'conflict' } as const) : form.merge(file, ours, entry);
   if (merge.state !== 'merged') {

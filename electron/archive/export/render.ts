@@ -77,6 +77,11 @@ export function withoutEmpty(regions: Regions): Regions {
 /** The article's blocks, as they stand in a file of Markdown. */
 export const plainText: RegionStyle['text'] = (article) => renderText(article);
 
+/** Parts below a heading of their own, a blank line between two. */
+export function belowHeading(heading: string, parts: readonly string[]): string {
+  return [`## ${heading}`, ...parts].join('\n\n');
+}
+
 function renderMarks({ article, marks, removed, archive, labels }: RenderSources, style: RegionStyle): string {
   const written = [
     ...marks.map((mark) => style.mark(viewOf(mark, article, archive, labels), labels)),

@@ -12,13 +12,12 @@ import { refuseInside, tellQuery } from './export-selection.ts';
 export function formatOf({ options }: Call): ExchangeFormat | undefined {
   const { as, of, style, withConfidential, dryRun, profile, amount } = options;
   const isTable = as === 'csv' || as === 'jsonl';
-  const idle = { of: of !== undefined && !isTable, style: style !== undefined && as !== 'citations' };
   const isMarkdown = as === 'markdown';
-  const ofMarkdown = { 'dry-run': dryRun, profile, amount };
   const wrong = {
-    ...idle,
+    of: of !== undefined && !isTable,
+    style: style !== undefined && as !== 'citations',
     'with-confidential': withConfidential && isMarkdown,
-    ...(!isMarkdown && ofMarkdown),
+    ...(!isMarkdown && { 'dry-run': dryRun, profile, amount }),
   };
   for (const [name, is] of Object.entries(wrong)) if (is) throw new Misuse(`--${name} --as ${as}`);
   return isMarkdown ? undefined : ExchangeFormat.parse(of === 'highlights' ? `highlights-${as}` : as);
