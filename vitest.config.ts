@@ -12,13 +12,15 @@ const RETRIES = process.env.CI ? 1 : 0;
 
 const LONG = 'test/**/*.long.test.ts';
 
+/** By itself Vitest leaves one processor free: on two that is half of them. */
+const maxWorkers = '100%';
+
 const TOGETHER = {
   // The modules are read once a process and not once a file, which took a third of the time. Processes, because
   // threads cannot take another user's rights; what a test put in place of something goes with the test.
   pool: 'forks',
   isolate: false,
-  // By itself Vitest leaves one processor free: on two that is half of them.
-  maxWorkers: '100%',
+  maxWorkers,
   restoreMocks: true,
   unstubEnvs: true,
   // No test waits this long; a crowded machine may stop one for a while.
@@ -50,6 +52,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['test/built/**/*.test.ts'],
+          maxWorkers,
           retry: RETRIES,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -62,11 +65,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          // Two, however many processors there are: each has a service and a browser of its own, which wait for
+          // another more than they work, and a crowd of browsers is what makes a journey's tests race.
+          maxWorkers: 2,
           retry: RETRIES,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           expect: PATIENT,
-          fileParallelism: false,
         },
       },
     ],
