@@ -10,6 +10,7 @@ import { watchForeignWrites } from './foreign-writes.ts';
 import { openHistory } from './history.ts';
 import { importPaths } from './intake/folder.ts';
 import { type Importer, openImporter } from './intake/importer.ts';
+import { mergeWhenQuiet } from './merge-index.ts';
 import { annotationsRoutes } from './router/annotations.ts';
 import { archiveRoutes } from './router/archive.ts';
 import { articlesRoutes } from './router/articles.ts';
@@ -142,6 +143,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     const history = openHistory(context, terms);
     const search = openSearch(reader);
     closers.unshift(warmSearch(context, search, foreign, settleMilliseconds));
+    closers.unshift(mergeWhenQuiet(context));
     const importer = openImporter({
       dir: folder,
       db,

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { terms } from '#archive/search/terms.ts';
 import { openForWriting, type WriteDb } from '#archive/store/database.ts';
+import { indexMerging } from '#archive/store/index-rows.ts';
 import { type ArticleText, textReads, textWrites } from '#archive/store/texts.ts';
 import type { ArticleId } from '#contract/ids.ts';
 import { type Figure, percentile } from './figures.ts';
@@ -12,6 +13,8 @@ const INDEXED = 5000;
 const ROWS = 200;
 /** Articles that are changed one at a time. */
 const EDITED = 200;
+/** Articles between two pauses; in a pause the index is merged, as the program does when nobody writes. */
+const AT_A_STRETCH = 4;
 
 /**
  * What the index costs whoever writes, in a copy of an archive and with every commit synced: one article that is changed,
@@ -62,7 +65,9 @@ function edit(db: WriteDb, articles: number): Figure[] {
     db.transaction(act).immediate();
     times[what].push(performance.now() - started);
   };
+  const merge = indexMerging(db);
   for (let turn = 0; turn < EDITED; turn += 1) {
+    if (turn % AT_A_STRETCH === 0) while (merge());
     const id = idOf.get(1 + Math.floor(random() * articles)) as ArticleId | undefined;
     const text: ArticleText | undefined = id && reads.find(id);
     if (!id || !text) continue;

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from './database.ts';
+import { asStoreErrors } from './errors.ts';
 import type { TermColumns } from './texts.ts';
 
 /** Rows of the index that belong to no text. */
@@ -64,6 +65,25 @@ function* readPlaces(db: ReadDb): Generator<void, Uint8Array, void> {
     }
   }
   return seen;
+}
+
+/** Pages of the index, of 4 KB, that one step of merging writes: some milliseconds of work. */
+const MERGED_PAGES = 32;
+
+/** Merges parts of the index, a step at a time. Returns whether there was something to merge. */
+export function indexMerging(db: WriteDb): () => boolean {
+  const merges = ['article_index', 'title_index'].map((table) =>
+    db.prepare<[number]>(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`),
+  );
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const count = () => changes.get() ?? 0;
+  return () =>
+    merges.some((merge) => {
+      const before = count();
+      asStoreErrors(() => merge.run(MERGED_PAGES));
+      // The command itself counts as one row (https://www.sqlite.org/fts5.html#the_merge_command).
+      return count() - before > 1;
+    });
 }
 
 /** What can be asked of the full-text index, which keeps no copy of what it indexed. For the check of an archive. */
