@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { archiveContract } from '#contract/archive.ts';
 import { carryMark } from './annotate/carry.ts';
+import { quoteAt } from './annotate/quote.ts';
 import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
 import { doubtsOf } from './desk/edit/doubts.ts';
 import { DESK_VERSION } from './desk/version.ts';
@@ -151,6 +152,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       pool,
       terms,
       carry: carryMark,
+      cutQuote: quoteAt,
       doubtsIn: (derivation) => doubtsOf(derivation).length,
       deskVersion: DESK_VERSION,
       who,

@@ -1,4 +1,4 @@
-import type { ImportNotice, RefusalReason } from '#contract/intake.ts';
+import type { BackNotice, ImportNotice, RefusalReason, TakenBack } from '#contract/intake.ts';
 import type { QueryProblem } from '#contract/search.ts';
 import type { Language } from './language.ts';
 
@@ -96,6 +96,14 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
     '只有图像，缺同名的版面文字（ALTO）',
   ],
   bad_image: ['the picture is broken or too large', '图像损坏或过大'],
+  broken_front_matter: [
+    'an exported file whose properties at the top are broken: mend them and import it again',
+    '这是导出过的文件，但开头的属性已损坏：改好后再导入',
+  ],
+  marks_without_text: [
+    'highlights without the text, and the article is not in the archive',
+    '文件里只有标注没有正文，而这篇文章不在档案中',
+  ],
   unshown_image: [
     'TIFF and JPEG 2000 cannot be shown: save it as JPEG or PNG of the same name and import that',
     'TIFF 和 JPEG 2000 无法显示：另存为同名的 JPEG 或 PNG 再导入',
@@ -104,6 +112,18 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
   parser_timed_out: ['reading it took too long', '解析超时'],
   disk_full: ['the disk is full', '磁盘已满'],
   read_only: ['the archive cannot be written to', '档案不可写入'],
+};
+
+/** Of a file that we exported. */
+const BACK_NOTICES: Readonly<Record<BackNotice, Sentence>> = {
+  other_text: ['another text than the archive’s, both are kept', '正文与档案中的不同，两篇都保留'],
+  words_kept: ['what you wrote stands in the note on the article', '你写的话已放进全文批注'],
+  words_left: ['what you wrote is too long and stays in the file alone', '你写的话太长，只留在文件里'],
+  properties_left: ['properties of your own stay in the file alone', '你加的属性只留在文件里'],
+  differs: [
+    'title, origin, tags or notes differ from the archive’s, which stay',
+    '题目、出处、标签或批注与档案中的不同，档案中的未动',
+  ],
 };
 
 /** What a file that was taken lacks. */
@@ -166,6 +186,16 @@ export function refusalSentence(language: Language, reason: RefusalReason): stri
 /** Behind the name of the file. */
 export function noticeSentence(language: Language, notice: ImportNotice): string {
   return NOTICES[notice][pick(language)];
+}
+
+/** `; 3 highlights came back, …`; empty where there is nothing to say. */
+export function takenBackSentence(language: Language, { marks, orphans, notices }: TakenBack): string {
+  const said = [
+    ...(marks > 0 ? [say(language, `${marks} highlights came back`, `补回 ${marks} 处标注`)] : []),
+    ...(orphans > 0 ? [say(language, `${orphans} wait for a place`, `其中 ${orphans} 处等你放置`)] : []),
+    ...notices.map((notice) => BACK_NOTICES[notice][pick(language)]),
+  ];
+  return said.map((part) => say(language, `; ${part}`, `；${part}`)).join('');
 }
 
 export function exportReasonSentence(language: Language, reason: string): string {

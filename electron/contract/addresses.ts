@@ -8,7 +8,8 @@ export interface Address {
   readonly id: string;
 }
 
-const ADDRESS = /^jianbao:\/\/(?:([\w-]{1,64})\/)?(article|highlight)\/([\w-]{1,64})\/?$/i;
+/** Behind the question mark stands what an import of the file needs; it leads nowhere else. */
+const ADDRESS = /^jianbao:\/\/(?:([\w-]{1,64})\/)?(article|highlight)\/([\w-]{1,64})\/?(?:\?[\w=&%,.-]{0,2000})?$/i;
 
 /** The address, if the whole text is one of ours: what comes from outside is matched whole or dropped. */
 export function parseAddress(text: string): Address | undefined {

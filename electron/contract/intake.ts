@@ -37,6 +37,10 @@ export const RefusalReason = z.enum([
   'bad_image',
   /** TIFF and JPEG 2000: no browser shows them. */
   'unshown_image',
+  /** A file that we exported, whose front matter was broken since. */
+  'broken_front_matter',
+  /** A file that we exported with marks alone, of an article that is not here. */
+  'marks_without_text',
   'parser_failed',
   'parser_timed_out',
   'disk_full',
@@ -47,6 +51,24 @@ export type RefusalReason = z.infer<typeof RefusalReason>;
 /** What is not as whole as the file, though it was taken. */
 export const ImportNotice = z.enum(['text_too_long', 'lossy_decoding', 'no_text_layer']);
 export type ImportNotice = z.infer<typeof ImportNotice>;
+
+/**
+ * What is to be said of a file that we exported. `other_text`: its article is here with another text, and both are kept.
+ * `words_kept`: what a person wrote in it stands in the note on the article; `words_left`: it was too long for that.
+ * `properties_left`: properties of the person's own. `differs`: what the file says of an article that is here is other
+ * than what the archive says, which stays. What is left stands in the file alone.
+ */
+export const BackNotice = z.enum(['other_text', 'words_kept', 'words_left', 'properties_left', 'differs']);
+export type BackNotice = z.infer<typeof BackNotice>;
+
+export const TakenBack = z.object({
+  /** Marks that came with it, and were not here. */
+  marks: z.int(),
+  /** Of them: how many have no certain place in the text and wait for one. */
+  orphans: z.int(),
+  notices: z.array(BackNotice),
+});
+export type TakenBack = z.infer<typeof TakenBack>;
 
 export const ImportEvent = z.discriminatedUnion('state', [
   /** Original, source row and index rows are committed and synced. */
@@ -61,8 +83,9 @@ export const ImportEvent = z.discriminatedUnion('state', [
     notices: z.array(ImportNotice),
     /** The file was here before with another text: what became of the highlights on it, which stand on this one now. */
     marks: CarriedMarks.nullable(),
+    back: TakenBack.optional(),
   }),
-  /** The same bytes are in the archive already. */
+  /** The same bytes are in the archive already, or the same article of a file that we exported. */
   z.object({
     state: z.literal('known'),
     path: z.string(),
@@ -70,6 +93,7 @@ export const ImportEvent = z.discriminatedUnion('state', [
     sha256: z.string(),
     articles: z.array(ArticleId),
     knownAs: z.string(),
+    back: TakenBack.optional(),
   }),
   /** The picture of a page, kept with the page's text, which came in the same batch. */
   z.object({ state: z.literal('attached'), path: z.string(), source: SourceId, sha256: z.string() }),

@@ -4,6 +4,7 @@ import { looksLikePage } from '#archive/desk/sniff.ts';
 import { type IntakeDocument, IntakeRefusal } from '#archive/intake/document.ts';
 import { withNameRule } from '#archive/intake/named-origin.ts';
 import { readFileDocument } from '#archive/intake/read-file.ts';
+import { withOwnMarkdown } from '#archive/own-markdown.ts';
 import { terms } from '#archive/search/terms.ts';
 import { StoreError } from '#archive/store/errors.ts';
 import { keepOriginal } from '#archive/store/originals.ts';
@@ -40,7 +41,8 @@ async function answer(task: WorkerTask): Promise<WorkerAnswer> {
 /** A document with everything that its rows need, so that the thread that writes them does nothing else. */
 type ReadTask = Extract<WorkerTask, { is: 'read' }>;
 async function readAndPrepare({ bytes, name, path = name, rule, keep }: ReadTask): Promise<IntakeDocument> {
-  const document = withNameRule(await readFileDocument(bytes, name, looksLikePage, path), path, rule);
+  const read = withOwnMarkdown(await readFileDocument(bytes, name, looksLikePage, path));
+  const document = read.own ? read : withNameRule(read, path, rule);
   if (!keep) return document;
   return { ...document, prepared: prepareArticles(document.derivation, name, terms), kept: true };
 }

@@ -10,6 +10,7 @@ import { looksLikePage } from '#archive/desk/sniff.ts';
 import { withNameRule } from '#archive/intake/named-origin.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
 import { readFileDocument } from '#archive/intake/read-file.ts';
+import { withOwnMarkdown } from '#archive/own-markdown.ts';
 import { terms } from '#archive/search/terms.ts';
 import { documentWrites, type SourceDocument, type StoredFile } from '#archive/store/documents.ts';
 import { hashBytes, keepOriginal } from '#archive/store/originals.ts';
@@ -81,7 +82,7 @@ export function testOptions(told: TemporaryArchive['told'] = { added: [], remove
     places: { resolve: () => undefined },
     pool: {
       read: async (bytes, name, { path = name, rule } = {}) =>
-        withNameRule(await readFileDocument(bytes, name, looksLikePage, path), path, rule),
+        withNameRule(withOwnMarkdown(await readFileDocument(bytes, name, looksLikePage, path)), path, rule),
       separate: async (text) => separate(text),
       close: () => Promise.resolve(),
     },

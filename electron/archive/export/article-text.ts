@@ -16,16 +16,19 @@ export function renderText(article: TextOfArticle): string {
 
 /** The same, one by one. */
 export function renderBlocks(article: TextOfArticle): { readonly isItem: boolean; readonly rendered: string }[] {
-  const headline = article.blocks.findIndex(
-    (block) => block.role === 'title' && oneLine(textOf(article.body, block)) === oneLine(article.title),
-  );
+  const headline = headlineBlock(article);
   return article.blocks
-    .filter((_, index) => index !== headline)
+    .filter((block) => block !== headline)
     .map((block) => ({
       isItem: block.role === 'list_item',
       rendered: renderBlock(block, textOf(article.body, block)),
     }))
     .filter(({ rendered }) => rendered !== '');
+}
+
+/** The block that the file has as its heading. */
+export function headlineBlock({ title, body, blocks }: TextOfArticle): Block | undefined {
+  return blocks.find((block) => block.role === 'title' && oneLine(textOf(body, block)) === oneLine(title));
 }
 
 function textOf(body: string, { span }: Block): string {
@@ -75,8 +78,13 @@ export function quoted(markdown: string): string {
 }
 
 export function indented(first: string, markdown: string, rest = ' '.repeat(first.length)): string {
-  return markdown
-    .split('\n')
-    .map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd())
-    .join('\n');
+  return (
+    markdown
+      .split('\n')
+      // Two blanks at the end of a line are a break: only those of an empty one are ours.
+      .map((line, index) =>
+        line === '' ? (index === 0 ? first : rest).trimEnd() : `${index === 0 ? first : rest}${line}`,
+      )
+      .join('\n')
+  );
 }

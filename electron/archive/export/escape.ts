@@ -67,3 +67,8 @@ export function escapeInside(text: string): string {
 function escapeStart(escaped: string): string {
   return escaped.replace(/^[-+>:]/, '\\$&').replace(/^(\d+)([.)])(?!\d)/, '$1\\$2');
 }
+
+/** The exact inverse, of a line or of a part of one; what a person wrote without escaping it stands for itself. */
+export function unescapeInside(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])|&lt;/g, (_, mark?: string) => mark ?? '<');
+}

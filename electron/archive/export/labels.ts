@@ -70,6 +70,9 @@ const english: Labels = {
   clipping: 'clipping',
 };
 
+/** In every language that a file can be in. */
+export const LABELS: readonly Labels[] = [chinese, english];
+
 /** What stands for a paper or a day that nobody knows. */
 export interface FolderNames {
   readonly noPublication: string;

@@ -8,7 +8,7 @@ import { type Properties, type PropertyValue, propertiesOf } from './properties.
 import { type RegionStyle, renderRegions } from './render.ts';
 
 /** The colours that Logseq has. */
-const COLOURS: Readonly<Record<HighlightColour, string>> = {
+export const COLOURS: Readonly<Record<HighlightColour, string>> = {
   fact: 'yellow',
   quote: 'blue',
   question: 'purple',
@@ -25,6 +25,7 @@ const KEPT = [
   'publication',
   'page',
   'section',
+  'language',
   'source',
   'jianbao',
   'jianbao_id',
@@ -32,6 +33,8 @@ const KEPT = [
   'source_sha256',
   'derivation',
   'corrections',
+  'jianbao_headline',
+  'jianbao_tags',
 ];
 
 const style: RegionStyle = {
@@ -68,8 +71,12 @@ export const logseq: Profile = {
   properties({ wish, ...sources }) {
     const { published, ...properties } = propertiesOf(sources);
     const all: Properties = { ...properties, ...(published !== undefined && { published: `[[${published}]]` }) };
+    // The page has the name of its file; where that is not the title, the title is said as well.
+    const title = wish.split('/').at(-1) ?? '';
+    const said: Properties =
+      typeof all.title === 'string' && !title.endsWith(all.title) ? { jianbao_title: quiet(all.title) } : {};
     const kept = KEPT.flatMap((key) => (all[key] === undefined ? [] : [[key, quiet(all[key])] as const]));
-    return { title: wish.split('/').at(-1) ?? '', ...Object.fromEntries(kept) };
+    return { title, ...Object.fromEntries(kept), ...said };
   },
   heading: () => '',
   regions: (sources) => renderRegions(sources, style),

@@ -1,8 +1,11 @@
 import type { Article } from '#contract/articles.ts';
 import { shortId } from '../store/ids.ts';
+import { inkOf } from '../store/ink.ts';
+import { headlineBlock } from './article-text.ts';
 import { oneLine } from './escape.ts';
 import { safeName } from './file-names.ts';
 import type { Labels } from './labels.ts';
+import { encodeTag } from './tag-code.ts';
 
 /** What stands in a file's front matter: flat, because Obsidian shows no nested properties. */
 export type PropertyValue = string | number | readonly string[];
@@ -47,6 +50,11 @@ export function propertiesOf({ article, corrections, archive, timeZone, labels }
     source_sha256: article.sourceSha256,
     derivation: article.desk === 'none' ? null : article.desk,
     corrections: corrections === 0 ? null : corrections,
+    // What the file's own words do not say, for an import of it.
+    jianbao_headline: headlineOf(article),
+    jianbao_tags: article.tags.every(({ path }) => tagName(path) === path)
+      ? null
+      : article.tags.map(({ path }) => encodeTag(path)),
   };
   return Object.fromEntries(
     Object.entries(properties).filter((entry): entry is [string, PropertyValue] => entry[1] != null && entry[1] !== ''),
@@ -62,6 +70,16 @@ export function plainPropertiesOf(sources: PropertySources): Properties {
       key === 'author' && Array.isArray(value) ? value.map((name) => name.replace(/^\[\[(.*)\]\]$/, '$1')) : value,
     ]),
   );
+}
+
+/**
+ * How much of the text, without its blanks, stands before the headline, which the file has as its heading: usually
+ * nothing, and nothing is said. `none`: the heading stands nowhere in the text.
+ */
+function headlineOf(article: Article): number | 'none' | null {
+  const headline = headlineBlock(article);
+  if (!headline) return 'none';
+  return inkOf(article.body.slice(0, headline.span.start)).length || null;
 }
 
 function pagesOf({ page, parts }: Article): readonly string[] | null {

@@ -1,10 +1,12 @@
 import type { Annotation } from '#contract/annotations.ts';
 import type { Article } from '#contract/articles.ts';
 import type { Correction } from '#contract/corrections.ts';
+import { inkOf } from '../store/ink.ts';
 import { paragraphs, renderText } from './article-text.ts';
 import { renderCorrections } from './corrections.ts';
 import { escapeInside, oneLine, visibleLines } from './escape.ts';
 import type { Labels } from './labels.ts';
+import { queryOf } from './mark-query.ts';
 import { quietMarkdown } from './note-markdown.ts';
 import { tagName } from './properties.ts';
 
@@ -83,14 +85,15 @@ export function belowHeading(heading: string, parts: readonly string[]): string 
 }
 
 function renderMarks({ article, marks, removed, archive, labels }: RenderSources, style: RegionStyle): string {
+  const ink = marks.length === 0 ? '' : inkOf(article.body);
   const written = [
-    ...marks.map((mark) => style.mark(viewOf(mark, article, archive, labels), labels)),
+    ...marks.map((mark) => style.mark(viewOf(mark, article, ink, archive, labels), labels)),
     ...removed.map((id) => style.removed(id, labels)),
   ].filter((part) => part !== '');
   return written.length === 0 ? '' : style.marks(labels.highlights, written);
 }
 
-function viewOf(mark: Annotation, article: Article, archive: string, labels: Labels): MarkView {
+function viewOf(mark: Annotation, article: Article, ink: string, archive: string, labels: Labels): MarkView {
   const { state, colour } = mark;
   const doubt = state === 'changed' || state === 'orphan' ? state : undefined;
   const number = doubt === 'orphan' ? 0 : paragraphNumber(article, mark.quote.start);
@@ -105,7 +108,7 @@ function viewOf(mark: Annotation, article: Article, archive: string, labels: Lab
     quote: paragraphs(visibleLines(mark.quote.exact)),
     note: quietMarkdown(mark.note),
     tags: mark.tags.map(tagName).filter((tag) => tag !== ''),
-    address: `jianbao://${archive}/highlight/${mark.shortId}`,
+    address: `jianbao://${archive}/highlight/${mark.shortId}${queryOf(mark, article.body, ink)}`,
   };
 }
 

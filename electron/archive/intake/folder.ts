@@ -9,8 +9,8 @@ import { type Importer, ReceiveError } from './importer.ts';
 const DEEPEST = 64;
 /** Files on their way at the same time. */
 const AT_ONCE = 16;
-/** What a system puts into folders for itself. */
-const FURNITURE = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$|^\._/i;
+/** What a system puts into folders for itself, and what an export and Obsidian put into a vault. */
+const FURNITURE = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.jianbao|\.obsidian)$|^\._/i;
 
 /** A file found under a path that a person named; names are bytes, because a folder may hold names in any encoding. */
 export interface FoundFile {

@@ -48,7 +48,7 @@ export function openPipeline(
   parts: ImporterParts,
   onPage: (batch: Batch, path: string, source: SourceId, text: string) => void,
 ): Pipeline {
-  const documents = documentWrites(parts.db, parts.terms);
+  const documents = documentWrites(parts.db, parts.terms, parts.cutQuote);
   const sources = sourceReads(parts.reader);
   const articles = articleReads(parts.reader);
   const pictures = openPictures(parts, {
@@ -178,7 +178,8 @@ export function openPipeline(
       const row = stored[index];
       if (row) acknowledge(item, row);
     }
-    parts.publish('articles');
+    if (stored.some(({ back }) => back)) parts.publish('articles', 'annotations', 'tags');
+    else parts.publish('articles');
   }
 
   function acknowledge(item: ReadyItem, row: ReturnType<typeof documents.storeFiles>[number]): void {
@@ -192,13 +193,14 @@ export function openPipeline(
       );
     const common = { path: file.path, source: row.source, sha256: file.sha256, articles: [...row.articles] };
     if (row.state === 'known') {
-      settle(item, { state: 'known', ...common, knownAs: row.name });
+      settle(item, { state: 'known', ...common, knownAs: row.name, ...(row.back && { back: row.back }) });
       return;
     }
     // Before the desk has it: what stands on a raw page goes to its articles from there.
     const marks = renew(batch, file.path, row.source);
     if (document.page) onPage(batch, file.path, row.source, document.text);
-    settle(item, { state: 'imported', ...common, page: document.page, notices: [...document.notices], marks });
+    const told = { page: document.page, notices: [...document.notices], marks, ...(row.back && { back: row.back }) };
+    settle(item, { state: 'imported', ...common, ...told });
   }
 
   /** The file stood here before with another text. What goes wrong with its marks leaves them where they are, and the file in. */

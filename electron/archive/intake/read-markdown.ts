@@ -62,6 +62,21 @@ export function readMarkdown(source: string, name: string): ReadText {
   };
 }
 
+/** What stands between two places of a file, as blocks; undefined where it is no Markdown that can be read. */
+export function readMarkdownBlocks(source: string, start: number, end: number): DraftBlock[] | undefined {
+  // Places count in the whole file: what stands before is blank here, line by line.
+  const masked = source.slice(0, start).replace(/[^\n]/g, ' ') + source.slice(start, end);
+  if (isTangled(masked)) return undefined;
+  const blocks: DraftBlock[] = [];
+  try {
+    collect(masked, parser.parse(masked), 'paragraph', blocks, []);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+  return blocks;
+}
+
 /** Start and end of a node in the source. */
 function rangeOf(node: Nodes): { readonly start: number; readonly end: number } {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };

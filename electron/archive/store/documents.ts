@@ -9,6 +9,7 @@ import { dayBounds } from './edtf.ts';
 import { asStoreErrors } from './errors.ts';
 import { newId } from './ids.ts';
 import { journalWrites } from './journal.ts';
+import { type CutQuote, ownWrites } from './own-articles.ts';
 import { positionWrites } from './positions.ts';
 import { headOf, prepareArticle } from './prepare.ts';
 import { publicationWrites } from './publications.ts';
@@ -23,7 +24,7 @@ export type { FileToStore, SourceDocument, StoredFile } from './source-document.
 export const FILES_PER_COMMIT = 50;
 
 /** Files become rows here: source, articles, blocks, what was dropped, operations, texts and index, in one transaction. */
-export function documentWrites(db: WriteDb, terms: Terms) {
+export function documentWrites(db: WriteDb, terms: Terms, cutQuote?: CutQuote) {
   const sources = { ...sourceReads(db), ...sourceWrites(db) };
   const articles = { ...articleReads(db), ...articleWrites(db) };
   const texts = textWrites(db, terms);
@@ -32,6 +33,7 @@ export function documentWrites(db: WriteDb, terms: Terms) {
   const derivations = derivationWrites(db);
   const journal = journalWrites(db);
   const positions = positionWrites(db);
+  const own = ownWrites(db, terms, cutQuote);
 
   function insertSource(file: FileToStore, at: number): SourceId {
     const { document } = file;
@@ -91,30 +93,38 @@ export function documentWrites(db: WriteDb, terms: Terms) {
     const known = sources.findByHash(file.sha256);
     if (known) return { state: 'known', source: known.id, articles: articles.ofSource(known.id), name: known.name };
     const { document } = file;
+    const met = document.own && own.meet(document, at);
+    if (met?.is === 'here') {
+      const { article, source, name } = met;
+      return { state: 'known', source, articles: [article], name, back: own.addTo(article, document, who, at) };
+    }
     const source = insertSource(file, at);
-    const origin = originOf(document, at);
+    const origin = { ...originOf(document, at), ...(met && { importedAt: document.own?.importedAt ?? at }) };
     const page = pageOf(document, source, origin.publication, at);
     const ids = new Map<string, ArticleId>();
     for (const [position, derived] of document.derivation.articles.entries()) {
-      const id = newId<ArticleId>(at);
+      const id = met?.id ?? newId<ArticleId>(at);
       ids.set(derived.id, id);
       const prepared = document.prepared?.[position] ?? prepareArticle(derived, file.name, terms);
       const head = headOf(derived, prepared, { id, source, position, at });
       articles.insert({ ...head, byline: head.byline ?? document.metadata.byline }, origin);
       blocks.insertAll(id, derived.blocks);
-      written.push({ id, title: head.title, body: prepared.body, note: '', columns: prepared.columns });
+      const { title } = head;
+      written.push({ id, title, body: prepared.body, note: met?.note ?? '', columns: prepared.columns });
       if (page) publications.placeArticle(id, page, position);
     }
     articles.linkParents(document.derivation.articles, ids);
     derivations.put(source, document.derivation);
     if (document.positions) positions.put(source, document.positions);
     const made = [...ids.values()];
+    const back = met && made[0] ? own.bring(made[0], document, met, at) : undefined;
     journal.append({ at, who, action: 'source.import', payload: { source, articles: made }, undoes: null });
-    return { state: 'imported', source, articles: made, name: file.name };
+    return { state: 'imported', source, articles: made, name: file.name, ...(back && { back }) };
   }
 
   const storeAll = db.transaction((files: readonly FileToStore[], who: string, now: () => number) => {
     const written: TextToWrite[] = [];
+    own.begin(files.flatMap(({ document }) => document.own?.shortId ?? []));
     const stored = files.map((file) => storeOne(file, who, now(), written));
     texts.putAll(written);
     return stored;

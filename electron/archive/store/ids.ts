@@ -1,4 +1,4 @@
-import { getRandomValues } from 'node:crypto';
+import { createHash, getRandomValues } from 'node:crypto';
 
 /** Crockford's base32 in lower case: no i, l, o or u. */
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -47,4 +47,16 @@ export function isShortId(text: string): boolean {
 /** The number that a short id stands for. */
 export function bitsOf(short: string): bigint {
   return [...short].reduce((bits, letter) => (bits << 5n) | BigInt(BASE32.indexOf(letter)), 0n);
+}
+
+/**
+ * The id of something that comes back by its short id: the same whenever and wherever it does, with that short id. `at`
+ * stands for the moment it was made.
+ */
+export function idOfShort<Id extends string>(short: string, at: number): Id {
+  const hash = createHash('sha256').update(short).digest('hex');
+  const time = Math.max(0, Math.trunc(at)).toString(16).padStart(12, '0').slice(-12);
+  const high = (0x8000 | (Number.parseInt(hash.slice(3, 6), 16) << 2)) + Number(bitsOf(short) >> 48n);
+  const low = (bitsOf(short) & ((1n << 48n) - 1n)).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hash.slice(0, 3)}-${high.toString(16)}-${low}` as Id;
 }

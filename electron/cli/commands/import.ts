@@ -9,7 +9,7 @@ import { CommandFailure, EXIT, Misuse } from '../failure.ts';
 import type { Language } from '../language.ts';
 import type { ArchiveClient } from '../open-archive.ts';
 import { addArchiveOption, addWhoOption, archivePath, whoOf } from '../options.ts';
-import { noticeSentence, refusalSentence, say } from '../sentences.ts';
+import { noticeSentence, refusalSentence, say, takenBackSentence } from '../sentences.ts';
 import { pathFrom } from '../surroundings.ts';
 
 export const importCommand: CommandDescription = {
@@ -118,13 +118,15 @@ async function tellEvents(
         else if (event.state === 'refused') err(`${onOneLine(path)}: ${refusalSentence(language, event.reason)}`);
         else if (event.state === 'known') {
           const [name, known] = [onOneLine(path), onOneLine(event.knownAs)];
-          out(words(`already here  ${name} (as ${known})`, `已有      ${name}（原名 ${known}）`));
+          const back = event.back ? takenBackSentence(language, event.back) : '';
+          out(words(`already here  ${name} (as ${known})`, `已有      ${name}（原名 ${known}）`) + back);
         } else if (event.state === 'attached')
           out(words(`page image    ${onOneLine(path)}`, `版面图像  ${onOneLine(path)}`));
         else {
           const notices = event.notices.map((notice) => noticeSentence(language, notice)).join('');
           const marks = event.marks ? marksSentence(language, event.marks) : '';
-          out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`) + notices + marks);
+          const back = event.back ? takenBackSentence(language, event.back) : '';
+          out(words(`imported      ${onOneLine(path)}`, `已导入    ${onOneLine(path)}`) + notices + marks + back);
         }
         break;
       }

@@ -18,6 +18,7 @@ import { libraryStrings } from './library.ts';
 import { readerStrings } from './reader.ts';
 import { searchStrings } from './search.ts';
 import { settingsStrings } from './settings.ts';
+import { takenBackStrings } from './taken-back.ts';
 import { termStrings } from './terms.ts';
 
 /** Both languages of an area stand beside each other in its file; the compiler holds English to the Chinese keys. */
@@ -31,6 +32,7 @@ const areas = {
   panel: panelStrings,
   corrections: correctionStrings,
   intake: intakeStrings,
+  takenBack: takenBackStrings,
   search: searchStrings,
   export: exportStrings,
   desk: deskStrings,

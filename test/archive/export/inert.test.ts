@@ -44,7 +44,7 @@ describe('a vault has nothing to run', () => {
     expect(
       Object.keys(read).filter(
         (key) =>
-          !/^(?:title|source|jianbao|author|published|created|updated|description|tags|aliases|publication|language|jianbao_id|jianbao_rev|source_sha256|corrections)$/.test(
+          !/^(?:title|source|jianbao|author|published|created|updated|description|tags|aliases|publication|language|jianbao_id|jianbao_rev|source_sha256|corrections|jianbao_tags)$/.test(
             key,
           ),
       ),

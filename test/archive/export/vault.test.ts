@@ -48,6 +48,9 @@ language: "zh-CN"
 jianbao_id: "${shortId(id)}"
 jianbao_rev: ${article.revision}
 source_sha256: "${article.sourceSha256}"
+jianbao_tags:
+  - "1978"
+  - "就业/城镇 新增"
 ---
 
 # 渡口新添两艘渡船

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { carryMark } from '#archive/annotate/carry.ts';
+import { quoteAt } from '#archive/annotate/quote.ts';
 import { createArchive } from '#archive/archive.ts';
 import { type Importer, openImporter } from '#archive/intake/importer.ts';
 import type { ImporterParts } from '#archive/intake/importer-parts.ts';
@@ -46,6 +47,7 @@ export async function openTestArchive(parts: Partial<ImporterParts> = {}): Promi
       doubtsIn: () => 0,
       terms,
       carry: carryMark,
+      cutQuote: quoteAt,
       deskVersion: 'test 1',
       who: 'tester',
       now: Date.now,

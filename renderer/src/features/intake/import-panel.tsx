@@ -1,6 +1,7 @@
 import { CircleCheck, CircleSlash, Copy, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CarriedMarks } from '#contract/desk.ts';
+import type { TakenBack } from '#contract/intake.ts';
 import { failureText } from '../../app/failure-text.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
@@ -119,6 +120,7 @@ interface OutcomesProps {
 /** While it runs the last ones; then refusals first, they are what a person has to know, and each kind by name. */
 function Outcomes({ outcomes, running }: OutcomesProps) {
   const { t } = useTranslation('intake');
+  const back = useTranslation('takenBack').t;
   const shown = running
     ? outcomes.slice(-3).toReversed()
     : [...outcomes].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1)).slice(0, ROWS);
@@ -135,7 +137,7 @@ function Outcomes({ outcomes, running }: OutcomesProps) {
             {outcome.state === 'imported' && outcome.page && !running ? (
               <a href={formatRoute({ screen: 'desk', source: outcome.source })}>{t('seePage')}</a>
             ) : (
-              whatHappened(outcome, t)
+              whatHappened(outcome, t, back)
             )}
           </span>
         </li>
@@ -156,15 +158,31 @@ function Mark({ state }: { readonly state: FileOutcome['state'] }) {
   return <Icon size={15} strokeWidth={1.6} aria-hidden />;
 }
 
-function whatHappened(outcome: FileOutcome, t: Translate): string {
+function whatHappened(outcome: FileOutcome, t: Translate, back: TranslateBack): string {
   if (outcome.state === 'refused') return t(`reasons.${outcome.reason}`);
-  if (outcome.state === 'known') return t('knownAs', { name: outcome.knownAs });
   if (outcome.state === 'attached') return t('attached');
+  const cameBack = outcome.back ? sayBack(outcome.back, back) : '';
+  if (outcome.state === 'known')
+    return [t('knownAs', { name: outcome.knownAs }), cameBack].filter(Boolean).join(back('join'));
+  if (cameBack) return cameBack;
   const notice = outcome.notices[0];
   if (notice) return t(`notices.${notice}`);
   if (outcome.marks)
     return t(outcome.marks.changed + outcome.marks.orphan > 0 ? 'marksAsk' : 'marksKept', marksOf(outcome.marks));
   return outcome.page ? t('page') : '';
+}
+
+type TranslateBack = ReturnType<typeof useTranslation<'takenBack'>>['t'];
+
+/** Of a file that we exported: what of it was not here, and what is to be known of the rest. */
+function sayBack({ marks, orphans, notices }: TakenBack, t: TranslateBack): string {
+  return [
+    marks > 0 ? t('marks', { count: marks }) : '',
+    orphans > 0 ? t('orphans', { count: orphans }) : '',
+    ...notices.map((notice) => t(`notices.${notice}`)),
+  ]
+    .filter(Boolean)
+    .join(t('join'));
 }
 
 /** Of an earlier reading of the same file: how many there are, and how many of them wait for an answer. */

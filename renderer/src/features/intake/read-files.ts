@@ -14,14 +14,14 @@ export interface UnreadableFile {
 
 /** Deeper folders are taken for a loop of links. */
 const DEEPEST = 64;
-/** What a system puts into folders for itself. */
-const FURNITURE = /^(\.DS_Store|Thumbs\.db|desktop\.ini)$|^\._/iu;
+/** What a system puts into folders for itself, and what an export and Obsidian put into a vault. */
+const FURNITURE = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.jianbao|\.obsidian)$|^\._/iu;
 
 /** Files of a chooser, a folder's with their path inside it. */
 export function filesOf(list: FileList): ChosenFile[] {
   return [...list]
     .map((file) => ({ path: file.webkitRelativePath || file.name, file }))
-    .filter(({ file }) => !FURNITURE.test(file.name));
+    .filter(({ path }) => !path.split('/').some((part) => FURNITURE.test(part)));
 }
 
 /** The entries have to be taken during the drop event itself: afterwards the list is empty. */
