@@ -88,7 +88,7 @@ export function cut(text: string): Cut {
     } else if (isGap(kind)) {
       at = cutGap(text, at, cutting);
       continue;
-    } else if (kind === Class.letter) {
+    } else if (kind === Class.letter || kind === Class.digit) {
       const end = plainWordEnd(text, at);
       if (end > at) {
         cutting.push(text.slice(at, end).toLowerCase(), Class.letter, at, end);
@@ -103,19 +103,26 @@ export function cut(text: string): Cut {
   return cutting.finish();
 }
 
-/** Where a word of nothing but ASCII letters ends; `start` where what follows could belong to it, which takes `fold` to tell. */
+/** Where a word of nothing but ASCII letters and digits ends; `start` where what follows could belong to it, which takes `fold` to tell. */
 function plainWordEnd(text: string, start: number): number {
   let at = start;
-  while (at < text.length && isAsciiLetter(text.charCodeAt(at))) at += 1;
+  while (at < text.length && isAsciiWord(text.charCodeAt(at))) at += 1;
   if (at - start > LONGEST_WORD) return start;
   if (at === text.length) return at;
-  const next = unitKind(text.charCodeAt(at));
-  return next <= Class.character || next === Class.mark || next === Class.stop ? at : start;
+  const code = text.charCodeAt(at);
+  const next = unitKind(code);
+  if (next <= Class.character || next === Class.stop) return at;
+  // What joins digits to digits stands behind a digit.
+  return next === Class.mark && !isAsciiDigit(text.charCodeAt(at - 1)) ? at : start;
 }
 
-function isAsciiLetter(code: number): boolean {
+function isAsciiWord(code: number): boolean {
   const low = code | 0x20;
-  return low >= 0x61 && low <= 0x7a;
+  return (low >= 0x61 && low <= 0x7a) || isAsciiDigit(code);
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 const LINE_FEED = '\n'.charCodeAt(0);

@@ -155,9 +155,12 @@ export function unitCode(code: number): number {
   return unitCodes[code] as number;
 }
 
-/** What a unit is folded to that has a class. */
+/** What each unit with a class is folded to, beside each other: going by its entry costs three misses of the cache a character. */
+const unitCharacters: string[] = new Array(0x10000).fill('');
+
+/** What a unit is folded to that has a class; empty until its `unitKind` was asked. */
 export function unitCharacter(code: number): string {
-  return unitEntry(code).characters[0] as string;
+  return unitCharacters[code] as string;
 }
 
 /** Whether nothing can combine with the unit at `at`; half of a pair after it may. */
@@ -177,6 +180,7 @@ function findUnitKind(code: number): Unit {
   }
   const [character = ''] = kind < Unit.nothing ? unitEntry(code).characters : [];
   unitCodes[code] = character.length === 1 ? character.charCodeAt(0) : 0;
+  unitCharacters[code] = character;
   unitKinds[code] = kind + 1;
   return kind;
 }
