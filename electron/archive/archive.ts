@@ -15,9 +15,10 @@ import { mergeWhenQuiet } from './merge-index.ts';
 import { annotationsRoutes } from './router/annotations.ts';
 import { archiveRoutes } from './router/archive.ts';
 import { articlesRoutes } from './router/articles.ts';
+import { bagsRoutes } from './router/bags.ts';
 import { correctionsRoutes } from './router/corrections.ts';
 import { deskRoutes } from './router/desk.ts';
-import { exportsRoutes } from './router/exports.ts';
+import { exportsRoutes, exportTargets } from './router/exports.ts';
 import { historyRoutes } from './router/history.ts';
 import { holdingsRoutes } from './router/holdings.ts';
 import { intakeRoutes } from './router/intake.ts';
@@ -162,10 +163,13 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
         const { payload, count } = history.perform(history.acts.renewMarks, { from, to });
         return count > 0 ? payload.counts : undefined;
       },
+      // Read when it is needed: most sessions take in no bag.
+      takeBag: async (files, how) => (await import('./take-bag.ts')).takeBag(context, terms, files, how),
       aloneSince,
     });
     const health = { damaged: false };
     if (!killed) closers.unshift(watchHealth(context, health));
+    const targets = exportTargets(context, foreign, search);
     const router = {
       archive: archiveRoutes(context, topics, health, () => importSamples(importer, options.samplesDir)),
       articles: articlesRoutes(context, history),
@@ -181,7 +185,8 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       jumps: jumpsRoutes(context, history),
       desk: deskRoutes(context, history),
       positions: positionsRoutes(context),
-      exports: exportsRoutes(context, foreign, search),
+      exports: exportsRoutes(context, targets),
+      bags: bagsRoutes(context, targets),
       links: linksRoutes(context),
     } satisfies ArchiveRouter;
     let closed = false;

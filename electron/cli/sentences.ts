@@ -141,6 +141,7 @@ const EXPORT_REASONS: Readonly<Record<string, Sentence>> = {
   read_only: ['it cannot be written to', '不可写入'],
   outside_place: ['a link leads out of the folder', '链接指向文件夹之外'],
   front_matter_broken: ['its front matter cannot be read', '属性区无法解析'],
+  damaged: ['an original is not what was imported; a check names it', '有原件已不是导入时的样子，请先检查档案'],
   other: ['it could not be written', '无法写入'],
 };
 

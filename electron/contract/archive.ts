@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { annotations } from './annotations.ts';
 import { articles } from './articles.ts';
+import { bags } from './bags.ts';
 import { corrections } from './corrections.ts';
 import { desk } from './desk.ts';
 import { exports } from './exports.ts';
@@ -57,6 +58,7 @@ export const archiveContract = {
   desk,
   positions,
   exports,
+  bags,
   links,
 };
 export type ArchiveContract = typeof archiveContract;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BagReason, TakenBag } from './bags.ts';
 import { Derivation } from './derivation.ts';
 import { ExchangeFormat } from './exports.ts';
 import { ArticleId, SourceId, Span } from './ids.ts';
@@ -78,6 +79,31 @@ export const ExportOutput = z.object({
   files: z.array(z.object({ state: z.string(), path: z.string(), article: ArticleId })),
 });
 export type ExportOutput = z.infer<typeof ExportOutput>;
+
+/** A BagIt bag. */
+export const BagOutput = z.object({
+  schema: z.literal('jianbao.bag/1'),
+  path: z.string(),
+  sources: z.int(),
+  articles: z.int(),
+  highlights: z.int(),
+  files: z.int(),
+  bytes: z.int(),
+  withheld: z.int(),
+});
+export type BagOutput = z.infer<typeof BagOutput>;
+
+/** What came of a bag: one line, in the place of those of its files. */
+export const TakenBagOutput = z.object({
+  schema: z.literal('jianbao.import-bag/1'),
+  path: z.string(),
+  /** Null where nothing was taken in. */
+  taken: TakenBag.nullable(),
+  reason: BagReason.nullable(),
+  /** The file that it is about, inside the bag. */
+  file: z.string().nullable(),
+});
+export type TakenBagOutput = z.infer<typeof TakenBagOutput>;
 
 /** One text of many articles: citations, tables, what reference managers read. */
 export const ExportedTextOutput = z.object({

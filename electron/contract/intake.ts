@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { BagReason, TakenBag } from './bags.ts';
 import { BlobPiece } from './blob-piece.ts';
 import { CarriedMarks } from './desk.ts';
 import { ArticleId, BatchId, SourceId } from './ids.ts';
@@ -100,6 +101,10 @@ export const ImportEvent = z.discriminatedUnion('state', [
   z.object({ state: z.literal('refused'), path: z.string(), reason: RefusalReason }),
   /** A newspaper page was separated. */
   z.object({ state: z.literal('separated'), path: z.string(), source: SourceId, articles: z.array(ArticleId) }),
+  /** The folder that came was a bag, and this is what came of it. */
+  TakenBag.extend({ state: z.literal('bag'), path: z.string() }),
+  /** Nothing of the bag was taken in. `file`: the one that it is about, inside the bag; empty for all of it. */
+  z.object({ state: z.literal('bag_refused'), path: z.string(), file: z.string(), reason: BagReason }),
   z.object({
     state: z.literal('progress'),
     files: z.int(),
@@ -128,6 +133,8 @@ export const intake = {
         .object({
           /** How the names of these files say paper, day and page; names that it does not fit are read as without one. */
           rule: NameRuleText.optional(),
+          /** The files are a BagIt bag, whole or nothing; each path begins with this folder, without a last `/`. */
+          bag: z.string().min(1).max(4096).optional(),
         })
         .optional(),
     )

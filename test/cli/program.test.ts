@@ -78,7 +78,11 @@ describe('help and schemas need nothing', () => {
     const schema = JSON.parse(out) as Schema | { oneOf: Schema[] };
     expect(status).toBe(0);
     const names = ('oneOf' in schema ? schema.oneOf : [schema]).map(({ properties }) => properties.schema);
-    const further = name === 'export' ? ['jianbao.export-text/1'] : [];
+    const more: Readonly<Record<string, string[]>> = {
+      export: ['jianbao.export-text/1', 'jianbao.bag/1'],
+      import: ['jianbao.import-bag/1'],
+    };
+    const further = more[name] ?? [];
     expect(names).toEqual([`jianbao.${name}/1`, ...further].map((const_) => ({ type: 'string', const: const_ })));
     expect(z.fromJSONSchema(schema as never)).toBeDefined();
   });

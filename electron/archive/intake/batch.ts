@@ -1,5 +1,6 @@
 import type { BatchId } from '#contract/ids.ts';
 import type { ImportEvent } from '#contract/intake.ts';
+import type { BagSpool } from './bag-spool.ts';
 import type { DiskFailure } from './failure.ts';
 
 /** How often a stream says how far an import is. */
@@ -13,6 +14,8 @@ export interface Batch {
   readonly id: BatchId;
   /** How the names of its files say paper, day and page. */
   readonly rule: string | undefined;
+  /** The bag that its files are, which is taken in when all of them are here. */
+  readonly bag: BagSpool | undefined;
   readonly stop: AbortController;
   /** No more files come. */
   finished: boolean;
@@ -29,10 +32,11 @@ export interface Batch {
   readonly wake: Set<() => void>;
 }
 
-export function makeBatch(id: BatchId, rule?: string): Batch {
+export function makeBatch(id: BatchId, rule?: string, bag?: BagSpool): Batch {
   return {
     id,
     rule,
+    bag,
     stop: new AbortController(),
     finished: false,
     open: 0,

@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from '../store/database.ts';
 import type { CutQuote } from '../store/own-articles.ts';
 import type { CarryMark } from '../store/separations.ts';
 import type { Terms } from '../store/texts.ts';
+import type { TakeBag } from './bag-spool.ts';
 import type { IntakeDocument, ReadOptions } from './document.ts';
 
 /** What an importer works with; whoever opens the archive joins it together. */
@@ -28,6 +29,7 @@ export interface ImporterParts {
   readonly publish: (...topics: ('articles' | 'desk' | 'annotations' | 'tags')[]) => void;
   /** Takes the highlights of an earlier reading of a file along to the one that came in now. */
   readonly renew: (from: SourceId, to: SourceId) => CarriedMarks | undefined;
+  readonly takeBag: TakeBag;
   /** When this process found itself alone in the archive; undefined while others may be writing. */
   readonly aloneSince?: number | undefined;
 }

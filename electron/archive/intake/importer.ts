@@ -4,13 +4,15 @@ import { newId } from '../store/ids.ts';
 import { originalPath } from '../store/originals.ts';
 import { separationWrites } from '../store/separations.ts';
 import { sourceReads } from '../store/sources.ts';
+import { openBagBatches } from './bag-batch.ts';
+import { openSpool } from './bag-spool.ts';
 import { type Batch, endIfDone, follow, isOver, makeBatch, nudge, say } from './batch.ts';
 import { openDeskQueue, textOfSource } from './desk-queue.ts';
 import { diskFailureOf } from './failure.ts';
 import type { ImporterParts } from './importer-parts.ts';
 import { collectOrphans } from './orphans.ts';
 import { openPipeline } from './pipeline.ts';
-import { type Receiving, startReceiving } from './receiving.ts';
+import { type Receiving, startReceiving, startSpooling } from './receiving.ts';
 
 /** Why a piece was not taken. */
 export class ReceiveError extends Error {
@@ -35,8 +37,8 @@ export interface PiecePlace {
 }
 
 export interface Importer {
-  /** With a naming rule that can be read, or without one. */
-  begin(rule?: string): BatchId;
+  /** With a naming rule that can be read, or without one; `bag`: the folder of a bag, which all its files are in. */
+  begin(rule?: string, bag?: string): BatchId;
   /** One piece of a file, which must continue where the last ended. Returns how much of the file is here. @throws ReceiveError */
   receive(place: PiecePlace, piece: Uint8Array): Promise<number>;
   /** A file that could not be read where it stands. @throws ReceiveError */
@@ -78,6 +80,7 @@ export function openImporter(parts: ImporterParts): Importer {
     fail: (source) => separations.markDeskFailed(source, parts.deskVersion),
   });
   const pipeline = openPipeline(parts, sendToDesk);
+  const bags = openBagBatches(parts.takeBag);
 
   function sendToDesk(batch: Batch, path: string, source: SourceId, text: string): void {
     batch.pagesWaiting += 1;
@@ -114,6 +117,7 @@ export function openImporter(parts: ImporterParts): Importer {
       batch.open -= 1;
       letGo(receiving);
     } else batch.files += 1;
+    if (batch.bag) bags.fault(batch.bag, path, reason);
     say(batch, { state: 'refused', path, reason });
   }
 
@@ -125,7 +129,8 @@ export function openImporter(parts: ImporterParts): Importer {
     batch.files += 1;
     batch.bytes += size;
     batch.open += 1;
-    const receiving = startReceiving(dir, path, size, newId<SourceId>(now()));
+    const start = batch.bag ? startSpooling : startReceiving;
+    const receiving = start(dir, path, size, newId<SourceId>(now()));
     arriving.set(keyOf(batch.id, path), receiving);
     return receiving;
   }
@@ -144,15 +149,16 @@ export function openImporter(parts: ImporterParts): Importer {
       arriving.delete(keyOf(id, path));
       letGo(receiving);
     }
-    pipeline.drop(batch);
+    if (batch.bag) bags.drop(batch.bag);
+    else pipeline.drop(batch);
     endIfDone(batch);
   }
 
   return {
     cancel,
 
-    begin(rule) {
-      const batch = makeBatch(newId<BatchId>(now()), rule);
+    begin(rule, bag) {
+      const batch = makeBatch(newId<BatchId>(now()), rule, bag === undefined ? undefined : openSpool(bag));
       batches.set(batch.id, batch);
       const over = [...batches.values()].filter(isOver);
       for (const old of over.slice(0, Math.max(0, over.length - BATCHES_KEPT))) batches.delete(old.id);
@@ -180,7 +186,7 @@ export function openImporter(parts: ImporterParts): Importer {
           return size;
         }
         const file = await receiving.done();
-        if (arriving.delete(keyOf(id, path))) await pipeline.add(batch, file);
+        if (arriving.delete(keyOf(id, path))) await (batch.bag ? bags : pipeline).add(batch, file);
         else await file.discard();
       } catch (error) {
         const failure = diskFailureOf(error);
@@ -200,7 +206,8 @@ export function openImporter(parts: ImporterParts): Importer {
       // A file that was begun and never ended is named, not waited for.
       for (const [path] of arrivingOf(batch)) abandon(batch, path, 'vanished');
       batch.finished = true;
-      pipeline.finish(batch);
+      if (batch.bag) bags.finish(batch, batch.bag);
+      else pipeline.finish(batch);
       endIfDone(batch);
     },
 
@@ -225,7 +232,7 @@ export function openImporter(parts: ImporterParts): Importer {
     async close() {
       closed = true;
       for (const id of [...batches.keys()]) cancel(id);
-      await pipeline.close();
+      await Promise.all([pipeline.close(), bags.close()]);
       desk.close();
       await Promise.all(leaving);
     },

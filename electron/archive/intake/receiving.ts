@@ -18,6 +18,8 @@ export interface ReceivedFile {
   readonly inMemory: boolean;
   /** What a reader needs of it: all of it, or its first HEAD_BYTES. */
   head(): Promise<Uint8Array>;
+  /** All of it. */
+  read(): Promise<Buffer>;
   /** Puts the bytes under their hash, synced. */
   keep(): Promise<void>;
   /** Forgets the bytes, when they are not kept. */
@@ -42,6 +44,11 @@ export function startReceiving(dir: string, path: string, size: number, source: 
   return isSmall ? inMemory(dir, path, source) : onDisk(dir, path, size, source);
 }
 
+/** A file of thousands that have to wait for each other: on the disk whatever its size, and synced only if it is kept. */
+export function startSpooling(dir: string, path: string, size: number, source: SourceId): Receiving {
+  return onDisk(dir, path, size, source, false);
+}
+
 function inMemory(dir: string, path: string, source: SourceId): Receiving {
   const pieces: Uint8Array[] = [];
   return {
@@ -59,6 +66,7 @@ function inMemory(dir: string, path: string, source: SourceId): Receiving {
         bytes: bytes.length,
         sha256,
         head: async () => bytes,
+        read: async () => Buffer.from(bytes),
         inMemory: true,
         keep: async () => keepOriginal(dir, bytes, sha256),
         discard: async () => undefined,
@@ -68,7 +76,7 @@ function inMemory(dir: string, path: string, source: SourceId): Receiving {
   };
 }
 
-function onDisk(dir: string, path: string, size: number, source: SourceId): Receiving {
+function onDisk(dir: string, path: string, size: number, source: SourceId, isSynced = true): Receiving {
   const folder = join(dir, 'originals', '.receiving');
   const temporary = join(folder, `.${randomUUID()}`);
   const hash = createHash('sha256');
@@ -90,7 +98,7 @@ function onDisk(dir: string, path: string, size: number, source: SourceId): Rece
       this.received += piece.length;
     },
     async done() {
-      await file?.sync();
+      if (isSynced) await file?.sync();
       await file?.close();
       file = undefined;
       const sha256 = hash.digest('hex');
@@ -101,12 +109,25 @@ function onDisk(dir: string, path: string, size: number, source: SourceId): Rece
         sha256,
         inMemory: false,
         head: () => readHead(temporary, size, path),
-        keep: () => keepReceived(dir, temporary, sha256),
+        read: () => readFile(temporary),
+        keep: async () => {
+          if (!isSynced) await syncFile(temporary);
+          await keepReceived(dir, temporary, sha256);
+        },
         discard,
       };
     },
     discard,
   };
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Some files are read whole, of a text only as much as is kept of it. */

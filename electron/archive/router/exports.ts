@@ -11,12 +11,12 @@ import type { ForeignWrites } from '../foreign-writes.ts';
 import type { Search } from '../search/search.ts';
 import { articleReads } from '../store/articles.ts';
 
-export function exportsRoutes(
+/** What exports are asked for: which articles, and which folder. */
+export function exportTargets(
   context: ArchiveContext,
   foreign: Pick<ForeignWrites, 'notice'>,
   search: Pick<Search, 'ids'>,
 ) {
-  const os = implement(archiveContract).exports;
   const articles = articleReads(context.reader);
 
   async function idsOf(selection: ExportSelection, signal: AbortSignal | undefined): Promise<readonly ArticleId[]> {
@@ -40,7 +40,11 @@ export function exportsRoutes(
     if (isInside(dir, context.dir)) throw new PlaceError('PLACE_UNWRITABLE', 'the folder is the archive');
     return dir;
   }
+  return { idsOf, folderOf };
+}
 
+export function exportsRoutes(context: ArchiveContext, { idsOf, folderOf }: ReturnType<typeof exportTargets>) {
+  const os = implement(archiveContract).exports;
   return {
     markdown: os.markdown.handler(async function* ({ input, signal, errors }): AsyncGenerator<ExportEvent, void, void> {
       const { place, selection, profile, amount, dryRun } = input;
@@ -102,7 +106,7 @@ export function exportsRoutes(
 }
 
 /** What a place is refused with, as the contract has it. */
-function refusalOf(error: unknown, errors: { NO_SUCH_PLACE(): Error; PLACE_UNWRITABLE(): Error }): unknown {
+export function refusalOf(error: unknown, errors: { NO_SUCH_PLACE(): Error; PLACE_UNWRITABLE(): Error }): unknown {
   if (!(error instanceof PlaceError)) return error;
   return error.code === 'NO_SUCH_PLACE' ? errors.NO_SUCH_PLACE() : errors.PLACE_UNWRITABLE();
 }

@@ -19,7 +19,7 @@ export function intakeRoutes(importer: Importer) {
         const read = readNameRule(input.rule);
         if ('problem' in read) throw errors.BAD_RULE({ data: read.problem });
       }
-      return { batch: importer.begin(input?.rule) };
+      return { batch: importer.begin(input?.rule, input?.bag) };
     }),
     receive: os.receive.handler(async ({ input: { piece, ...place }, errors }) => {
       const bytes = new Uint8Array(await piece.arrayBuffer());

@@ -14,8 +14,8 @@ export interface JournalEntry {
   readonly undoes: ChangeId | null;
 }
 
-interface JournalRow {
-  readonly seq: number;
+/** An entry as it is kept, and chained to the one before. */
+export interface JournalRow {
   readonly id: ChangeId;
   readonly at: number;
   readonly who: string;
@@ -26,10 +26,27 @@ interface JournalRow {
   readonly hash: string;
 }
 
-/** What the first row carries in place of a hash before it. */
-const GENESIS = '0'.repeat(64);
+type NumberedRow = JournalRow & { readonly seq: number };
 
-function hashOf(row: Omit<JournalRow, 'seq' | 'hash'>): string {
+/** The entry by which rows of another archive came in: what a person did before it is undone by name only. */
+export const TAKEN_IN = 'bag.take_in';
+
+/** What the first row carries in place of a hash before it. */
+export const GENESIS = '0'.repeat(64);
+
+/** The entry behind the one with that hash. */
+export function chained(row: Omit<JournalRow, 'previous_hash' | 'hash'>, previous: string): JournalRow {
+  const { id, at, who, action, payload, undoes } = row;
+  const linked = { id, at, who, action, payload, undoes, previous_hash: previous };
+  return { ...linked, hash: hashOf(linked) };
+}
+
+/** Whether an entry is whole and follows the one with that hash. */
+export function isChained(row: JournalRow, previous: string): boolean {
+  return row.previous_hash === previous && hashOf(row) === row.hash;
+}
+
+function hashOf(row: Omit<JournalRow, 'hash'>): string {
   const parts = [row.previous_hash, row.id, row.at, row.who, row.action, row.payload, row.undoes];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -39,18 +56,20 @@ const UNDONE = `EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.id
   AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.undoes = u.id))`;
 
 export function journalReads(db: ReadDb) {
-  const byId = db.prepare<[ChangeId], JournalRow & { undone: 0 | 1 }>(
+  const byId = db.prepare<[ChangeId], NumberedRow & { undone: 0 | 1 }>(
     `SELECT j.*, ${UNDONE} AS undone FROM journal j WHERE j.id = ?`,
   );
-  const lastDone = db.prepare<[string, string], JournalRow>(`
+  const lastDone = db.prepare<[string, string], NumberedRow>(`
     SELECT j.* FROM journal j WHERE j.who = ? AND j.action IN (SELECT value FROM json_each(?)) AND NOT ${UNDONE}
+      AND NOT EXISTS (SELECT 1 FROM journal t WHERE t.action = '${TAKEN_IN}' AND t.seq > j.seq)
     ORDER BY j.seq DESC LIMIT 1`);
-  const lastUndone = db.prepare<[string], JournalRow>(`
+  const lastUndone = db.prepare<[string], NumberedRow>(`
     SELECT u.* FROM journal u WHERE u.who = ? AND u.action = 'undo'
       AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.undoes = u.id) ORDER BY u.seq DESC LIMIT 1`);
   const actedSince = db.prepare<[string, number, string], { n: number }>(`
     SELECT count(*) AS n FROM journal WHERE who = ? AND seq > ? AND action IN (SELECT value FROM json_each(?))`);
-  const all = db.prepare<[], JournalRow>('SELECT * FROM journal ORDER BY seq');
+  const all = db.prepare<[], NumberedRow>('SELECT * FROM journal ORDER BY seq');
+  const count = db.prepare<[], number>('SELECT count(*) FROM journal').pluck();
   return {
     find(id: ChangeId): (JournalEntry & { readonly undone: boolean }) | undefined {
       const row = byId.get(id);
@@ -67,11 +86,17 @@ export function journalReads(db: ReadDb) {
       if (!row || (actedSince.get(who, row.seq, JSON.stringify(actions))?.n ?? 0) > 0) return undefined;
       return toEntry(row);
     },
+    count(): number {
+      return count.get() ?? 0;
+    },
+    *rows(): Generator<JournalRow> {
+      for (const { seq: _, ...row } of all.iterate()) yield row;
+    },
     /** Each entry with whether the chain holds there. A row changed, moved or taken out breaks it. */
     *chain(): Generator<{ id: ChangeId; ok: boolean }> {
       let previous = GENESIS;
       for (const row of all.iterate()) {
-        yield { id: row.id, ok: row.previous_hash === previous && hashOf(row) === row.hash };
+        yield { id: row.id, ok: isChained(row, previous) };
         previous = row.hash;
       }
     },
@@ -83,25 +108,21 @@ export function journalWrites(db: WriteDb) {
   const insert = db.prepare(`
     INSERT INTO journal (id, at, who, action, payload, undoes, previous_hash, hash)
     VALUES (@id, @at, @who, @action, @payload, @undoes, @previous_hash, @hash)`);
+  function add(row: Omit<JournalRow, 'previous_hash' | 'hash'>): ChangeId {
+    insert.run(chained(row, last.get()?.hash ?? GENESIS));
+    return row.id;
+  }
   return {
     /** To be called in the transaction of the act itself. */
     append(entry: Omit<JournalEntry, 'id'>): ChangeId {
-      const row = {
-        id: newId<ChangeId>(entry.at),
-        at: entry.at,
-        who: entry.who,
-        action: entry.action,
-        payload: JSON.stringify(entry.payload),
-        undoes: entry.undoes,
-        previous_hash: last.get()?.hash ?? GENESIS,
-      };
-      insert.run({ ...row, hash: hashOf(row) });
-      return row.id;
+      return add({ ...entry, id: newId<ChangeId>(entry.at), payload: JSON.stringify(entry.payload) });
     },
+    /** An entry of another archive, as it was written there, behind the last one here. */
+    add,
   };
 }
 
-function toEntry(row: JournalRow): JournalEntry {
+function toEntry(row: NumberedRow): JournalEntry {
   return {
     id: row.id,
     at: row.at,

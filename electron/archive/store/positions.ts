@@ -84,6 +84,10 @@ export function positionReads(db: ReadDb) {
     sourceOfImage(sha256: string): SourceId | undefined {
       return owner.get(sha256)?.source_id;
     },
+    /** Every picture that is kept with a source. */
+    images(source: SourceId): StoredImage[] {
+      return images.all(source).map((row) => ({ ...toFacts(row), sha256: row.sha256 }));
+    },
     image(source: SourceId, page: number): StoredImage | undefined {
       const row = image.get(source, page);
       return row && { ...toFacts(row), sha256: row.sha256 };

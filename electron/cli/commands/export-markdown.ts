@@ -60,7 +60,7 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
   }).finally(() => place === to || rmSync(place, { recursive: true, force: true }));
 }
 
-async function makePlace(place: string): Promise<void> {
+export async function makePlace(place: string): Promise<void> {
   const { makeFolder } = await import('#archive/store/folders.ts');
   try {
     makeFolder(place);

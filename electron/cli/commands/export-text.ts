@@ -8,8 +8,8 @@ import { say } from '../sentences.ts';
 import { writeWhole } from '../write-whole.ts';
 import { refuseInside, tellQuery } from './export-selection.ts';
 
-/** Which one text was asked for; undefined for Markdown. An option that says nothing for it is refused. */
-export function formatOf({ options }: Call): ExchangeFormat | undefined {
+/** What was asked for: a folder of Markdown, a bag, or which one text. An option that says nothing for it is refused. */
+export function formatOf({ options }: Call): ExchangeFormat | 'markdown' | 'bag' {
   const { as, of, style, withConfidential, dryRun, profile, amount } = options;
   const isTable = as === 'csv' || as === 'jsonl';
   const isMarkdown = as === 'markdown';
@@ -20,7 +20,8 @@ export function formatOf({ options }: Call): ExchangeFormat | undefined {
     ...(!isMarkdown && { 'dry-run': dryRun, profile, amount }),
   };
   for (const [name, is] of Object.entries(wrong)) if (is) throw new Misuse(`--${name} --as ${as}`);
-  return isMarkdown ? undefined : ExchangeFormat.parse(of === 'highlights' ? `highlights-${as}` : as);
+  if (as === 'markdown' || as === 'bag') return as;
+  return ExchangeFormat.parse(of === 'highlights' ? `highlights-${as}` : as);
 }
 
 /** One text of many articles, into a file or to whoever reads our output. */

@@ -1,36 +1,37 @@
 import { CommanderError } from 'commander';
 import { z } from 'zod';
-import { ExportedTextOutput, ExportOutput } from '#contract/commands.ts';
+import { BagOutput, ExportedTextOutput, ExportOutput } from '#contract/commands.ts';
 import { ExportSelection } from '#contract/exports.ts';
 import { ArticleId } from '#contract/ids.ts';
 import { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import type { Call, CommandDescription } from '../command.ts';
 import { EXIT, Misuse } from '../failure.ts';
 import { addArchiveOption, pathOption } from '../options.ts';
+import { exportBag } from './export-bag.ts';
 import { exportMarkdown } from './export-markdown.ts';
 import { exportText, formatOf } from './export-text.ts';
 
 export const exportCommand: CommandDescription = {
   name: 'export',
   summary: [
-    'write articles and highlights as Markdown files, citations, tables or for reference managers',
-    '把文章和高亮导出为 Markdown 文件、引文、表格或文献管理软件的格式',
+    'write articles and highlights as Markdown files, citations, tables, for reference managers or as a bag for an archive',
+    '把文章和高亮导出为 Markdown 文件、引文、表格、文献管理软件的格式，或移交档案用的 BagIt 包',
   ],
-  schema: z.discriminatedUnion('schema', [ExportOutput, ExportedTextOutput]),
+  schema: z.discriminatedUnion('schema', [ExportOutput, ExportedTextOutput, BagOutput]),
   shape(command, words) {
     addArchiveOption(command, words);
     command
       .addOption(
         command
           .createOption('--as <FORM>', words('what to write', '写成什么'))
-          .choices(['markdown', 'citations', 'bibtex', 'ris', 'csl', 'csv', 'jsonl', 'annotations'])
+          .choices(['markdown', 'citations', 'bibtex', 'ris', 'csl', 'csv', 'jsonl', 'annotations', 'bag'])
           .default('markdown'),
       )
       .option(
         '-t, --to <PLACE>',
         words(
-          'the folder of Markdown files, made when it is missing; for anything else a file, without it the text is printed',
-          'Markdown 的文件夹，不存在则新建；其他格式为文件，不写则直接输出',
+          'the folder of Markdown files, made when it is missing, or of the bag, which is new; for anything else a file, without it the text is printed',
+          'Markdown 的文件夹，不存在则新建；bag 为新建的文件夹；其他格式为文件，不写则直接输出',
         ),
       )
       .addOption(
@@ -68,10 +69,10 @@ export const exportCommand: CommandDescription = {
   run(call) {
     const selection = selectionOf(call);
     const form = formatOf(call);
-    if (form !== undefined) return exportText(call, selection, form);
+    if (form !== 'markdown' && form !== 'bag') return exportText(call, selection, form);
     const to = pathOption(call, 'to');
     if (to === undefined) throw missing('-t, --to <PLACE>');
-    return exportMarkdown(call, selection, to);
+    return form === 'bag' ? exportBag(call, selection, to) : exportMarkdown(call, selection, to);
   },
 };
 

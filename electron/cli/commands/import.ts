@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Option } from 'commander';
+import { z } from 'zod';
 import type { FileTaker } from '#archive/intake/folder.ts';
-import { ImportOutput } from '#contract/commands.ts';
+import { ImportOutput, TakenBagOutput } from '#contract/commands.ts';
 import type { CarriedMarks } from '#contract/desk.ts';
 import type { BatchId } from '#contract/ids.ts';
 import type { ImportEvent } from '#contract/intake.ts';
@@ -11,13 +14,14 @@ import type { ArchiveClient } from '../open-archive.ts';
 import { addArchiveOption, addWhoOption, archivePath, whoOf } from '../options.ts';
 import { noticeSentence, refusalSentence, say, takenBackSentence } from '../sentences.ts';
 import { pathFrom } from '../surroundings.ts';
+import { tellBag } from './import-bag.ts';
 
 export const importCommand: CommandDescription = {
   name: 'import',
   summary: ['take files and folders into an archive', '把文件和文件夹导入档案'],
-  schema: ImportOutput,
+  schema: z.discriminatedUnion('schema', [ImportOutput, TakenBagOutput]),
   shape(command, words) {
-    command.argument('<path...>', words('files or folders', '文件或文件夹'));
+    command.argument('<path...>', words('files, folders, or bags of an archive', '文件、文件夹或档案的 BagIt 包'));
     addArchiveOption(command, words);
     addWhoOption(command, words);
     command
@@ -66,21 +70,35 @@ export const importCommand: CommandDescription = {
       if (call.options.unmatched !== 'keep') for (const { path } of unmatched) left.add(path);
       if (isDryRun) return left.size === 0 ? EXIT.done : EXIT.failed;
     }
+    // A bag comes in by itself, whole or not at all.
+    const bags = [...paths.keys()].filter(isBag);
+    const others = [...paths.keys()].filter((path) => !bags.includes(path));
     return withArchive(surroundings, { dir, who: whoOf(call), create: true }, async (client) => {
-      const { batch } = await client.intake.begin(rule && { rule: rule.text });
-      const told = tellEvents(await client.intake.events({ batch }), call, paths);
-      // Also when everything was sent and is only waited for.
-      surroundings.signal.addEventListener('abort', () => void client.intake.cancel({ batch }), { once: true });
-      // Failing to send ends the batch, and with it the events; waiting for both shows the first reason.
-      const isWanted = (path: string) => !left.has(path);
-      const sent = importPaths(senderFor(client), batch, [...paths.keys()], surroundings.signal, dir, isWanted);
-      await Promise.all([sent, told]);
-      const { refused, cancelled } = await told;
-      if (cancelled) throw new CommandFailure('CANCELLED');
-      return refused + left.size === 0 ? EXIT.done : EXIT.failed;
+      async function send(some: readonly string[], how?: { rule: string } | { bag: string }): Promise<number> {
+        const { batch } = await client.intake.begin(how);
+        const told = tellEvents(await client.intake.events({ batch }), call, paths);
+        // Also when everything was sent and is only waited for.
+        surroundings.signal.addEventListener('abort', () => void client.intake.cancel({ batch }), { once: true });
+        // Failing to send ends the batch, and with it the events; waiting for both shows the first reason.
+        const isWanted = (path: string) => !left.has(path);
+        const sent = importPaths(senderFor(client), batch, some, surroundings.signal, dir, isWanted);
+        await Promise.all([sent, told]);
+        const { refused, cancelled } = await told;
+        if (cancelled) throw new CommandFailure('CANCELLED');
+        return refused;
+      }
+      let refused = left.size;
+      for (const bag of bags) refused += await send([bag], { bag });
+      if (others.length > 0 || bags.length === 0) refused += await send(others, rule && { rule: rule.text });
+      return refused === 0 ? EXIT.done : EXIT.failed;
     });
   },
 };
+
+/** A folder that says it is one (RFC 8493, 2.1.1). */
+function isBag(path: string): boolean {
+  return existsSync(join(path, 'bagit.txt'));
+}
 
 /** The importer as the command line reaches it: through the contract, like a window. */
 function senderFor(client: ArchiveClient): FileTaker {
@@ -107,8 +125,15 @@ async function tellEvents(
   const { surroundings, json, print } = call;
   const { language, out, err } = surroundings;
   const words = (english: string, chinese: string) => say(language, english, chinese);
+  let [isBag, bagsRefused] = [false, 0];
   for await (const event of events) {
     switch (event.state) {
+      case 'bag':
+      case 'bag_refused':
+        tellBag(event, call, asWritten(event.path, asked));
+        if (event.state === 'bag_refused' || event.kept.length + event.keptHighlights > 0) bagsRefused = 1;
+        isBag = true;
+        break;
       case 'imported':
       case 'known':
       case 'attached':
@@ -138,6 +163,7 @@ async function tellEvents(
         }
         break;
       case 'finished':
+        if (isBag) return { refused: bagsRefused, cancelled: event.cancelled };
         if (!json) {
           const { imported, known, refused } = event;
           out(

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { panelStrings } from './annotation-panel.ts';
 import { annotationStrings } from './annotations.ts';
 import { appStrings } from './app.ts';
+import { bagStrings } from './bags.ts';
 import { correctionStrings } from './corrections.ts';
 import { deskStrings } from './desk.ts';
 import { deskActStrings } from './desk-acts.ts';
@@ -33,6 +34,7 @@ const areas = {
   corrections: correctionStrings,
   intake: intakeStrings,
   takenBack: takenBackStrings,
+  bags: bagStrings,
   search: searchStrings,
   export: exportStrings,
   desk: deskStrings,

@@ -53,6 +53,7 @@ export async function openTestArchive(parts: Partial<ImporterParts> = {}): Promi
       now: Date.now,
       renew: () => undefined,
       publish: () => undefined,
+      takeBag: () => Promise.reject(new Error('no bag here')),
       ...own,
     });
     return { db, reader, importer };

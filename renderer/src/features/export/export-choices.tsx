@@ -15,10 +15,13 @@ interface ExportChoicesProps {
   readonly form: Form;
   readonly place: Place | null;
   readonly vault: VaultChoice;
+  /** With highlights that are marked confidential; asked of a bag alone, which is to hold everything. */
+  readonly confidential: boolean;
   /** Nothing can be chosen any more: it is being written, or was. */
   readonly isDone: boolean;
   readonly onForm: (form: Form) => void;
   readonly onPlace: () => void;
+  readonly onConfidential: (isIn: boolean) => void;
   readonly onVault: (part: Partial<VaultChoice>) => void;
 }
 
@@ -26,7 +29,7 @@ const STYLES = ['auto', 'gb7714', 'chicago', 'apa'] as const satisfies readonly 
 
 /** What, as what, and where to. The style of citations is the one that words are copied with. */
 export function ExportChoices(props: ExportChoicesProps) {
-  const { selection, form, place, vault, isDone, onForm, onPlace, onVault } = props;
+  const { selection, form, place, vault, confidential, isDone, onForm, onPlace, onConfidential, onVault } = props;
   const { t } = useTranslation('export');
   const { citation, change } = useAppearance();
   return (
@@ -60,6 +63,23 @@ export function ExportChoices(props: ExportChoicesProps) {
                 value={citation}
                 onChange={(style) => change({ citation: style })}
                 options={STYLES.map((key) => ({ key, text: t(`styles.${key}`) }))}
+              />
+            )}
+          </dd>
+        </>
+      )}
+      {form === 'bag' && (
+        <>
+          <dt>{t('secret')}</dt>
+          <dd>
+            {isDone ? (
+              t(`secrets.${confidential ? 'in' : 'out'}`)
+            ) : (
+              <Choice
+                label={t('secret')}
+                value={confidential ? 'in' : 'out'}
+                onChange={(answer) => onConfidential(answer === 'in')}
+                options={(['out', 'in'] as const).map((key) => ({ key, text: t(`secrets.${key}`) }))}
               />
             )}
           </dd>

@@ -9,7 +9,7 @@ import styles from './export.module.css';
 import { ExportChoices } from './export-choices.tsx';
 import { Outcome, Remarks } from './export-outcome.tsx';
 import { FolderChooser } from './folder-chooser.tsx';
-import type { Form } from './forms.ts';
+import { type Form, isOneText } from './forms.ts';
 import { PlannedFiles } from './planned-files.tsx';
 import { useExport, type VaultChoice } from './use-export.ts';
 
@@ -19,16 +19,23 @@ interface ExportDialogProps {
 }
 
 /** What was chosen last, offered again until the window closes. */
-let last: { readonly form: Form; readonly place: Place | null; readonly vault: VaultChoice } = {
+let last: {
+  readonly form: Form;
+  readonly place: Place | null;
+  readonly vault: VaultChoice;
+  /** With what is marked confidential: never remembered for the next export. */
+  readonly confidential: boolean;
+} = {
   form: 'markdown',
   place: null,
   vault: { profile: 'obsidian', amount: 'both' },
+  confidential: false,
 };
 
 /** What is sent where and as what, how far it is, and what a person should look at afterwards. */
 export function ExportDialog({ selection, onClose }: ExportDialogProps) {
   const { t } = useTranslation('export');
-  const [{ form, place, vault }, setChosen] = useState(last);
+  const [{ form, place, vault, confidential }, setChosen] = useState({ ...last, confidential: false });
   const [drawn, setDrawn] = useState<Place | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { progress, run, cancel, again } = useExport();
@@ -86,13 +93,20 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
           <>
             <Button onPress={onClose}>{t('cancel')}</Button>
             {form === 'markdown' ? (
-              <Button isDisabled={!place} onPress={() => place && void run(selection, form, place, vault, true)}>
+              <Button
+                isDisabled={!place}
+                onPress={() => place && void run(selection, form, place, { ...vault, confidential }, true)}
+              >
                 {t('preview')}
               </Button>
             ) : (
-              <Button onPress={() => void copyText(selection, form)}>{t('copy')}</Button>
+              isOneText(form) && <Button onPress={() => void copyText(selection, form)}>{t('copy')}</Button>
             )}
-            <Button look="seal" isDisabled={!place} onPress={() => place && void run(selection, form, place, vault)}>
+            <Button
+              look="seal"
+              isDisabled={!place}
+              onPress={() => place && void run(selection, form, place, { ...vault, confidential })}
+            >
               {t('run')}
             </Button>
           </>
@@ -104,9 +118,11 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
         form={form}
         place={place}
         vault={vault}
+        confidential={confidential}
         isDone={isRunning || isOver}
         onForm={(chosen) => choose({ form: chosen })}
         onPlace={() => void choosePlace()}
+        onConfidential={(isIn) => choose({ confidential: isIn })}
         onVault={(part) => choose({ vault: { ...vault, ...part } })}
       />
       {phase === 'ready' && <p className={styles.hint}>{t(`hints.${form}`)}</p>}

@@ -51,9 +51,13 @@ function ofTrial({ written, unchanged, kept, missing }: NonNullable<ExportProgre
 }
 
 function ofFile(form: Form, filed: NonNullable<ExportProgress['filed']>, t: Translate): string {
-  const { name, articles, highlights } = filed;
-  const said = t('filed', { name, count: articles });
-  return isOfHighlights(form) ? [said, t('marks', { count: highlights })].join(t('join')) : said;
+  const { name, articles, highlights, withheld = 0 } = filed;
+  const parts = [
+    t('filed', { name, count: articles }),
+    isOfHighlights(form) ? t('marks', { count: highlights }) : '',
+    withheld > 0 ? t('withheld', { count: withheld }) : '',
+  ];
+  return parts.filter(Boolean).join(t('join'));
 }
 
 /** What went wrong first, then what was kept, then what is gone. */

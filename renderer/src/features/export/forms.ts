@@ -1,7 +1,12 @@
 import type { ExchangeFormat } from '#contract/exports.ts';
 
-/** What an export is written as: a folder of Markdown, or one file. */
-export type Form = 'markdown' | ExchangeFormat;
+/** What an export is written as: a folder of Markdown, a bag, or one file. */
+export type Form = 'markdown' | 'bag' | ExchangeFormat;
+
+/** Whether it is one text, which can be copied too. */
+export function isOneText(form: Form): form is ExchangeFormat {
+  return form !== 'markdown' && form !== 'bag';
+}
 
 /** In the order in which they are offered. */
 export const FORMS: readonly Form[] = [
@@ -15,9 +20,10 @@ export const FORMS: readonly Form[] = [
   'jsonl',
   'highlights-jsonl',
   'annotations',
+  'bag',
 ];
 
 /** Whether its rows are highlights, so that these are what is counted. */
 export function isOfHighlights(form: Form): boolean {
-  return form.startsWith('highlights-') || form === 'annotations';
+  return form.startsWith('highlights-') || form === 'annotations' || form === 'bag';
 }

@@ -1,17 +1,22 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { ExportEvent, ExportSelection, FileEvent } from '#contract/exports.ts';
+import type { BagEvent } from '#contract/bags.ts';
+import type { ExchangeFormat, ExportEvent, ExportSelection, FileEvent } from '#contract/exports.ts';
 import type { Place } from '#contract/host.ts';
 import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import { archive } from '../../api/index.ts';
 import { currentAppearance } from '../../app/appearance.tsx';
 import { i18next } from '../../strings/index.ts';
-import type { Form } from './forms.ts';
+import { type Form, isOneText } from './forms.ts';
 
-export type Remark = Pick<Extract<ExportEvent, { path: string }>, 'state' | 'path' | 'aside' | 'reason'>;
+type Told = Extract<ExportEvent, { path: string }>;
+export type Remark = Pick<Told, 'state' | 'path' | 'aside'> & {
+  readonly reason?: Told['reason'] | Extract<BagEvent, { state: 'failed' }>['reason'];
+};
 /** A file that would be written. */
 export type Planned = Extract<ExportEvent, { path: string }>;
 type Finished = Extract<ExportEvent, { state: 'finished' }>;
-type Filed = Extract<FileEvent, { state: 'finished' }>;
+/** A file, or a bag, of which some of the journal may have stayed. */
+type Filed = Extract<FileEvent, { state: 'finished' }> & { readonly withheld?: number };
 
 export interface ExportProgress {
   readonly phase: 'ready' | 'running' | 'finished' | 'failed';
@@ -98,22 +103,31 @@ export interface VaultChoice {
   readonly amount: ExportAmount;
 }
 
+/** A vault, and of what is more than that whether it goes along. */
+type Wanted = VaultChoice & { readonly confidential: boolean };
+
 /** One export at a time; leaving the dialog stops it where it is: files of a folder that were written stay, of one file nothing. */
 export function useExport() {
   const [progress, dispatch] = useReducer(next, READY);
   const stop = useRef<AbortController>(null);
 
   const run = useCallback(
-    async (selection: ExportSelection, form: Form, place: Place, vault: VaultChoice, dryRun = false) => {
+    async (selection: ExportSelection, form: Form, place: Place, wanted: Wanted, dryRun = false) => {
       const controller = new AbortController();
       const { signal } = controller;
       stop.current = controller;
       dispatch({ state: 'begun', isTrial: dryRun });
       try {
         if (form === 'markdown') {
-          const asked = { place: place.handle, selection, ...vault, dryRun };
+          const { profile, amount } = wanted;
+          const asked = { place: place.handle, selection, profile, amount, dryRun };
           for await (const event of await archive.exports.markdown(asked, { signal })) dispatch(event);
-        } else for await (const step of writeFile(selection, form, place, signal)) dispatch(step);
+        } else {
+          const steps = isOneText(form)
+            ? writeFile(selection, form, place, signal)
+            : writeBag(selection, place, wanted.confidential, signal);
+          for await (const step of steps) dispatch(step);
+        }
       } catch (failure) {
         if (!signal.aborted) dispatch({ state: 'broken', failure });
       }
@@ -131,13 +145,28 @@ export function useExport() {
 
 async function* writeFile(
   selection: ExportSelection,
-  as: Exclude<Form, 'markdown'>,
+  as: ExchangeFormat,
   place: Place,
   signal: AbortSignal,
 ): AsyncGenerator<Step, void, void> {
   const title = i18next.getFixedT(null, 'export')(`names.${as}`);
   const asked = { place: place.handle, selection, as, title, style: currentAppearance().citation };
-  for await (const event of await archive.exports.file(asked, { signal })) {
+  yield* stepsOf(await archive.exports.file(asked, { signal }));
+}
+
+async function* writeBag(
+  selection: ExportSelection,
+  place: Place,
+  confidential: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<Step, void, void> {
+  const t = i18next.getFixedT(null, 'export');
+  const title = `${t('names.bag')} ${new Date().toLocaleDateString('sv')}`;
+  yield* stepsOf(await archive.bags.write({ place: place.handle, title, selection, confidential }, { signal }));
+}
+
+async function* stepsOf(events: AsyncIterable<FileEvent | BagEvent>): AsyncGenerator<Step, void, void> {
+  for await (const event of events) {
     if (event.state === 'progress') yield event;
     else if (event.state === 'finished') yield { state: 'filed', filed: event };
     else {

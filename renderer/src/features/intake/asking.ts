@@ -74,7 +74,12 @@ export async function* inTurn(files: readonly FoundFile[]): AsyncGenerator<Found
 /** Sends what was chosen of the files, with the rule or without one. */
 export function importAsked(files: readonly FoundFile[], rule: string | undefined): void {
   stopAsking();
-  importFiles(inTurn(files), rule);
+  importFiles(inTurn(files), rule === undefined ? undefined : { rule });
+}
+
+/** A bag has its names from itself: nothing is asked. `root`: its folder, with which the path of every file begins. */
+export function takeBag(root: string, files: AsyncIterable<FoundFile>): void {
+  importFiles(files, { bag: root });
 }
 
 /** Nothing was sent, and nothing is. */

@@ -1,5 +1,5 @@
-import { inTurn, takeFiles } from './asking.ts';
-import { filesOf } from './read-files.ts';
+import { inTurn, takeBag, takeFiles } from './asking.ts';
+import { bagAmong, filesOf } from './read-files.ts';
 
 const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.xml,.pdf,.png,.jpg,.jpeg';
 
@@ -9,7 +9,11 @@ function choose(prepare: (input: HTMLInputElement) => void, asksRule = false): v
   input.multiple = true;
   prepare(input);
   input.addEventListener('change', () => {
-    if (input.files && input.files.length > 0) takeFiles(inTurn(filesOf(input.files)), asksRule);
+    if (!input.files || input.files.length === 0) return;
+    const files = filesOf(input.files);
+    const bag = bagAmong(files);
+    if (bag === undefined) takeFiles(inTurn(files), asksRule);
+    else takeBag(bag, inTurn(files));
   });
   input.click();
 }

@@ -1,5 +1,5 @@
-import { takeFiles } from './asking.ts';
-import { entriesOf, walkEntries } from './read-files.ts';
+import { takeBag, takeFiles } from './asking.ts';
+import { entriesOf, isBag, walkEntries } from './read-files.ts';
 
 let isOver = false;
 const listeners = new Set<() => void>();
@@ -47,6 +47,16 @@ export function listenForDrops(): void {
     set(false);
     if (!event.dataTransfer) return;
     const entries = entriesOf(event.dataTransfer);
-    if (entries.length > 0) takeFiles(walkEntries(entries));
+    if (entries.length > 0) void takeEntries(entries);
   });
+}
+
+/** Each bag by itself, whole or not at all; everything else together. */
+async function takeEntries(entries: readonly FileSystemEntry[]): Promise<void> {
+  const others: FileSystemEntry[] = [];
+  for (const entry of entries) {
+    if (await isBag(entry)) takeBag(entry.name, walkEntries([entry]));
+    else others.push(entry);
+  }
+  if (others.length > 0) takeFiles(walkEntries(others));
 }

@@ -6,6 +6,7 @@ import { failureText } from '../../app/failure-text.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, IconButton, ProgressBar } from '../../ui/index.ts';
+import { BagKept, bagsOf, whatOfBag } from './bag-outcome.tsx';
 import {
   cancelImport,
   currentImport,
@@ -48,6 +49,8 @@ export function ImportPanel({ isLine = false }: ImportPanelProps) {
       <p className={styles.summary} role="status">
         {!running && summary(state, t)}
       </p>
+      {!isLine &&
+        state.outcomes.map((outcome) => outcome.state === 'bag' && <BagKept key={outcome.path} bag={outcome} />)}
       {!isLine && <Outcomes outcomes={state.outcomes} running={running} />}
     </section>
   );
@@ -62,11 +65,12 @@ function count(outcomes: readonly FileOutcome[], wanted: FileOutcome['state']): 
 function summary({ outcomes, articles, phase }: ImportState, t: Translate): string {
   const imported = count(outcomes, 'imported');
   const known = count(outcomes, 'known');
-  const refused = count(outcomes, 'refused');
+  const refused = count(outcomes, 'refused') + count(outcomes, 'bag_refused');
   return [
+    ...bagsOf(outcomes),
     imported > 0
       ? t('imported', { files: t('files', { count: imported }), articles: t('articles', { count: articles }) })
-      : phase === 'failed'
+      : phase === 'failed' || outcomes.some(({ state }) => state === 'bag' || state === 'bag_refused')
         ? ''
         : t('importedNone'),
     known > 0 ? t('known', { count: known }) : '',
@@ -150,16 +154,17 @@ function Outcomes({ outcomes, running }: OutcomesProps) {
 }
 
 function rank({ state }: FileOutcome): number {
-  return state === 'refused' ? 0 : state === 'known' ? 1 : 2;
+  return state === 'refused' || state === 'bag_refused' ? 0 : state === 'known' ? 1 : 2;
 }
 
 function Mark({ state }: { readonly state: FileOutcome['state'] }) {
-  const Icon = state === 'refused' ? CircleSlash : state === 'known' ? Copy : CircleCheck;
+  const Icon = state === 'refused' || state === 'bag_refused' ? CircleSlash : state === 'known' ? Copy : CircleCheck;
   return <Icon size={15} strokeWidth={1.6} aria-hidden />;
 }
 
 function whatHappened(outcome: FileOutcome, t: Translate, back: TranslateBack): string {
   if (outcome.state === 'refused') return t(`reasons.${outcome.reason}`);
+  if (outcome.state === 'bag' || outcome.state === 'bag_refused') return whatOfBag(outcome);
   if (outcome.state === 'attached') return t('attached');
   const cameBack = outcome.back ? sayBack(outcome.back, back) : '';
   if (outcome.state === 'known')

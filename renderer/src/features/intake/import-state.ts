@@ -2,7 +2,7 @@ import type { BatchId } from '#contract/ids.ts';
 import type { ImportEvent } from '#contract/intake.ts';
 import { archive } from '../../api/index.ts';
 import type { ChosenFile, UnreadableFile } from './read-files.ts';
-import { type FileOutcome, type ImportSink, sendFiles } from './send-files.ts';
+import { type FileOutcome, type ImportSink, type SentAs, sendFiles } from './send-files.ts';
 
 export interface ImportState {
   readonly phase: 'running' | 'resuming' | 'cancelling' | 'finished' | 'cancelled' | 'failed';
@@ -41,12 +41,12 @@ export function isRunning({ phase }: ImportState): boolean {
   return phase === 'running' || phase === 'resuming' || phase === 'cancelling';
 }
 
-export function importFiles(files: AsyncIterable<ChosenFile | UnreadableFile>, rule?: string): void {
+export function importFiles(files: AsyncIterable<ChosenFile | UnreadableFile>, how?: SentAs): void {
   enqueue(() => {
     // Of what was dropped before: a count, so that it means the same whoever told of some of them first.
     const before = state?.files ?? 0;
     const found = (count: number) => change({ files: Math.max(state?.files ?? 0, before + count) });
-    return sendFiles(files, { ...sink, found }, stop.signal, rule);
+    return sendFiles(files, { ...sink, found }, stop.signal, how);
   });
 }
 
@@ -111,6 +111,14 @@ function take(event: ImportEvent): void {
         pagesWaiting: state.pagesWaiting + (event.state === 'imported' && event.page ? 1 : 0),
       });
       break;
+    case 'bag':
+    case 'bag_refused':
+      change({
+        outcomes: [...state.outcomes, event],
+        done: state.files,
+        articles: state.articles + (event.state === 'bag' ? event.articles : 0),
+      });
+      break;
     case 'separated':
       // The raw page counted as one article until now.
       change({
@@ -119,7 +127,8 @@ function take(event: ImportEvent): void {
       });
       break;
     case 'progress':
-      change({ files: Math.max(state.files, event.files) });
+      // Files of a bag have no outcome of their own.
+      change({ files: Math.max(state.files, event.files), done: Math.max(state.done, event.done) });
       break;
     case 'finished':
       break;

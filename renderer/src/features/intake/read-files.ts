@@ -24,6 +24,24 @@ export function filesOf(list: FileList): ChosenFile[] {
     .filter(({ path }) => !path.split('/').some((part) => FURNITURE.test(part)));
 }
 
+/** The folder that was chosen, where it says that it is a bag (RFC 8493, 2.1.1). */
+export function bagAmong(files: readonly ChosenFile[]): string | undefined {
+  return files.map(({ path }) => /^([^/]+)\/bagit\.txt$/u.exec(path)?.[1]).find((root) => root !== undefined);
+}
+
+/** The same of a folder that was dropped. */
+export function isBag(entry: FileSystemEntry): Promise<boolean> {
+  if (!isFolder(entry)) return Promise.resolve(false);
+  return new Promise((resolve) =>
+    entry.getFile(
+      'bagit.txt',
+      {},
+      () => resolve(true),
+      () => resolve(false),
+    ),
+  );
+}
+
 /** The entries have to be taken during the drop event itself: afterwards the list is empty. */
 export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
   return [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);

@@ -9,7 +9,13 @@ const AT_ONCE = 8;
 /** How often an import is taken up again after the service was lost. */
 const RESUMES = 5;
 
-export type FileOutcome = Extract<ImportEvent, { state: 'imported' | 'known' | 'attached' | 'refused' }>;
+export type FileOutcome = Extract<
+  ImportEvent,
+  { state: 'imported' | 'known' | 'attached' | 'refused' | 'bag' | 'bag_refused' }
+>;
+
+/** A naming rule for the files, or the folder of the bag that they are. */
+export type SentAs = { readonly rule: string } | { readonly bag: string };
 
 export interface ImportSink {
   /** So many files were found until now; they will be sent. */
@@ -28,13 +34,13 @@ export async function sendFiles(
   files: AsyncIterable<ChosenFile | UnreadableFile>,
   sink: ImportSink,
   signal: AbortSignal,
-  rule?: string,
+  how?: SentAs,
 ): Promise<void> {
   const waiting = new Map<string, ChosenFile | UnreadableFile>();
   let source = readAhead(withOwnPaths(files), signal, sink.found);
   for (let resumes = 0; ; resumes++) {
     try {
-      await sendBatch(source, waiting, sink, signal, rule);
+      await sendBatch(source, waiting, sink, signal, how);
       return;
     } catch (error) {
       const isLost = error instanceof Failure && (error.code === 'DISCONNECTED' || error.code === 'NO_SUCH_BATCH');
@@ -59,9 +65,9 @@ async function sendBatch(
   waiting: Map<string, ChosenFile | UnreadableFile>,
   sink: ImportSink,
   signal: AbortSignal,
-  rule: string | undefined,
+  how: SentAs | undefined,
 ): Promise<void> {
-  const { batch } = await archive.intake.begin(rule === undefined ? undefined : { rule });
+  const { batch } = await archive.intake.begin(how);
   sink.batch(batch);
   const cancel = () => void archive.intake.cancel({ batch }).catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
