@@ -140,6 +140,7 @@ const EXPORT_REASONS: Readonly<Record<string, Sentence>> = {
   disk_full: ['the disk is full', '磁盘已满'],
   read_only: ['it cannot be written to', '不可写入'],
   outside_place: ['a link leads out of the folder', '链接指向文件夹之外'],
+  conflict: ['what you changed was kept, ours stands below it', '您改过的保留了，剪报里的写在它下面'],
   front_matter_broken: ['its front matter cannot be read', '属性区无法解析'],
   damaged: ['an original is not what was imported; a check names it', '有原件已不是导入时的样子，请先检查档案'],
   other: ['it could not be written', '无法写入'],

@@ -13,13 +13,20 @@ export const ExportSelection = z.discriminatedUnion('of', [
 ]);
 export type ExportSelection = z.infer<typeof ExportSelection>;
 
-export const ExportReason = z.enum(['disk_full', 'read_only', 'outside_place', 'front_matter_broken', 'other']);
+export const ExportReason = z.enum([
+  'disk_full',
+  'read_only',
+  'outside_place',
+  'front_matter_broken',
+  'conflict',
+  'other',
+]);
 
 const Progress = z.object({ state: z.literal('progress'), done: z.int(), of: z.int() });
 
 export const ExportEvent = z.discriminatedUnion('state', [
   Progress,
-  /** `kept`: a person edited the file; ours was written beside it under `aside`. `missing`: a person deleted it, so it was not written again. */
+  /** `kept`: a person edited what is ours in the file. It stays, and ours stands below it (`conflict`) or in a file beside it, `aside`. `missing`: a person deleted it, so it was not written again. */
   z.object({
     state: z.enum(['written', 'unchanged', 'kept', 'missing', 'failed']),
     article: ArticleId,

@@ -60,34 +60,46 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(written()).toEqual(TITLES.map((title) => `${title}.md`).sort());
   });
 
-  here(
-    'a file that was edited is kept and named with the new one beside it; one that was deleted is named',
-    async () => {
-      const { page, rooms } = await openLibrary();
-      await page.keyboard.press('ControlOrMeta+e');
-      await rooms.exportTo('笔记');
-      const [edited, deleted] = [fileOf(TITLES[0] ?? ''), fileOf(TITLES[1] ?? '')];
-      // The first line of the text, not its copy in the front matter.
-      const mine = readFileSync(edited, 'utf8').replace('\n清晨开门', '\n天亮开门');
-      writeFileSync(edited, mine);
-      rmSync(deleted);
-      // Both have something new to say, else nothing would be written.
-      for (const title of [TITLES[0], TITLES[1]]) {
-        await rooms.open(title ?? '');
-        await rooms.highlight('傍晚关门', 'fact');
-      }
-      await page.keyboard.press('ControlOrMeta+e');
-      const dialog = page.getByRole('dialog', { name: rooms.words.export.title });
-      await dialog.getByRole('button', { name: rooms.words.export.run, exact: true }).click();
-      await dialog.getByRole('button', { name: rooms.words.export.done }).waitFor();
-      const said = await dialog.innerText();
-      for (const title of [TITLES[0], TITLES[1]]) expect(said).toContain(`${title}.md`);
-      expect(said).toContain(rooms.words.export.missingFile);
-      // Its name is enough, it lies beside the file that is named; what is gone comes last.
-      expect(said).toMatch(/新版在 [^/]*\(剪报 新版\)\.md[\s\S]*你删掉了它/);
-      expect([readFileSync(edited, 'utf8'), existsSync(deleted)]).toEqual([mine, false]);
-    },
-  );
+  here('what was edited by hand is kept, with ours below it, and named; so is a file that was deleted', async () => {
+    const { page, rooms } = await openLibrary();
+    await page.keyboard.press('ControlOrMeta+e');
+    await rooms.exportTo('笔记');
+    const [edited, deleted] = [fileOf(TITLES[0] ?? ''), fileOf(TITLES[1] ?? '')];
+    // The first line of the text, not its copy in the front matter.
+    const mine = readFileSync(edited, 'utf8')
+      .replace('\n清晨开门', '\n天亮开门')
+      .replace('%% begin notes %%\n', '%% begin notes %%\n问过掌柜。\n');
+    writeFileSync(edited, mine);
+    rmSync(deleted);
+    // Both have something new to say, else nothing would be written.
+    for (const title of [TITLES[0], TITLES[1]]) {
+      await rooms.open(title ?? '');
+      await rooms.highlight('傍晚关门', 'fact');
+    }
+    await page.keyboard.press('ControlOrMeta+e');
+    const dialog = page.getByRole('dialog', { name: rooms.words.export.title });
+    await dialog.getByRole('button', { name: rooms.words.export.run, exact: true }).click();
+    await dialog.getByRole('button', { name: rooms.words.export.done }).waitFor();
+    const said = await dialog.innerText();
+    for (const title of [TITLES[0], TITLES[1]]) expect(said).toContain(`${title}.md`);
+    expect(said).toContain(rooms.words.export.missingFile);
+    // What is gone comes last.
+    expect(said.indexOf(rooms.words.export.reasons.conflict)).toBeGreaterThan(0);
+    expect(said.indexOf(rooms.words.export.missingFile)).toBeGreaterThan(
+      said.indexOf(rooms.words.export.reasons.conflict),
+    );
+    const after = readFileSync(edited, 'utf8');
+    const lines = new Set(after.split('\n'));
+    expect(mine.split('\n').filter((line) => !lines.has(line) && !/^(?:updated|jianbao_rev):/.test(line))).toEqual([]);
+    expect(after).toMatch(/\n> \[!warning\] 冲突[\s\S]*> 清晨开门/);
+    expect(after).toMatch(/\n> 傍晚关门\n/);
+    expect(existsSync(deleted)).toBe(false);
+    // Nothing new: nothing is written.
+    await dialog.getByRole('button', { name: rooms.words.export.done }).click();
+    await page.keyboard.press('ControlOrMeta+e');
+    await rooms.exportTo('笔记');
+    expect(readFileSync(edited, 'utf8')).toBe(after);
+  });
 
   here('an export that is stopped is over, and the next one writes the rest', async () => {
     const pages = 200;

@@ -14,12 +14,17 @@ export interface Ours {
 export interface Written {
   readonly properties: Properties;
   readonly heading: string;
-  readonly regions: Readonly<Partial<Record<RegionName, string>>>;
+  readonly regions: RegionHashes;
+  /** Of what we wrote below regions that a person had changed. */
+  readonly conflicts?: RegionHashes | undefined;
 }
 
+export type RegionHashes = Readonly<Partial<Record<RegionName, string>>>;
+
 export type Merge =
-  | { readonly state: 'merged'; readonly text: string }
-  /** A person changed what is ours, or the front matter cannot be read: the file stays as it is. */
+  /** `conflicts`: regions that are a person's now; they stay, and ours stands below each, once for each text. */
+  | { readonly state: 'merged'; readonly text: string; readonly conflicts: RegionHashes }
+  /** A person changed even what we wrote below theirs, or the front matter cannot be read: the file stays as it is. */
   | { readonly state: 'conflict' }
   | { readonly state: 'front_matter_broken' };
 
@@ -31,7 +36,7 @@ export interface FileForm {
    * Brings what is ours in a file up to date. Whatever stands outside our regions and properties is the person's and is
    * kept byte for byte. Without `written` the file is only taken over where it already says what we would write.
    */
-  readonly merge: (file: string, ours: Ours, written: Written | undefined) => Merge;
+  readonly merge: (file: string, ours: Ours, written: Written | undefined, labels: Labels) => Merge;
   /** Brings the properties alone up to date. */
   readonly mergeProperties: (file: string, properties: Properties, written: Properties) => Merge;
 }
@@ -54,21 +59,87 @@ export interface FoundRegion {
   readonly content: string;
 }
 
+/** A region, or what stands below one that a person changed. */
+export type PlacedName = RegionName | `conflict-${RegionName}`;
+
 /** What a form knows of the regions in its text. */
 export interface RegionPlaces {
-  readonly find: (body: string, name: RegionName) => FoundRegion | undefined;
-  readonly render: (name: RegionName, content: string) => string;
-  readonly insert: (body: string, name: RegionName, content: string) => string;
+  readonly find: (body: string, name: PlacedName) => FoundRegion | undefined;
+  readonly render: (name: PlacedName, content: string) => string;
+  /** Where a region belongs; `as` something that stands in its place. */
+  readonly insert: (body: string, name: RegionName, content: string, as?: PlacedName) => string;
+  /** What stands between two regions. */
+  readonly gap: string;
+  /** Ours, as it is shown below a region that is a person's. */
+  readonly renderConflict: (content: string, labels: Labels) => string;
 }
 
-/** All of ours brought up to date; undefined where one of them is a person's now. */
-export function mergeRegions(places: RegionPlaces, body: string, ours: Regions, last: Written['regions']) {
-  let merged: string | undefined = body;
+/** All of ours brought up to date; undefined where that cannot be done in the file. */
+export function mergeRegions(
+  places: RegionPlaces,
+  body: string,
+  ours: Regions,
+  last: Pick<Written, 'regions' | 'conflicts'>,
+  labels: Labels,
+): { readonly body: string; readonly conflicts: RegionHashes } | undefined {
+  let merged = body;
+  const conflicts: Partial<Record<RegionName, string>> = {};
   for (const name of REGIONS) {
-    if (merged === undefined) break;
-    merged = mergeRegion(places, merged, name, ours[name], last[name]);
+    const [next, before] = [ours[name], last.regions[name]];
+    if (next !== undefined && isTheirs(places.find(merged, name), next, before)) {
+      const kept = mergeConflict(places, merged, name, places.renderConflict(next, labels), last.conflicts?.[name]);
+      if (kept === undefined) return undefined;
+      merged = kept.body;
+      conflicts[name] = kept.hash;
+    } else
+      merged = withoutConflict(places, mergeRegion(places, merged, name, next, before), name, last.conflicts?.[name]);
   }
-  return merged;
+  return { body: merged, conflicts };
+}
+
+/** A person changed or removed it, and what is ours is not what they made of it. */
+function isTheirs(found: FoundRegion | undefined, next: string, last: string | undefined): boolean {
+  if (!found) return last !== undefined;
+  const current = hashOf(found.content);
+  return current !== hashOf(next) && current !== last;
+}
+
+/** Theirs stays; ours stands below it, once for each text, and not again where they took it away. */
+function mergeConflict(
+  places: RegionPlaces,
+  body: string,
+  name: RegionName,
+  content: string,
+  last: string | undefined,
+): { readonly body: string; readonly hash: string } | undefined {
+  const as = `conflict-${name}` as const;
+  const hash = hashOf(content);
+  const there = places.find(body, as);
+  const current = there && hashOf(there.content);
+  if (hash === (current ?? last) || last === hash) return { body, hash };
+  if (there && current !== last) return undefined;
+  const found = there ?? places.find(body, name);
+  if (!found) return { body: places.insert(body, name, content, as), hash };
+  const before = there ? body.slice(0, found.start) : body.slice(0, found.end) + places.gap;
+  return { body: before + places.render(as, content) + body.slice(found.end), hash };
+}
+
+/** They agree again: what we wrote below goes, as long as nobody changed it. */
+function withoutConflict(places: RegionPlaces, body: string, name: RegionName, last: string | undefined): string {
+  const there = places.find(body, `conflict-${name}`);
+  return there && hashOf(there.content) === last ? without(body, there) : body;
+}
+
+function without(body: string, { start, end }: FoundRegion): string {
+  return body.slice(0, start) + body.slice(end).replace(/^\n+/, '');
+}
+
+/** Nothing in it can be pointed at: the ids stand in the person's. */
+export function withoutIds(content: string): string {
+  return content
+    .replace(/^\t {2}id:: .*\n?/gm, '')
+    .replace(/<a id="jb-\w+"><\/a>/g, '')
+    .replace(/(?:\n\n| )(?<!\\)\^jb-[0-9a-z]{10}$/gm, '');
 }
 
 /** In the line ends that the file has; one that mixes them is left alone where nothing of ours changed. */
@@ -77,22 +148,20 @@ export function inLineEndsOf(file: string, text: string): string {
   return file.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
 }
 
-/** Undefined when a person changed or removed the region and what is ours is no longer what they started from. */
+/** A region that is ours as we left it, or that we have nothing for any more. */
 function mergeRegion(
   places: RegionPlaces,
   body: string,
   name: RegionName,
   next: string | undefined,
   last: string | undefined,
-): string | undefined {
+): string {
   const found = places.find(body, name);
-  if (!found) {
-    if (last !== undefined) return next === undefined ? body : undefined;
-    return next === undefined ? body : places.insert(body, name, next);
-  }
+  if (!found) return next === undefined ? body : places.insert(body, name, next);
   const current = hashOf(found.content);
-  if (next !== undefined && current === hashOf(next)) return body;
-  if (current !== last) return undefined;
-  if (next !== undefined) return body.slice(0, found.start) + places.render(name, next) + body.slice(found.end);
-  return body.slice(0, found.start) + body.slice(found.end).replace(/^\n+/, '');
+  if (next !== undefined)
+    return current === hashOf(next)
+      ? body
+      : body.slice(0, found.start) + places.render(name, next) + body.slice(found.end);
+  return current === last ? without(body, found) : body;
 }

@@ -1,3 +1,4 @@
+import { quoted } from './article-text.ts';
 import {
   type FileForm,
   type FoundRegion,
@@ -6,8 +7,10 @@ import {
   type Merge,
   mergeRegions,
   type Ours,
+  type PlacedName,
   type RegionPlaces,
   type Written,
+  withoutIds,
   writtenOf,
 } from './file-form.ts';
 import { mergeProperties, renderProperties } from './front-matter.ts';
@@ -37,21 +40,22 @@ export function frontMatterFile(comment: Comment): FileForm {
         `${mark('begin notes', comment)}\n\n${mark('end notes', comment)}\n`,
       ].join('\n\n');
     },
-    merge(file: string, ours: Ours, written: Written | undefined): Merge {
+    merge(file: string, ours: Ours, written: Written | undefined, labels: Labels): Merge {
       const last = written ?? writtenOf(ours);
       const parts = splitFile(file);
       const properties = parts && mergeProperties(parts.yaml, ours.properties, written?.properties);
       if (!parts || properties === undefined) return { state: 'front_matter_broken' };
       const headed = mergeHeading(parts.body, ours.heading, last.heading);
-      const body = mergeRegions(places, headed, ours.regions, last.regions);
-      if (body === undefined) return { state: 'conflict' };
-      return { state: 'merged', text: joinFile(file, parts, properties, body) };
+      const merged = mergeRegions(places, headed, ours.regions, last, labels);
+      if (merged === undefined) return { state: 'conflict' };
+      const text = joinFile(file, parts, properties, merged.body);
+      return { state: 'merged', text, conflicts: merged.conflicts };
     },
     mergeProperties(file: string, properties: Properties, written: Properties): Merge {
       const parts = splitFile(file);
       const merged = parts && mergeProperties(parts.yaml, properties, written);
       if (!parts || merged === undefined) return { state: 'front_matter_broken' };
-      return { state: 'merged', text: joinFile(file, parts, merged, parts.body) };
+      return { state: 'merged', text: joinFile(file, parts, merged, parts.body), conflicts: {} };
     },
   };
 }
@@ -90,11 +94,11 @@ function mergeHeading(body: string, heading: string, last: string): string {
 }
 
 function regionsBetween(comment: Comment): RegionPlaces {
-  const begin = (name: RegionName) => mark(`jianbao:begin ${name}`, comment);
-  const end = (name: RegionName) => mark(`jianbao:end ${name}`, comment);
-  const render = (name: RegionName, content: string) => `${begin(name)}\n\n${content}\n\n${end(name)}`;
+  const begin = (name: PlacedName) => mark(`jianbao:begin ${name}`, comment);
+  const end = (name: PlacedName) => mark(`jianbao:end ${name}`, comment);
+  const render = (name: PlacedName, content: string) => `${begin(name)}\n\n${content}\n\n${end(name)}`;
 
-  function find(body: string, name: RegionName): FoundRegion | undefined {
+  function find(body: string, name: PlacedName): FoundRegion | undefined {
     const pattern = new RegExp(`^${begin(name)}[ \\t]*\\n([\\s\\S]*?)^${end(name)}[ \\t]*$`, 'm');
     const found = pattern.exec(body);
     if (!found) return undefined;
@@ -106,20 +110,27 @@ function regionsBetween(comment: Comment): RegionPlaces {
   }
 
   /** After the region that stands before it, else before the one that follows, else below the heading. */
-  function insert(body: string, name: RegionName, content: string): string {
+  function insert(body: string, name: RegionName, content: string, as: PlacedName = name): string {
     const at = REGIONS.indexOf(name);
     for (const earlier of REGIONS.slice(0, at).reverse()) {
       const found = find(body, earlier);
-      if (found) return `${body.slice(0, found.end)}\n\n${render(name, content)}${body.slice(found.end)}`;
+      if (found) return `${body.slice(0, found.end)}\n\n${render(as, content)}${body.slice(found.end)}`;
     }
     for (const later of REGIONS.slice(at + 1)) {
       const found = find(body, later);
-      if (found) return `${body.slice(0, found.start)}${render(name, content)}\n\n${body.slice(found.start)}`;
+      if (found) return `${body.slice(0, found.start)}${render(as, content)}\n\n${body.slice(found.start)}`;
     }
     const heading = body.match(/^# .*$/m);
     const below = heading?.index === undefined ? 0 : heading.index + heading[0].length;
-    return `${body.slice(0, below)}\n\n${render(name, content)}\n${body.slice(below)}`;
+    return `${body.slice(0, below)}\n\n${render(as, content)}\n${body.slice(below)}`;
   }
 
-  return { find, render, insert };
+  /** A callout where there are any. */
+  function renderConflict(content: string, { conflict, conflictHint }: Labels): string {
+    const title =
+      comment.open === '%%' ? `[!warning] ${conflict} · ${conflictHint}` : `**${conflict}** · ${conflictHint}\n`;
+    return quoted(`${title}\n${withoutIds(content)}`);
+  }
+
+  return { find, render, insert, gap: '\n\n', renderConflict };
 }

@@ -11,6 +11,8 @@ export interface Labels {
   readonly myNotes: string;
   readonly openHere: string;
   readonly removed: string;
+  readonly conflict: string;
+  readonly conflictHint: string;
   readonly colours: Readonly<Record<HighlightColour, string>>;
   readonly states: Readonly<Record<Exclude<AnchorState, 'exact' | 'moved'>, string>>;
   readonly page: (label: string) => string;
@@ -33,6 +35,8 @@ const chinese: Labels = {
   myNotes: '我的笔记',
   openHere: '在剪报中打开',
   removed: '这条高亮已在剪报中删除',
+  conflict: '冲突',
+  conflictHint: '上面这部分你改过，剪报里的现在是这样',
   colours: { fact: '事实', quote: '引语', question: '疑问', contradiction: '矛盾', followup: '跟进' },
   states: { changed: '原文已变', orphan: '原文已不在' },
   page: (label) => `${label}版`,
@@ -53,6 +57,8 @@ const english: Labels = {
   myNotes: 'My notes',
   openHere: 'Open in Jianbao',
   removed: 'This highlight was removed in Jianbao',
+  conflict: 'Conflict',
+  conflictHint: 'you changed what stands above; in Jianbao it is this now',
   colours: {
     fact: 'Fact',
     quote: 'Quote',

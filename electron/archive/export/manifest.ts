@@ -20,6 +20,8 @@ const Entry = z.object({
   file: z.string(),
   heading: z.string(),
   regions: z.partialRecord(z.enum(REGIONS), z.string()),
+  /** Hashes of what we wrote below regions that a person had changed. */
+  conflicts: z.partialRecord(z.enum(REGIONS), z.string()).optional(),
   /** Short ids of the highlights that stand in it or have stood in it while others pointed at them. */
   marks: z.array(z.string()),
   /** Ours, written beside a file that a person had edited, and the hash of its text. */

@@ -3,12 +3,14 @@ import {
   type FoundRegion,
   inLineEndsOf,
   mergeRegions,
+  type PlacedName,
   type RegionPlaces,
+  withoutIds,
   writtenOf,
 } from './file-form.ts';
 import { settle } from './front-matter.ts';
 import type { Properties, PropertyValue } from './properties.ts';
-import { REGIONS, type RegionName } from './render.ts';
+import { REGIONS } from './render.ts';
 
 /** A page of properties and of bullets below bullets, as Logseq keeps it. A region of ours is one bullet with all below it. */
 export const outlineFile: FileForm = {
@@ -18,21 +20,20 @@ export const outlineFile: FileForm = {
     );
     return [renderProperties(properties), ...present, `- ## ${labels.myNotes}\n\t- `].join('\n').concat('\n');
   },
-  merge(file, ours, written) {
+  merge(file, ours, written, labels) {
     const last = written ?? writtenOf(ours);
     const parts = splitFile(file);
     if (!parts) return { state: 'front_matter_broken' };
-    const body = mergeRegions(places, parts.body, ours.regions, last.regions);
-    if (body === undefined) return { state: 'conflict' };
-    return {
-      state: 'merged',
-      text: joinFile(file, mergeLines(parts.lines, ours.properties, written?.properties), body),
-    };
+    const merged = mergeRegions(places, parts.body, ours.regions, last, labels);
+    if (merged === undefined) return { state: 'conflict' };
+    const lines = mergeLines(parts.lines, ours.properties, written?.properties);
+    return { state: 'merged', text: joinFile(file, lines, merged.body), conflicts: merged.conflicts };
   },
   mergeProperties(file, properties, written) {
     const parts = splitFile(file);
     if (!parts) return { state: 'front_matter_broken' };
-    return { state: 'merged', text: joinFile(file, mergeLines(parts.lines, properties, written), parts.body) };
+    const lines = mergeLines(parts.lines, properties, written);
+    return { state: 'merged', text: joinFile(file, lines, parts.body), conflicts: {} };
   },
 };
 
@@ -93,7 +94,7 @@ function mergeLines(lines: readonly string[], wanted: Properties, written: Prope
   return [...merged, ...added.map(([name, value]) => `${keyOf(name)}:: ${textOf(value)}`)];
 }
 
-const markOf = (name: RegionName) => `  jianbao-region:: ${name}`;
+const markOf = (name: PlacedName) => `  jianbao-region:: ${name}`;
 
 const places: RegionPlaces = {
   /** The content's first line is the bullet's own. */
@@ -101,7 +102,7 @@ const places: RegionPlaces = {
     const [head = '', ...rest] = content.split('\n');
     return [`- ${head}`, markOf(name), ...rest].join('\n');
   },
-  find(body: string, name: RegionName): FoundRegion | undefined {
+  find(body: string, name: PlacedName): FoundRegion | undefined {
     const mark = body.indexOf(`\n${markOf(name)}\n`);
     const start = body.lastIndexOf('\n- ', mark) + 1;
     if (mark < 0 || !body.startsWith('- ', start) || body.slice(start, mark).includes('\n')) return undefined;
@@ -111,14 +112,19 @@ const places: RegionPlaces = {
     return { start, end, content: [head.slice(2), ...rest].join('\n') };
   },
   /** After the region that stands before it, else before the one that follows, else at the beginning. */
-  insert(body, name, content) {
+  insert(body, name, content, as = name) {
     const at = REGIONS.indexOf(name);
     for (const earlier of REGIONS.slice(0, at).reverse()) {
       const found = places.find(body, earlier);
-      if (found) return `${body.slice(0, found.end)}\n${places.render(name, content)}${body.slice(found.end)}`;
+      if (found) return `${body.slice(0, found.end)}\n${places.render(as, content)}${body.slice(found.end)}`;
     }
     const first = body.search(/^- /m);
     const here = first < 0 ? body.length : first;
-    return `${body.slice(0, here)}${places.render(name, content)}\n${body.slice(here)}`;
+    return `${body.slice(0, here)}${places.render(as, content)}\n${body.slice(here)}`;
+  },
+  gap: '\n',
+  renderConflict(content, { conflict, conflictHint }) {
+    const [, ...below] = withoutIds(content).split('\n');
+    return [`${conflict} · ${conflictHint}`, ...below].join('\n');
   },
 };

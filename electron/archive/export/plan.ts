@@ -17,7 +17,7 @@ export interface Plan {
   readonly state: 'written' | 'unchanged' | 'kept' | 'missing';
   readonly path: string;
   readonly aside?: string;
-  readonly reason?: 'front_matter_broken';
+  readonly reason?: 'front_matter_broken' | 'conflict';
   /** Moved first, then written. */
   readonly move?: { readonly from: string; readonly to: string };
   readonly write?: { readonly path: string; readonly text: string };
@@ -74,7 +74,9 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
   const file = await files.read(at);
   // By far the usual case, and it needs no YAML.
   if (entry && entry.path === at && file !== undefined && isSettled(entry, next, file)) {
-    return { state: 'unchanged', path: at, entry };
+    return entry.conflicts
+      ? { state: 'kept', path: at, reason: 'conflict', entry }
+      : { state: 'unchanged', path: at, entry };
   }
   const isOther = entry !== undefined && entry.profile !== profile;
   if (isOther && entry.path === at && file !== undefined && entry.file === hashOf(file)) {
@@ -82,7 +84,8 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
     const path = entry.wish === wish ? at : await files.freeName(wish);
     return { ...writtenNew(path), ...(path !== at && { move: { from: at, to: path } }) };
   }
-  const merge = file === undefined || isOther ? ({ state: 'conflict' } as const) : form.merge(file, ours, entry);
+  const merge =
+    file === undefined || isOther ? ({ state: 'conflict' } as const) : form.merge(file, ours, entry, labels);
   if (merge.state !== 'merged') {
     const plan = await planAside(at, ours, labels, entry ?? unknown(next, at), sources);
     return merge.state === 'front_matter_broken' ? { ...plan, reason: merge.state } : plan;
@@ -91,12 +94,14 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
   const renamed = entry !== undefined && entry.path === at && entry.wish !== wish;
   const path = renamed ? await files.freeName(wish) : at;
   const changed = merge.text !== file;
+  const hasConflict = Object.keys(merge.conflicts).length > 0;
   return {
-    state: changed || renamed ? 'written' : 'unchanged',
+    state: hasConflict ? 'kept' : changed || renamed ? 'written' : 'unchanged',
     path,
+    ...(hasConflict && { reason: 'conflict' }),
     ...(renamed && { move: { from: at, to: path } }),
     ...(changed && { write: { path, text: merge.text } }),
-    entry: { ...next, path, file: hashOf(merge.text) },
+    entry: { ...next, path, file: hashOf(merge.text), ...(hasConflict && { conflicts: merge.conflicts }) },
   };
 }
 

@@ -81,8 +81,8 @@ function tell(event: Exclude<ExportEvent, { state: 'progress' | 'finished' }>, {
     case 'kept':
       out(
         words(
-          `kept     ${event.path}; ours is ${event.aside ?? '—'}${why && ` (${why})`}`,
-          `保留  ${event.path}；新版在 ${event.aside ?? '—'}${why && `（${why}）`}`,
+          `kept     ${event.path}${event.aside ? `; ours is ${event.aside}` : ''}${why && ` (${why})`}`,
+          `保留  ${event.path}${event.aside ? `；新版在 ${event.aside}` : ''}${why && `（${why}）`}`,
         ),
       );
       break;

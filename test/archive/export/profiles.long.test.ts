@@ -48,7 +48,7 @@ describe.each(ExportProfile.options)('the files of %s', (profile) => {
     );
   });
 
-  test('a file that was moved is found by its id, and one whose words of ours were changed is left alone', async () => {
+  test('a file that was moved is found by its id, and in one whose words of ours were changed both are kept', async () => {
     const id = await addFerry();
     await run({ profile });
     const { path } = only();
@@ -62,19 +62,28 @@ describe.each(ExportProfile.options)('the files of %s', (profile) => {
     const { text: edited } = only();
     await mark(id, '还没有桥');
     expect(results(await run())).toEqual([{ state: 'kept', path: '读过/渡船.md' }]);
-    expect(readFileSync(join(vault.dir, '读过/渡船.md'), 'utf8')).toBe(edited);
-    const aside = readFileSync(join(vault.dir, '读过/渡船 (剪报 新版).md'), 'utf8');
-    expect(aside).toContain('昨日，渡口新添3\\~');
-    expect(aside).not.toMatch(/jianbao.id:/);
+    const { text: after } = only();
+    // Theirs stands as it was, and ours below it; what else is ours follows the archive.
+    expect(after).toContain('前日，渡口新添3\\~');
+    expect(after).toMatch(/冲突[\s\S]*昨日，渡口新添3\\~/);
+    expect(after).toContain('还没有桥');
+    const gone = edited.split('\n').filter((line) => !after.includes(line) && !/^(?:updated|jianbao.rev):/.test(line));
+    expect(gone).toEqual([]);
+    const before = snapshot();
+    expect(results(await run())).toEqual([{ state: 'kept', path: '读过/渡船.md' }]);
+    expect(snapshot()).toEqual(before);
+    // Theirs is ours again: nothing is left of the conflict.
+    edit((text) => text.replace('前日，渡口', '昨日，渡口'));
+    expect(results(await run())).toEqual([{ state: 'written', path: '读过/渡船.md' }]);
+    expect(only().text).not.toContain('冲突');
   });
 
   test('a property that a person changed is theirs, and an article in the trash says so', async () => {
     const id = await addFerry();
     await run({ profile });
     const mine = profile === 'logseq' ? 'language:: 我的' : 'language: 我的';
-    edit((text) =>
-      text.includes('language') ? text.replace(/language: .*/, mine) : text.replace(/\n/, `\n${mine}\n`),
-    );
+    const theirs = profile === 'logseq' ? /language:: .*/ : /language: .*/;
+    edit((text) => (text.includes('language') ? text.replace(theirs, mine) : text.replace(/\n/, `\n${mine}\n`)));
     await vault.here.client.articles.remove({ ids: [id] });
     expect(results(await run({ ids: [] }))).toMatchObject([{ state: 'written' }]);
     expect(only().text).toContain(`${mine}\n`);

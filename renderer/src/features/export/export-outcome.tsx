@@ -77,7 +77,9 @@ export function Remarks({ progress }: { readonly progress: ExportProgress }) {
             {remark.state === 'failed'
               ? t(`reasons.${remark.reason ?? 'other'}`)
               : remark.state === 'kept'
-                ? t('keptAside', { name: nameOf(remark.aside ?? '') })
+                ? remark.aside
+                  ? t('keptAside', { name: nameOf(remark.aside) })
+                  : t(`reasons.${remark.reason ?? 'other'}`)
                 : t('missingFile')}
           </span>
         </li>
