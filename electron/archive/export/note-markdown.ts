@@ -10,6 +10,8 @@ const markdown = unified().use(remarkParse).use(remarkGfm);
 const PLAIN_FENCES = new Set(
   'text txt md markdown json yaml toml xml csv html css sql diff bash sh python js ts c go rust java'.split(' '),
 );
+/** Without one of these there is nothing that a vault would run, fetch or embed, however the note is read. */
+const NOTHING_ACTIVE = /^[^<[`~:{%^]*$/;
 const SAFE_LINK = /^(?:https?:|mailto:|jianbao:|#)/i;
 
 interface Patch {
@@ -25,6 +27,7 @@ interface Patch {
  */
 export function quietMarkdown(note: string): string {
   const source = note.toWellFormed().replace(/\r\n?/g, '\n').replace(/\0/g, '');
+  if (NOTHING_ACTIVE.test(source)) return source.trim();
   const patches: Patch[] = [];
   visit(markdown.parse(source), source, patches);
   let quiet = source;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { access, lstat, mkdir, open, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -29,8 +29,8 @@ export async function openPlace(folder: string, { writing }: { writing: boolean 
   const trusted = new Set<string>(['']);
   const changed = new Set<string>();
 
-  /** @throws PlaceError OUTSIDE_PLACE where the path leads through a link or out of the place */
-  async function pathOf(relative: string, makeFolders = false): Promise<string> {
+  /** What stands at a path. @throws PlaceError OUTSIDE_PLACE where the path leads through a link or out of the place */
+  async function look(relative: string, makeFolders = false): Promise<{ at: string; found: Stats | undefined }> {
     const parts = relative.split('/');
     if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\\0]/.test(part))) {
       throw new PlaceError('OUTSIDE_PLACE', 'not a path inside the folder');
@@ -41,7 +41,7 @@ export async function openPlace(folder: string, { writing }: { writing: boolean 
       const at = join(root, parent);
       let found = await lstat(at).catch(whenMissing);
       if (!found) {
-        if (!makeFolders) return join(root, relative);
+        if (!makeFolders) return { at: join(root, relative), found };
         await mkdir(at).catch(whenThere);
         changed.add(dirname(at));
         found = await lstat(at);
@@ -52,7 +52,11 @@ export async function openPlace(folder: string, { writing }: { writing: boolean 
     const at = join(root, relative);
     const found = await lstat(at).catch(whenMissing);
     if (found && !found.isFile() && !found.isDirectory()) throw new PlaceError('OUTSIDE_PLACE', 'a link or a device');
-    return at;
+    return { at, found };
+  }
+
+  async function pathOf(relative: string, makeFolders = false): Promise<string> {
+    return (await look(relative, makeFolders)).at;
   }
 
   async function syncFolders(): Promise<void> {
@@ -89,7 +93,8 @@ export async function openPlace(folder: string, { writing }: { writing: boolean 
   return {
     /** Undefined when there is no such file. */
     async read(relative: string): Promise<Buffer | undefined> {
-      const at = await pathOf(relative);
+      const { at, found } = await look(relative);
+      if (!found) return undefined;
       const handle = await open(at, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(whenMissing);
       try {
         return await handle?.readFile();
@@ -126,7 +131,7 @@ export async function openPlace(folder: string, { writing }: { writing: boolean 
       changed.add(dirname(source)).add(dirname(target));
     },
     async exists(relative: string): Promise<boolean> {
-      return (await lstat(await pathOf(relative)).catch(whenMissing)) !== undefined;
+      return (await look(relative)).found !== undefined;
     },
     /** Whether the place itself is still a folder: a drive may have been taken out. */
     async isThere(): Promise<boolean> {
