@@ -10,6 +10,7 @@ const main = {
   service: 'electron/service/index.ts',
   worker: 'electron/service/worker.ts',
   suggest: 'electron/service/suggest.ts',
+  template: 'electron/service/template.ts',
   loopback: 'electron/loopback/index.ts',
   cli: 'electron/cli/index.ts',
 };

@@ -3,7 +3,7 @@ import type { Router } from '@orpc/server';
 import type { archiveContract } from '#contract/archive.ts';
 import { carryMark } from './annotate/carry.ts';
 import { quoteAt } from './annotate/quote.ts';
-import type { ArchiveContext, Places, Pool, Suggestions } from './context.ts';
+import type { ArchiveContext, Places, Pool, Suggestions, Templates } from './context.ts';
 import { doubtsOf } from './desk/edit/doubts.ts';
 import { DESK_VERSION } from './desk/version.ts';
 import { recountDoubts } from './doubt-counts.ts';
@@ -29,6 +29,7 @@ import { positionsRoutes } from './router/positions.ts';
 import { searchRoutes } from './router/search.ts';
 import { searchesRoutes } from './router/searches.ts';
 import { tagsRoutes } from './router/tags.ts';
+import { templatesRoutes } from './router/templates.ts';
 import { checkQuietly, checkTables } from './safety/integrity.ts';
 import { openSearch } from './search/search.ts';
 import { TERMS_VERSION, terms } from './search/terms.ts';
@@ -49,6 +50,7 @@ export type ArchiveRouter = Router<typeof archiveContract, Record<never, never>>
 export interface ArchiveOptions {
   readonly pool: Pool;
   readonly suggestions: Suggestions;
+  readonly templates: Templates;
   readonly places: Places;
   /** Whose acts the journal records. */
   readonly who: string;
@@ -126,6 +128,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
           return options.suggestions.suggest(text, limit);
         },
       },
+      templates: options.templates,
       places,
       who,
       now,
@@ -187,6 +190,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       positions: positionsRoutes(context),
       exports: exportsRoutes(context, targets),
       bags: bagsRoutes(context, targets),
+      templates: templatesRoutes(context, history, targets),
       links: linksRoutes(context),
     } satisfies ArchiveRouter;
     let closed = false;

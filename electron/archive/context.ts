@@ -2,6 +2,7 @@ import type { Topic } from '#contract/archive.ts';
 import type { Derivation } from '#contract/derivation.ts';
 import type { AnnotationId, ArticleId, PlaceHandle } from '#contract/ids.ts';
 import type { Suggestion } from '#contract/search.ts';
+import type { RunTemplate } from './export/render-ours.ts';
 import type { IntakeDocument, ReadOptions } from './intake/document.ts';
 import type { ReadDb, WriteDb } from './store/database.ts';
 
@@ -31,6 +32,13 @@ export interface Suggestions {
   close(): Promise<void>;
 }
 
+/** A person's templates, run in a thread that is ended when one takes too long or too much. */
+export interface Templates {
+  /** Rejects with TemplateStopped. */
+  run: RunTemplate;
+  close(): Promise<void>;
+}
+
 /** Folders that a person granted. The service sees paths only through this. */
 export interface Places {
   resolve(handle: PlaceHandle): string | undefined;
@@ -45,6 +53,7 @@ export interface ArchiveContext {
   readonly reader: ReadDb;
   readonly pool: Pool;
   readonly suggestions: Suggestions;
+  readonly templates: Templates;
   readonly places: Places;
   /** Whose acts the journal records. */
   readonly who: string;

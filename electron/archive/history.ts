@@ -13,6 +13,7 @@ import { joinArticles, partArticles } from './describe/join-acts.ts';
 import { placeByNames } from './describe/naming-acts.ts';
 import { removeSavedSearch, renameSearch, saveSearch } from './describe/search-acts.ts';
 import { applyTags } from './describe/tag-acts.ts';
+import { changeTemplate, removeTemplate, saveTemplate } from './describe/template-acts.ts';
 import { acceptPage } from './desk/edit/accept.ts';
 import { acceptCleanPages } from './desk/edit/accept-clean.ts';
 import { correctArticle, dismissCorrection } from './desk/edit/correct.ts';
@@ -34,6 +35,9 @@ export function archiveActs(db: WriteDb, terms: Terms, who: string) {
     saveSearch: () => saveSearch(db),
     renameSearch: () => renameSearch(db),
     removeSavedSearch: () => removeSavedSearch(db),
+    saveTemplate: () => saveTemplate(db),
+    changeTemplate: () => changeTemplate(db),
+    removeTemplate: () => removeTemplate(db),
     placeByNames: () => placeByNames(db, terms),
     joinArticles: () => joinArticles(db, terms),
     partArticles: () => partArticles(db, terms),

@@ -4,6 +4,7 @@ import { createArchive, openArchive } from '#archive/archive.ts';
 import type { Suggestions } from '#archive/context.ts';
 import type { ArchiveContract } from '#contract/archive.ts';
 import { startPool } from '../service/pool.ts';
+import { startTemplates } from '../service/templates.ts';
 import { holdsArchive } from './archive-folder.ts';
 import { CommandFailure, toFailure } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -45,10 +46,12 @@ export async function withArchive<Result>(
     });
   }
   const pool = startPool({ file: build.workers.worker });
+  const templates = startTemplates(build.workers.template);
   try {
     const archive = await openArchive(dir, {
       pool,
       suggestions: noSuggestions,
+      templates,
       places: { resolve: (handle) => (handle === PLACE ? place : undefined) },
       who,
     });
@@ -61,6 +64,7 @@ export async function withArchive<Result>(
   } catch (error) {
     throw toFailure(error, dir);
   } finally {
+    await templates.close();
     await pool.close();
   }
 }

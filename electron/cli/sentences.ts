@@ -52,6 +52,7 @@ const FAILURES: Readonly<Record<string, Sentence>> = {
   NO_SUCH_FILE: ['There is no file {0}.', '没有文件 {0}。'],
   UNREADABLE_FILE: ['{0} cannot be read.', '{0} 无法读取。'],
   NOT_FOUND: ['There is no article {0}.', '没有编号为 {0} 的文章。'],
+  TEMPLATE_FAULT: ['The template was stopped: {0}.', '模板已停止：{0}。'],
   CANCELLED: ['Stopped. What was done before is safe.', '已停止。此前完成的内容都在。'],
   BUILD_MISSING: [
     'A part of the program is missing: {0}. Run npm run build.',

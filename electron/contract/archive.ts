@@ -16,9 +16,10 @@ import { positions } from './positions.ts';
 import { search } from './search.ts';
 import { searches } from './searches.ts';
 import { history, tags } from './tags.ts';
+import { templates } from './templates.ts';
 
 /** What may have changed; the window refreshes the queries of that topic. */
-export const Topic = z.enum(['articles', 'annotations', 'tags', 'desk', 'searches', 'archive']);
+export const Topic = z.enum(['articles', 'annotations', 'tags', 'desk', 'searches', 'templates', 'archive']);
 export type Topic = z.infer<typeof Topic>;
 
 export const ArchiveInfo = z.object({
@@ -59,6 +60,7 @@ export const archiveContract = {
   positions,
   exports,
   bags,
+  templates,
   links,
 };
 export type ArchiveContract = typeof archiveContract;

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CitationStyle } from './citations.ts';
 import { ArticleId, PlaceHandle } from './ids.ts';
+import { ExportTemplate, TemplateFault } from './template.ts';
 import { ExportAmount, ExportProfile, KnownVault, VaultPreview } from './vault.ts';
 
 export const ExportSelection = z.discriminatedUnion('of', [
@@ -93,24 +94,33 @@ export const FileEvent = z.discriminatedUnion('state', [
 export type FileEvent = z.infer<typeof FileEvent>;
 
 const unusablePlace = { NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} };
+const stoppedTemplate = { TEMPLATE_FAULT: { data: TemplateFault } };
+
+/** Of a folder. What is not named is as in the run before in that folder; a profile without a template has none. */
+const vaultHabits = {
+  profile: ExportProfile.optional(),
+  amount: ExportAmount.optional(),
+  /** Writes the bodies; null for none. Files, properties and comments are those of the profile. */
+  template: ExportTemplate.nullable().optional(),
+};
 
 export const exports = {
   /**
    * Writes a folder of Markdown files. A second run with nothing changed writes nothing. Profile and amount that are not
-   * named are those of the run before in that folder, in a new one `obsidian` and `both`.
+   * named are those of the run before in that folder, in a new one `obsidian` and `both`. A template that fails in one of
+   * the articles has written none of them where it is new to the folder.
    */
   markdown: oc
     .input(
       z.object({
         place: PlaceHandle,
         selection: ExportSelection,
-        profile: ExportProfile.optional(),
-        amount: ExportAmount.optional(),
+        ...vaultHabits,
         dryRun: z.boolean().default(false),
       }),
     )
     .output(eventIterator(ExportEvent))
-    .errors(unusablePlace),
+    .errors({ ...unusablePlace, ...stoppedTemplate }),
   /** What was exported to a folder before; null where nothing was. */
   vault: oc
     .input(z.object({ place: PlaceHandle }))
@@ -124,12 +134,11 @@ export const exports = {
         /** Of the export: names of folders depend on all that goes into them. */
         selection: ExportSelection,
         article: ArticleId,
-        profile: ExportProfile.optional(),
-        amount: ExportAmount.optional(),
+        ...vaultHabits,
       }),
     )
     .output(VaultPreview.nullable())
-    .errors(unusablePlace),
+    .errors({ ...unusablePlace, ...stoppedTemplate }),
   /** One text, for the clipboard or for another program. */
   text: oc.input(Written).output(eventIterator(TextEvent)),
   /** The same as a file of that title in a place, whole or not at all; with a number where there is one of its name. */

@@ -21,6 +21,9 @@ export type CorrectionId = z.infer<typeof CorrectionId>;
 /** A query that a person saved. */
 export const SearchId = Uuid.brand<'SearchId'>();
 export type SearchId = z.infer<typeof SearchId>;
+/** A template that a person keeps. */
+export const TemplateId = Uuid.brand<'TemplateId'>();
+export type TemplateId = z.infer<typeof TemplateId>;
 /** One import under way: files of one drop, one dialog or one command. */
 export const BatchId = Uuid.brand<'BatchId'>();
 export type BatchId = z.infer<typeof BatchId>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ExportTemplate } from './template.ts';
 
 /** Whose conventions the files of a vault follow. */
 export const ExportProfile = z.enum(['obsidian', 'commonmark', 'logseq', 'readwise', 'omnivore']);
@@ -9,7 +10,12 @@ export const ExportAmount = z.enum(['both', 'marks', 'text']);
 export type ExportAmount = z.infer<typeof ExportAmount>;
 
 /** What a folder was exported to as, and how many files of it are known. */
-export const KnownVault = z.object({ profile: ExportProfile, amount: ExportAmount, files: z.int().nonnegative() });
+export const KnownVault = z.object({
+  profile: ExportProfile,
+  amount: ExportAmount,
+  template: ExportTemplate.nullable(),
+  files: z.int().nonnegative(),
+});
 export type KnownVault = z.infer<typeof KnownVault>;
 
 /** One file as it is and as it would be. */

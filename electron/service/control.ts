@@ -9,7 +9,7 @@ export interface OpenArchiveOrder {
   /** Whose acts the journal records. */
   readonly who: string;
   /** Where the built worker files are; only the host knows. */
-  readonly workers: { readonly worker: string; readonly suggest: string };
+  readonly workers: { readonly worker: string; readonly suggest: string; readonly template: string };
   readonly samples: string | null;
 }
 

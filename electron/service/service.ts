@@ -8,6 +8,7 @@ import type { OpenArchiveOrder } from './control.ts';
 import { logFailure } from './log.ts';
 import { startPool } from './pool.ts';
 import { startSuggestions } from './suggestions.ts';
+import { startTemplates } from './templates.ts';
 
 export interface ServiceOptions {
   readonly archiveDir: string;
@@ -36,10 +37,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const settleMilliseconds = window ? SETTLE_MILLISECONDS : 0;
   const pool = startPool({ file: workers.worker });
   const suggestions = startSuggestions(workers.suggest);
+  const templates = startTemplates(workers.template);
   try {
     const archive = await openArchive(archiveDir, {
       pool,
       suggestions,
+      templates,
       places,
       who,
       window,
@@ -59,12 +62,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         clearTimeout(warm);
         clearTimeout(resume);
         await pool.close();
+        await templates.close();
         await archive.close();
         await suggestions.close();
       },
     };
   } catch (error) {
     await pool.close();
+    await templates.close();
     await suggestions.close();
     throw error;
   }

@@ -7,6 +7,7 @@ import { type ArchiveOptions, createArchive, type OpenArchive, openArchive } fro
 import type { SuggestionSource } from '#archive/context.ts';
 import { separate } from '#archive/desk/separate.ts';
 import { looksLikePage } from '#archive/desk/sniff.ts';
+import { renderTemplate } from '#archive/export/template-render.ts';
 import { withNameRule } from '#archive/intake/named-origin.ts';
 import { readDocument } from '#archive/intake/read-document.ts';
 import { readFileDocument } from '#archive/intake/read-file.ts';
@@ -93,6 +94,10 @@ export function testOptions(told: TemporaryArchive['told'] = { added: [], remove
         told.tags = paths;
       },
       suggest: () => Promise.resolve([]),
+      close: () => Promise.resolve(),
+    },
+    templates: {
+      run: async (task) => renderTemplate(task),
       close: () => Promise.resolve(),
     },
   };

@@ -32,6 +32,7 @@ try {
     who: 'bench',
     places: { resolve: () => undefined },
     pool: { read: refuse, separate: refuse, close: async () => {} },
+    templates: { run: () => Promise.reject(new Error('no template here')), close: () => Promise.resolve() },
     suggestions: { add() {}, remove() {}, setTags() {}, suggest: async () => [], close: async () => {} },
   });
   figures.push({ what: 'open', value: performance.now() - opening, unit: 'ms', atMost: 500 });

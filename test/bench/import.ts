@@ -31,6 +31,7 @@ try {
     who: 'bench',
     places: { resolve: () => undefined },
     pool,
+    templates: { run: () => Promise.reject(new Error('no template here')), close: () => Promise.resolve() },
     suggestions: { add() {}, remove() {}, setTags() {}, suggest: async () => [], close: async () => {} },
   });
   const client = createRouterClient(archive.router) as ContractRouterClient<ArchiveContract>;

@@ -83,6 +83,23 @@ describe('the whole way on the command line: what is imported is found, exported
     expect(second).toMatchObject({ written: 0, failed: 0, unchanged: first.written });
   });
 
+  test('export writes bodies by a template of one’s own, or says in which line it was stopped and writes nothing', async () => {
+    const args = ['export', '-a', 'my papers', '--to', 'cards', '--json'];
+    writeFileSync(at('card.njk'), '# {{ title }}\n{% for a in annotations %}\n{{ a.text | shout }}\n{% endfor %}');
+    const broken = await jianbao(...args, '--template', 'card.njk');
+    expect(broken).toMatchObject({ status: 1, out: '' });
+    expect(broken.err).toMatch(/card\.njk.*3.*shout/);
+    writeFileSync(at('loop.njk'), '\n{% for i in (1..9999) %}{% for j in (1..9999) %}{% endfor %}{% endfor %}');
+    expect((await jianbao(...args, '--template', 'loop.njk')).err).toMatch(/loop\.njk.*2/);
+    expect(readdirSync(at('cards'), { recursive: true }).filter((name) => String(name).endsWith('.md'))).toEqual([]);
+    writeFileSync(at('card.njk'), '# {{ title }}\n{% persist "notes" %}{% endpersist %}');
+    const first = ExportOutput.parse(JSON.parse((await jianbao(...args, '--template', 'card.njk')).out));
+    expect(first).toMatchObject({ failed: 0, unchanged: 0 });
+    expect(readFileSync(at(`cards/${first.files[0]?.path}`), 'utf8')).toContain('%% begin notes %%');
+    const second = ExportOutput.parse(JSON.parse((await jianbao(...args)).out));
+    expect(second).toMatchObject({ written: 0, unchanged: first.written });
+  });
+
   test('check verifies all of it, a backup is made, and an archive of the backup is whole', async () => {
     const checked = await jianbao('check', '-a', 'my papers', '--json');
     expect(checked.status).toBe(0);

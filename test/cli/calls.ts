@@ -5,7 +5,7 @@ import type { Build } from '../../electron/service/host/build.ts';
 /** No threads are needed by what is called in these tests; the parts that are built are tested on `out/`. */
 const build: Build = {
   service: 'service.js',
-  workers: { worker: 'worker.js', suggest: 'suggest.js' },
+  workers: { worker: 'worker.js', suggest: 'suggest.js', template: 'template.js' },
   preload: 'preload.cjs',
   page: 'renderer',
   samples: null,

@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto';
+import type { Comment } from './comment-regions.ts';
+import { hashOf } from './hash.ts';
+import { hashesOfKept, type KeptHashes, takeOverKept, withoutKept, withoutKeptComments } from './kept-blocks.ts';
 import type { Labels } from './labels.ts';
 import type { Properties } from './properties.ts';
 import { REGIONS, type RegionName, type Regions } from './render.ts';
@@ -14,9 +16,12 @@ export interface Ours {
 export interface Written {
   readonly properties: Properties;
   readonly heading: string;
+  /** Without what is kept for a person within them. */
   readonly regions: RegionHashes;
   /** Of what we wrote below regions that a person had changed. */
   readonly conflicts?: RegionHashes | undefined;
+  /** What was put where something is kept. */
+  readonly kept?: KeptHashes | undefined;
 }
 
 export type RegionHashes = Readonly<Partial<Record<RegionName, string>>>;
@@ -30,6 +35,8 @@ export type Merge =
 
 /** How a file holds what is ours beside what is a person's. */
 export interface FileForm {
+  /** How it says what is whose in a body that a template wrote. */
+  readonly comment: Comment;
   /** A new file: properties, heading, our regions, and a place for the person's own notes. */
   readonly render: (ours: Ours, labels: Labels) => string;
   /**
@@ -45,12 +52,9 @@ export function writtenOf({ properties, heading, regions }: Ours): Written {
   return {
     properties,
     heading: hashOf(heading),
-    regions: Object.fromEntries(Object.entries(regions).map(([name, content]) => [name, hashOf(content)])),
+    regions: Object.fromEntries(Object.entries(regions).map(([name, content]) => [name, hashOf(withoutKept(content))])),
+    ...(regions.template !== undefined && { kept: hashesOfKept(regions.template) }),
   };
-}
-
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 export interface FoundRegion {
@@ -79,20 +83,32 @@ export function mergeRegions(
   places: RegionPlaces,
   body: string,
   ours: Regions,
-  last: Pick<Written, 'regions' | 'conflicts'>,
+  last: Pick<Written, 'regions' | 'conflicts' | 'kept'>,
   labels: Labels,
 ): { readonly body: string; readonly conflicts: RegionHashes } | undefined {
   let merged = body;
   const conflicts: Partial<Record<RegionName, string>> = {};
   for (const name of REGIONS) {
     const [next, before] = [ours[name], last.regions[name]];
+    const given = last.kept ?? {};
     if (next !== undefined && isTheirs(places.find(merged, name), next, before)) {
-      const kept = mergeConflict(places, merged, name, places.renderConflict(next, labels), last.conflicts?.[name]);
+      const kept = mergeConflict(
+        places,
+        merged,
+        name,
+        places.renderConflict(withoutKeptComments(next), labels),
+        last.conflicts?.[name],
+      );
       if (kept === undefined) return undefined;
       merged = kept.body;
       conflicts[name] = kept.hash;
     } else
-      merged = withoutConflict(places, mergeRegion(places, merged, name, next, before), name, last.conflicts?.[name]);
+      merged = withoutConflict(
+        places,
+        mergeRegion(places, merged, name, next, before, given),
+        name,
+        last.conflicts?.[name],
+      );
   }
   return { body: merged, conflicts };
 }
@@ -100,8 +116,8 @@ export function mergeRegions(
 /** A person changed or removed it, and what is ours is not what they made of it. */
 function isTheirs(found: FoundRegion | undefined, next: string, last: string | undefined): boolean {
   if (!found) return last !== undefined;
-  const current = hashOf(found.content);
-  return current !== hashOf(next) && current !== last;
+  const current = hashOf(withoutKept(found.content));
+  return current !== hashOf(withoutKept(next)) && current !== last;
 }
 
 /** Theirs stays; ours stands below it, once for each text, and not again where they took it away. */
@@ -155,13 +171,16 @@ function mergeRegion(
   name: RegionName,
   next: string | undefined,
   last: string | undefined,
+  kept: KeptHashes,
 ): string {
   const found = places.find(body, name);
   if (!found) return next === undefined ? body : places.insert(body, name, next);
-  const current = hashOf(found.content);
-  if (next !== undefined)
-    return current === hashOf(next)
-      ? body
-      : body.slice(0, found.start) + places.render(name, next) + body.slice(found.end);
-  return current === last ? without(body, found) : body;
+  if (next === undefined && hashOf(withoutKept(found.content)) !== last) return body;
+  const { text, left } = takeOverKept(next ?? '', found.content, kept);
+  if (next !== undefined && text === found.content) return body;
+  // What a person wrote and this has no place for any more stays in the file, where it is nobody's but theirs.
+  const theirs = left.join('\n\n');
+  const [before, after] = [body.slice(0, found.start), body.slice(found.end)];
+  if (next !== undefined) return `${before}${places.render(name, text)}${theirs && `\n\n${theirs}`}${after}`;
+  return theirs === '' ? without(body, found) : before + theirs + after;
 }

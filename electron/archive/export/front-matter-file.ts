@@ -1,34 +1,28 @@
-import { quoted } from './article-text.ts';
+import { type Comment, commentLine, regionsBetween } from './comment-regions.ts';
 import {
   type FileForm,
-  type FoundRegion,
-  hashOf,
   inLineEndsOf,
   type Merge,
   mergeRegions,
   type Ours,
-  type PlacedName,
-  type RegionPlaces,
   type Written,
-  withoutIds,
   writtenOf,
 } from './file-form.ts';
 import { mergeProperties, renderProperties } from './front-matter.ts';
+import { hashOf } from './hash.ts';
 import type { Labels } from './labels.ts';
 import type { Properties } from './properties.ts';
-import { REGIONS, type RegionName } from './render.ts';
-
-/** How a comment is written that says where a region of ours begins and ends. */
-export interface Comment {
-  readonly open: string;
-  readonly close: string;
-}
+import { REGIONS } from './render.ts';
 
 /** YAML between two `---`, a heading, and regions between comments. */
 export function frontMatterFile(comment: Comment): FileForm {
   const places = regionsBetween(comment);
   return {
+    comment,
     render({ properties, heading, regions }: Ours, labels: Labels): string {
+      if (regions.template !== undefined) {
+        return `---\n${renderProperties(properties)}---\n\n${places.render('template', regions.template)}\n`;
+      }
       const present = REGIONS.flatMap((name) =>
         regions[name] === undefined ? [] : [places.render(name, regions[name])],
       );
@@ -37,7 +31,7 @@ export function frontMatterFile(comment: Comment): FileForm {
         heading,
         ...present,
         `## ${labels.myNotes}`,
-        `${mark('begin notes', comment)}\n\n${mark('end notes', comment)}\n`,
+        `${commentLine('begin notes', comment)}\n\n${commentLine('end notes', comment)}\n`,
       ].join('\n\n');
     },
     merge(file: string, ours: Ours, written: Written | undefined, labels: Labels): Merge {
@@ -58,10 +52,6 @@ export function frontMatterFile(comment: Comment): FileForm {
       return { state: 'merged', text: joinFile(file, parts, merged, parts.body), conflicts: {} };
     },
   };
-}
-
-function mark(words: string, { open, close }: Comment): string {
-  return `${open} ${words} ${close}`;
 }
 
 interface FileParts {
@@ -86,51 +76,12 @@ function joinFile(file: string, { mark, open, close }: FileParts, yaml: string, 
   return inLineEndsOf(file, mark + open + yaml + close + body);
 }
 
-/** The first heading is ours as long as nobody changed it. */
+/** The first heading is ours as long as nobody changed it; the one of a body by a template belongs to that. */
 function mergeHeading(body: string, heading: string, last: string): string {
+  if (last === hashOf('')) return heading === '' ? body : `\n${heading}\n${body}`;
   const current = body.match(/^# .*$/m)?.[0];
   if (current === undefined || hashOf(current) !== last) return body;
-  return body.replace(current, () => heading);
-}
-
-function regionsBetween(comment: Comment): RegionPlaces {
-  const begin = (name: PlacedName) => mark(`jianbao:begin ${name}`, comment);
-  const end = (name: PlacedName) => mark(`jianbao:end ${name}`, comment);
-  const render = (name: PlacedName, content: string) => `${begin(name)}\n\n${content}\n\n${end(name)}`;
-
-  function find(body: string, name: PlacedName): FoundRegion | undefined {
-    const pattern = new RegExp(`^${begin(name)}[ \\t]*\\n([\\s\\S]*?)^${end(name)}[ \\t]*$`, 'm');
-    const found = pattern.exec(body);
-    if (!found) return undefined;
-    return {
-      start: found.index,
-      end: found.index + found[0].length,
-      content: (found[1] ?? '').replace(/^\n+|\n+$/g, ''),
-    };
-  }
-
-  /** After the region that stands before it, else before the one that follows, else below the heading. */
-  function insert(body: string, name: RegionName, content: string, as: PlacedName = name): string {
-    const at = REGIONS.indexOf(name);
-    for (const earlier of REGIONS.slice(0, at).reverse()) {
-      const found = find(body, earlier);
-      if (found) return `${body.slice(0, found.end)}\n\n${render(as, content)}${body.slice(found.end)}`;
-    }
-    for (const later of REGIONS.slice(at + 1)) {
-      const found = find(body, later);
-      if (found) return `${body.slice(0, found.start)}${render(as, content)}\n\n${body.slice(found.start)}`;
-    }
-    const heading = body.match(/^# .*$/m);
-    const below = heading?.index === undefined ? 0 : heading.index + heading[0].length;
-    return `${body.slice(0, below)}\n\n${render(as, content)}\n${body.slice(below)}`;
-  }
-
-  /** A callout where there are any. */
-  function renderConflict(content: string, { conflict, conflictHint }: Labels): string {
-    const title =
-      comment.open === '%%' ? `[!warning] ${conflict} · ${conflictHint}` : `**${conflict}** · ${conflictHint}\n`;
-    return quoted(`${title}\n${withoutIds(content)}`);
-  }
-
-  return { find, render, insert, gap: '\n\n', renderConflict };
+  return heading === ''
+    ? body.replace(`${current}\n`, '').replace(/^\n{2,}/, '\n')
+    : body.replace(current, () => heading);
 }

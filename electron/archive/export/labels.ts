@@ -3,6 +3,8 @@ import { escapeInside } from './escape.ts';
 
 /** The few words of ours in an exported file, in the language of its article: they must not change with the window's. */
 export interface Labels {
+  /** Of these words. */
+  readonly language: 'zh' | 'en';
   readonly text: string;
   readonly highlights: string;
   readonly note: string;
@@ -27,6 +29,7 @@ export interface Labels {
 }
 
 const chinese: Labels = {
+  language: 'zh',
   text: '正文',
   highlights: '高亮',
   note: '全文批注',
@@ -49,6 +52,7 @@ const chinese: Labels = {
 };
 
 const english: Labels = {
+  language: 'en',
   text: 'Text',
   highlights: 'Highlights',
   note: 'Note on the article',

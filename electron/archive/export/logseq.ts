@@ -1,4 +1,5 @@
 import type { HighlightColour } from '#contract/annotations.ts';
+import type { Article } from '#contract/articles.ts';
 import { indented, renderBlocks } from './article-text.ts';
 import { blockUuid } from './block-uuid.ts';
 import { safeName, wishedPath } from './file-names.ts';
@@ -39,10 +40,7 @@ const KEPT = [
 
 const style: RegionStyle = {
   text(article, labels) {
-    const bullets = renderBlocks(article).flatMap(({ isItem, rendered }) =>
-      // A bullet is one paragraph, and what is fenced stays together.
-      rendered.startsWith('```') ? [rendered] : rendered.split(/\n\n+/).map((part) => (isItem ? part.slice(2) : part)),
-    );
+    const bullets = textBullets(article);
     return bullets.length === 0 ? '' : [`## ${labels.text}`, ...bullets.map((part) => bullet(1, part))].join('\n');
   },
   aside: (kind, title, markdown) =>
@@ -87,6 +85,13 @@ function quiet(value: PropertyValue): PropertyValue {
   if (typeof value === 'number') return value;
   const apart = (text: string) => text.replace(/([{(<])(?=[{(%])/g, '$1 ');
   return typeof value === 'string' ? apart(value) : value.map(apart);
+}
+
+/** A bullet is one paragraph, and what is fenced stays together. */
+export function textBullets(article: Article): string[] {
+  return renderBlocks(article).flatMap(({ isItem, rendered }) =>
+    rendered.startsWith('```') ? [rendered] : rendered.split(/\n\n+/).map((part) => (isItem ? part.slice(2) : part)),
+  );
 }
 
 function bullet(depth: number, markdown: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticleId } from '#contract/ids.ts';
+import { ExportTemplate } from '#contract/template.ts';
 import { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import type { VaultLanguage } from './labels.ts';
 import { REGIONS } from './render.ts';
@@ -24,6 +25,10 @@ const Entry = z.object({
   conflicts: z.partialRecord(z.enum(REGIONS), z.string()).optional(),
   /** Short ids of the highlights that stand in it or have stood in it while others pointed at them. */
   marks: z.array(z.string()),
+  /** Nobody else has written in it. */
+  isOurs: z.boolean().optional(),
+  /** Where a template wrote the body: when, when before, and hashes of what it put where something is kept. */
+  template: z.object({ at: z.int(), before: z.int(), kept: z.record(z.string(), z.array(z.string())) }).optional(),
   /** Ours, written beside a file that a person had edited, and the hash of its text. */
   aside: z.object({ path: z.string(), hash: z.string() }).optional(),
 });
@@ -37,6 +42,8 @@ const Header = z.object({
   /** What was not kept at first was always this. */
   profile: ExportProfile.default('obsidian'),
   amount: ExportAmount.default('both'),
+  /** Whole, so that the folder goes on as it is when the archive has it no more; null for none. */
+  template: ExportTemplate.nullable().default(null),
 });
 
 /** What holds for every file of a vault, decided when it is begun. */
@@ -45,6 +52,7 @@ export interface VaultHabits {
   readonly language: VaultLanguage;
   readonly profile: ExportProfile;
   readonly amount: ExportAmount;
+  readonly template: ExportTemplate | null;
 }
 
 export interface Manifest {
@@ -53,6 +61,7 @@ export interface Manifest {
   readonly language: VaultLanguage | undefined;
   readonly profile: ExportProfile | undefined;
   readonly amount: ExportAmount | undefined;
+  readonly template: ExportTemplate | null | undefined;
   /** By article. */
   readonly entries: Map<ArticleId, Entry>;
 }
@@ -67,18 +76,18 @@ export function parseManifest(text: string | undefined): Manifest {
   const header = Header.safeParse(parseLine(first));
   const entries = new Map<ArticleId, Entry>();
   if (!header.success) {
-    return { timeZone: undefined, language: undefined, profile: undefined, amount: undefined, entries };
+    const nothing = { language: undefined, profile: undefined, amount: undefined, template: undefined };
+    return { timeZone: undefined, ...nothing, entries };
   }
   for (const line of lines) {
     const entry = Entry.safeParse(parseLine(line));
     if (entry.success) entries.set(entry.data.article, entry.data);
   }
-  const { timeZone, language, profile, amount } = header.data;
-  return { timeZone, language, profile, amount, entries };
+  return { ...header.data, language: header.data.language, entries };
 }
 
-export function headerLine({ timeZone, language, profile, amount }: VaultHabits): string {
-  return `${JSON.stringify({ schema: 'jianbao.vault/1', timeZone, language, profile, amount })}\n`;
+export function headerLine({ timeZone, language, profile, amount, template }: VaultHabits): string {
+  return `${JSON.stringify({ schema: 'jianbao.vault/1', timeZone, language, profile, amount, template })}\n`;
 }
 
 export function entryLine(entry: Entry): string {

@@ -87,3 +87,8 @@ function visit(node: Nodes, source: string, patches: Patch[]): void {
   }
   if ('children' in node) for (const child of node.children) visit(child, source, patches);
 }
+
+/** A note of one ordinary line, which may stand beside a label of its own. */
+export function isPlainRemark(note: string): boolean {
+  return !note.includes('\n') && /^[\p{L}\p{N}“「《（"'(]/u.test(note) && !/^\d+[.)]/.test(note);
+}

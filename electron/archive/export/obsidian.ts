@@ -1,6 +1,7 @@
 import { quoted } from './article-text.ts';
 import { wishedPath } from './file-names.ts';
 import { frontMatterFile } from './front-matter-file.ts';
+import { isPlainRemark } from './note-markdown.ts';
 import type { Profile } from './profile.ts';
 import { propertiesOf } from './properties.ts';
 import { belowHeading, plainText, type RegionStyle, renderHeading, renderRegions } from './render.ts';
@@ -39,6 +40,5 @@ function callout(title: string, parts: readonly string[]): string {
 
 /** A note of one ordinary line stands beside its label, any other below it. */
 function remark(label: string, note: string): string {
-  const ordinary = !note.includes('\n') && /^[\p{L}\p{N}“「《（"'(]/u.test(note) && !/^\d+[.)]/.test(note);
-  return `**${label}**${ordinary ? ' ' : '\n\n'}${note}`;
+  return `**${label}**${isPlainRemark(note) ? ' ' : '\n\n'}${note}`;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '#contract/articles.ts';
 import type { Correction } from '#contract/corrections.ts';
 import type { ArticleId } from '#contract/ids.ts';
+import type { ExportTemplate } from '#contract/template.ts';
 import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import { annotationReads } from '../store/annotations.ts';
 import { articleReads } from '../store/articles.ts';
@@ -8,11 +9,12 @@ import { colourNameReads } from '../store/colour-names.ts';
 import type { ReadDb } from '../store/database.ts';
 import { linkReads } from '../store/links.ts';
 import { fileName } from './file-names.ts';
-import { FOLDER_NAMES, labelsFor, vaultLanguage } from './labels.ts';
+import { FOLDER_NAMES, labelsFor, vaultLanguage, withColourNames } from './labels.ts';
 import { type Entry, type Manifest, parseManifest, type VaultHabits } from './manifest.ts';
 import { MANIFEST_PATH, type Place } from './place.ts';
 import { type Plan, planArticle } from './plan.ts';
 import { PROFILES } from './profiles.ts';
+import { type RunTemplate, renderOurs } from './render-ours.ts';
 import { openVaultFiles, type VaultFiles } from './vault-files.ts';
 
 export interface VaultSources {
@@ -24,6 +26,11 @@ export interface VaultSources {
   /** As before in this folder where they are not named. */
   readonly profile?: ExportProfile | undefined;
   readonly amount?: ExportAmount | undefined;
+  /** Null for none, where the profile alone says what is written. */
+  readonly template?: ExportTemplate | null | undefined;
+  /** Where there may be templates. */
+  readonly runTemplate?: RunTemplate | undefined;
+  readonly now?: () => number;
   /** For a folder that has no manifest yet. */
   readonly timeZone?: string;
 }
@@ -42,6 +49,10 @@ export interface Vault {
   readonly find: (id: ArticleId) => Article | undefined;
   /** Where it would be if nothing else were there. */
   readonly wishedFile: (article: Article) => string;
+  /** The folder was written without it until now. */
+  readonly isTemplateNew: boolean;
+  /** Runs the template for an article and writes nothing. @throws TemplateStopped */
+  readonly tryTemplate: (id: ArticleId, signal?: AbortSignal) => Promise<void>;
   /** Undefined for an article of which nothing is wanted. */
   readonly plan: (article: Article, entry: Entry | undefined) => Promise<Plan | undefined>;
 }
@@ -57,12 +68,27 @@ export async function openVault(place: Place, sources: VaultSources): Promise<Va
     language: manifest.language ?? vaultLanguage(summariesOf(ids, articles)),
     profile: sources.profile ?? manifest.profile ?? 'obsidian',
     amount: sources.amount ?? manifest.amount ?? 'both',
+    // Who names a profile and no template wants none.
+    template: sources.template ?? (sources.template === null || sources.profile ? null : (manifest.template ?? null)),
   };
   const { profile, amount, timeZone } = habits;
+  const template = habits.template ?? undefined;
+  const now = (sources.now ?? Date.now)();
   const folders = FOLDER_NAMES[habits.language];
   const colourNames = colourNameReads(db).all();
   const archive = linkReads(db).archive();
   const files = openVaultFiles(place, manifest, stored === undefined);
+  const find = (id: ArticleId) => {
+    const article = articles.find(id);
+    return article?.deletedAt === null ? article : undefined;
+  };
+  const how = { archive, timeZone, profile, amount, template, runTemplate: sources.runTemplate };
+  const toldOf = (article: Article) => ({
+    article,
+    marks: annotations.ofArticle(article.id).filter(({ confidential }) => !confidential),
+    corrections: correctionsOf(article),
+    ...how,
+  });
   return {
     manifest,
     isStored: stored !== undefined,
@@ -70,17 +96,17 @@ export async function openVault(place: Place, sources: VaultSources): Promise<Va
     archive,
     files,
     articles,
-    find(id) {
-      const article = articles.find(id);
-      return article?.deletedAt === null ? article : undefined;
-    },
+    find,
     wishedFile: (article) => fileName(PROFILES[profile].path(article, labelsFor(article), folders)),
-    plan(article, entry) {
-      const marks = annotations.ofArticle(article.id).filter(({ confidential }) => !confidential);
-      const corrections = correctionsOf(article);
-      const common = { archive, timeZone, folders, colourNames, profile, amount, files };
-      return planArticle({ article, marks, corrections, entry, ...common });
+    isTemplateNew: template !== undefined && template.source !== manifest.template?.source,
+    async tryTemplate(id, signal) {
+      const article = find(id);
+      if (!article || signal?.aborted) return;
+      const labels = withColourNames(labelsFor(article), colourNames);
+      const times = { at: now, before: 0 };
+      await renderOurs(toldOf(article), { removed: [], labels, wish: '', times });
     },
+    plan: (article, entry) => planArticle({ ...toldOf(article), folders, colourNames, files, entry, now }),
   };
 }
 

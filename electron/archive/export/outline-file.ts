@@ -1,3 +1,4 @@
+import { regionsBetween } from './comment-regions.ts';
 import {
   type FileForm,
   type FoundRegion,
@@ -12,9 +13,17 @@ import { settle } from './front-matter.ts';
 import type { Properties, PropertyValue } from './properties.ts';
 import { REGIONS } from './render.ts';
 
+/** Whatever is no property is a bullet here, and one with nothing but a comment shows nothing. */
+const BULLET_COMMENT = { open: '- <!--', close: '-->' };
+/** Of a body that a template wrote, in which any bullet may stand. */
+const bodyPlaces = regionsBetween(BULLET_COMMENT);
+
 /** A page of properties and of bullets below bullets, as Logseq keeps it. A region of ours is one bullet with all below it. */
 export const outlineFile: FileForm = {
+  comment: BULLET_COMMENT,
   render({ properties, regions }, labels) {
+    if (regions.template !== undefined)
+      return `${renderProperties(properties)}\n${bodyPlaces.render('template', regions.template)}\n`;
     const present = REGIONS.flatMap((name) =>
       regions[name] === undefined ? [] : [places.render(name, regions[name])],
     );
@@ -99,10 +108,12 @@ const markOf = (name: PlacedName) => `  jianbao-region:: ${name}`;
 const places: RegionPlaces = {
   /** The content's first line is the bullet's own. */
   render(name, content) {
+    if (name === 'template') return bodyPlaces.render(name, content);
     const [head = '', ...rest] = content.split('\n');
     return [`- ${head}`, markOf(name), ...rest].join('\n');
   },
   find(body: string, name: PlacedName): FoundRegion | undefined {
+    if (name === 'template') return bodyPlaces.find(body, name);
     const mark = body.indexOf(`\n${markOf(name)}\n`);
     const start = body.lastIndexOf('\n- ', mark) + 1;
     if (mark < 0 || !body.startsWith('- ', start) || body.slice(start, mark).includes('\n')) return undefined;
@@ -124,7 +135,9 @@ const places: RegionPlaces = {
   },
   gap: '\n',
   renderConflict(content, { conflict, conflictHint }) {
-    const [, ...below] = withoutIds(content).split('\n');
+    const lines = withoutIds(content).split('\n');
+    // The first line of a region is its heading; a body by a template has bullets of any kind.
+    const below = content.startsWith('- ') ? lines.map((line) => `\t${line}`) : lines.slice(1);
     return [`${conflict} · ${conflictHint}`, ...below].join('\n');
   },
 };

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { Span } from '#contract/ids.ts';
 import type { OwnMark } from '../store/source-document.ts';
+import { templateSpans } from './kept-blocks.ts';
 import { LABELS } from './labels.ts';
 import {
   type ReadMarks,
@@ -79,9 +80,9 @@ type Body = Omit<OwnFile, 'shortId' | 'properties'>;
 /** Regions between comments; whatever else stands there is the person's. */
 function readBody(source: string, start: number): Body {
   const found = new Map<string, Span>();
-  const ours: Span[] = [];
+  const ours: Span[] = templateSpans(source, start);
   const pattern =
-    /^(%%|<!--) jianbao:begin ([\w-]+) (?:%%|-->)[ \t]*\r?\n([\s\S]*?)^\1 jianbao:end \2 (?:%%|-->)[ \t]*\r?$/gm;
+    /^(%%|<!--) jianbao:begin (?!template )([\w-]+) (?:%%|-->)[ \t]*\r?\n([\s\S]*?)^\1 jianbao:end \2 (?:%%|-->)[ \t]*\r?$/gm;
   for (const match of source.slice(start).matchAll(pattern)) {
     const at = start + match.index;
     const inside = at + match[0].indexOf('\n') + 1;
@@ -156,7 +157,7 @@ function plain(text: string): string {
 /** A region is one bullet of the page with all below it. */
 function readOutline(source: string, start: number): Body {
   const found = new Map<string, Span>();
-  const ours: Span[] = [];
+  const ours: Span[] = templateSpans(source, start);
   for (const match of source
     .slice(start)
     .matchAll(/^- .*\r?\n {2}jianbao-region:: ([\w-]+)\r?\n(?:(?!- ).*(?:\r?\n|$))*/gm)) {

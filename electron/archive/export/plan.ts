@@ -1,15 +1,15 @@
-import type { Annotation, ColourNames } from '#contract/annotations.ts';
-import type { Article } from '#contract/articles.ts';
-import type { Correction } from '#contract/corrections.ts';
-import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
+import type { ColourNames } from '#contract/annotations.ts';
 import { shortId } from '../store/ids.ts';
-import { hashOf, type Ours, writtenOf } from './file-form.ts';
+import { type Ours, writtenOf } from './file-form.ts';
 import { fileName } from './file-names.ts';
+import { hashOf } from './hash.ts';
+import { bothKept } from './kept-blocks.ts';
 import { type FolderNames, type Labels, labelsFor, withColourNames } from './labels.ts';
 import type { Entry } from './manifest.ts';
 import { PROFILES } from './profiles.ts';
 import type { Properties } from './properties.ts';
-import type { RegionName, Regions } from './render.ts';
+import type { RegionName } from './render.ts';
+import { type OursSources, renderOurs } from './render-ours.ts';
 import type { VaultFiles } from './vault-files.ts';
 
 /** What is to be done for one article. Nothing has been written yet: a dry run ends here. */
@@ -25,25 +25,18 @@ export interface Plan {
   readonly entry: Entry | undefined;
 }
 
-export interface PlanSources {
-  readonly article: Article;
-  /** None of them confidential. */
-  readonly marks: readonly Annotation[];
-  /** What is corrected in its text, the oldest first. */
-  readonly corrections: readonly Correction[];
-  readonly archive: string;
-  readonly timeZone: string;
+export interface PlanSources extends OursSources {
   readonly folders: FolderNames;
   readonly colourNames: ColourNames;
-  readonly profile: ExportProfile;
-  readonly amount: ExportAmount;
   readonly entry: Entry | undefined;
   readonly files: VaultFiles;
+  /** The moment of the run. */
+  readonly now: number;
 }
 
 /** Undefined for an article of which nothing is wanted. */
 export async function planArticle(sources: PlanSources): Promise<Plan | undefined> {
-  const { article, archive, folders, colourNames, marks, entry, files, profile } = sources;
+  const { article, folders, colourNames, marks, entry, files, profile, template, now } = sources;
   if (!entry && sources.amount === 'marks' && marks.length === 0 && article.note.trim() === '') return undefined;
   const { form, path: pathOf } = PROFILES[profile];
   const labels = withColourNames(labelsFor(article), colourNames);
@@ -53,41 +46,45 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
 
   const shown = marks.map((mark) => mark.shortId);
   const removed = await files.linked(entry?.marks.filter((id) => !shown.includes(id)) ?? []);
-  const ours = renderOurs(sources, removed, labels, wish);
-  const { properties, heading, regions } = writtenOf(ours);
-  const next = {
-    article: article.id,
-    archive,
-    wish,
-    profile,
-    properties: properties as Entry['properties'],
-    heading,
-    regions,
-    marks: [...shown, ...removed],
-  };
-  const writtenNew = (path: string): Plan => {
-    const text = form.render(ours, labels);
-    return { state: 'written', path, write: { path, text }, entry: { ...next, path, file: hashOf(text) } };
-  };
-  if (at === undefined) return writtenNew(await files.freeName(wish));
-
-  const file = await files.read(at);
+  const about = { wish, marks: [...shown, ...removed] };
+  // As at the last time: a template that writes when it was would have something new to say whenever it is asked.
+  const times = entry?.template ?? { at: now, before: 0 };
+  const same = await renderOurs(sources, { removed, labels, wish, times });
+  const file = at === undefined ? undefined : await files.read(at);
   // By far the usual case, and it needs no YAML.
-  if (entry && entry.path === at && file !== undefined && isSettled(entry, next, file)) {
+  if (
+    entry &&
+    entry.path === at &&
+    file !== undefined &&
+    isSettled(entry, nextEntry(sources, same, about, times), file)
+  ) {
     return entry.conflicts
       ? { state: 'kept', path: at, reason: 'conflict', entry }
       : { state: 'unchanged', path: at, entry };
   }
+  const newTimes = entry?.template ? { at: now, before: entry.template.at } : times;
+  const ours =
+    template && newTimes !== times ? await renderOurs(sources, { removed, labels, wish, times: newTimes }) : same;
+  const next = nextEntry(sources, ours, about, newTimes);
+  const writtenNew = (path: string): Plan => {
+    const text = form.render(ours, labels);
+    const isOurs = true;
+    return { state: 'written', path, write: { path, text }, entry: { ...next, path, file: hashOf(text), isOurs } };
+  };
+  if (at === undefined) return writtenNew(await files.freeName(wish));
+
   const isOther = entry !== undefined && entry.profile !== profile;
-  if (isOther && entry.path === at && file !== undefined && entry.file === hashOf(file)) {
-    // Nobody touched it since it was written for another reader: it is written anew for this one.
+  const isSwitched = isOther || (entry !== undefined && (entry.template !== undefined) !== (template !== undefined));
+  const isOurs = file !== undefined && entry !== undefined && entry.isOurs === true && entry.file === hashOf(file);
+  if (isSwitched && entry.path === at && isOurs) {
+    // Nobody else ever wrote in it since it was written for another reader: it is written anew for this one.
     const path = entry.wish === wish ? at : await files.freeName(wish);
     return { ...writtenNew(path), ...(path !== at && { move: { from: at, to: path } }) };
   }
-  const merge =
-    file === undefined || isOther ? ({ state: 'conflict' } as const) : form.merge(file, ours, entry, labels);
+  const last = entry && { ...entry, kept: entry.template?.kept };
+  const merge = file === undefined || isOther ? ({ state: 'conflict' } as const) : form.merge(file, ours, last, labels);
   if (merge.state !== 'merged') {
-    const plan = await planAside(at, ours, labels, entry ?? unknown(next, at), sources);
+    const plan = await planAside(at, same, labels, entry ?? unknown(next, at), sources);
     return merge.state === 'front_matter_broken' ? { ...plan, reason: merge.state } : plan;
   }
   // A file that a person moved stays where they put it.
@@ -101,19 +98,38 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
     ...(hasConflict && { reason: 'conflict' }),
     ...(renamed && { move: { from: at, to: path } }),
     ...(changed && { write: { path, text: merge.text } }),
-    entry: { ...next, path, file: hashOf(merge.text), ...(hasConflict && { conflicts: merge.conflicts }) },
+    entry: { ...next, path, file: hashOf(merge.text), isOurs, ...(hasConflict && { conflicts: merge.conflicts }) },
+  };
+}
+
+type NextEntry = Omit<Entry, 'path' | 'file'>;
+
+function nextEntry(
+  { article, archive, profile, template, entry }: PlanSources,
+  ours: Ours,
+  about: Pick<Entry, 'wish' | 'marks'>,
+  { at, before }: { readonly at: number; readonly before: number },
+): NextEntry {
+  const { properties, heading, regions, kept = {} } = writtenOf(ours);
+  const all = bothKept(entry?.template?.kept ?? {}, kept) as NonNullable<Entry['template']>['kept'];
+  return {
+    article: article.id,
+    archive,
+    profile,
+    properties: properties as Entry['properties'],
+    heading,
+    regions,
+    ...about,
+    ...(template && { template: { at, before, kept: all } }),
   };
 }
 
 /** Nobody touched the file since we left it, and we have nothing new to say. */
-function isSettled(entry: Entry, next: Omit<Entry, 'path' | 'file'>, file: string): boolean {
+function isSettled(entry: Entry, next: NextEntry, file: string): boolean {
   if (entry.file !== hashOf(file) || entry.profile !== next.profile) return false;
-  const { wish, properties, heading, regions, marks } = entry;
-  const said = JSON.stringify([wish, heading, marks, Object.entries(properties), Object.entries(regions)]);
-  return (
-    said ===
-    JSON.stringify([next.wish, next.heading, next.marks, Object.entries(next.properties), Object.entries(next.regions)])
-  );
+  const said = ({ wish, heading, marks, properties, regions, template }: NextEntry) =>
+    JSON.stringify([wish, heading, marks, Object.entries(properties), Object.entries(regions), template?.kept ?? null]);
+  return said(entry) === said(next);
 }
 
 /** The article is in the trash, or gone: its file stays and says so. Undefined when there is nothing to do. */
@@ -129,28 +145,14 @@ export async function planDeleted(entry: Entry, files: VaultFiles): Promise<Plan
     state: merge.text === file ? 'unchanged' : 'written',
     path: at,
     ...(merge.text !== file && { write: { path: at, text: merge.text } }),
-    entry: { ...entry, path: at, file: hashOf(merge.text), properties: properties as Entry['properties'] },
+    entry: {
+      ...entry,
+      path: at,
+      file: hashOf(merge.text),
+      isOurs: entry.isOurs === true && entry.file === hashOf(file),
+      properties: properties as Entry['properties'],
+    },
   };
-}
-
-function renderOurs(sources: PlanSources, removed: readonly string[], labels: Labels, wish: string): Ours {
-  const { article, marks, corrections, archive, timeZone, profile, amount } = sources;
-  const { properties, heading, regions } = PROFILES[profile];
-  return {
-    properties: properties({ article, corrections: corrections.length, archive, timeZone, labels, wish }),
-    heading: heading(article, labels),
-    regions: only(amount, regions({ article, marks, corrections, removed, archive, timeZone, labels })),
-  };
-}
-
-const LEFT_OUT: Readonly<Record<ExportAmount, readonly RegionName[]>> = {
-  both: [],
-  marks: ['text', 'corrections'],
-  text: ['note', 'highlights'],
-};
-
-function only(amount: ExportAmount, regions: Regions): Regions {
-  return Object.fromEntries(Object.entries(regions).filter(([name]) => !LEFT_OUT[amount].includes(name as RegionName)));
 }
 
 /**
@@ -189,7 +191,7 @@ async function planAside(
 }
 
 /** A file with our id of which we do not know what we wrote: all of it counts as the person's. */
-function unknown(next: Omit<Entry, 'path' | 'file'>, path: string): Entry {
+function unknown(next: NextEntry, path: string): Entry {
   const regions = Object.fromEntries(Object.keys(next.regions).map((name) => [name as RegionName, '']));
   return { ...next, path, file: '', properties: {}, heading: '', regions };
 }

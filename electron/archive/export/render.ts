@@ -10,8 +10,8 @@ import { queryOf } from './mark-query.ts';
 import { quietMarkdown } from './note-markdown.ts';
 import { tagName } from './properties.ts';
 
-/** The parts of a file that are ours, in their order. */
-export const REGIONS = ['metadata', 'text', 'corrections', 'note', 'highlights'] as const;
+/** The parts of a file that are ours, in their order; `template` is all of a body that a template wrote. */
+export const REGIONS = ['template', 'metadata', 'text', 'corrections', 'note', 'highlights'] as const;
 export type RegionName = (typeof REGIONS)[number];
 export type Regions = Readonly<Partial<Record<RegionName, string>>>;
 
@@ -93,7 +93,7 @@ function renderMarks({ article, marks, removed, archive, labels }: RenderSources
   return written.length === 0 ? '' : style.marks(labels.highlights, written);
 }
 
-function viewOf(mark: Annotation, article: Article, ink: string, archive: string, labels: Labels): MarkView {
+export function viewOf(mark: Annotation, article: Article, ink: string, archive: string, labels: Labels): MarkView {
   const { state, colour } = mark;
   const doubt = state === 'changed' || state === 'orphan' ? state : undefined;
   const number = doubt === 'orphan' ? 0 : paragraphNumber(article, mark.quote.start);

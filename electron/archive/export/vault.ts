@@ -14,6 +14,7 @@ import {
 import { openVault, summariesOf, type VaultSources } from './open-vault.ts';
 import { MANIFEST_PATH, openPlace, type Place, reasonOf } from './place.ts';
 import { type Plan, planDeleted } from './plan.ts';
+import { TemplateStopped } from './template-fault.ts';
 
 export interface VaultOptions extends VaultSources {
   /** The folder a person chose. */
@@ -33,6 +34,7 @@ const running = new Map<string, Promise<void>>();
  * a run with nothing changed writes nothing. Each file is written whole or not at all. Confidential highlights stay in
  * the archive. A cancelled or killed run leaves whole files, and the next one goes on from there.
  * @throws PlaceError NO_SUCH_PLACE or PLACE_UNWRITABLE before anything is written
+ * @throws TemplateStopped before anything is written where the template is new to the folder
  */
 export async function* exportVault(options: VaultOptions): AsyncGenerator<ExportEvent> {
   const { dir, dryRun = false } = options;
@@ -68,16 +70,18 @@ export async function previewFile(options: VaultOptions, id: ArticleId): Promise
  */
 export async function habitsOf(dir: string): Promise<KnownVault | null> {
   const place = await openPlace(dir, { writing: false });
-  const { profile, amount, entries } = parseManifest((await place.read(MANIFEST_PATH))?.toString('utf8'));
-  return profile && amount ? { profile, amount, files: entries.size } : null;
+  const { profile, amount, template, entries } = parseManifest((await place.read(MANIFEST_PATH))?.toString('utf8'));
+  return profile && amount ? { profile, amount, template: template ?? null, files: entries.size } : null;
 }
 
 async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<ExportEvent> {
   const { ids, dryRun = false, signal } = options;
   const vault = await openVault(place, options);
   const { manifest, habits, archive, files } = vault;
-  const isNamed = options.profile !== undefined || options.amount !== undefined;
+  const isNamed = [options.profile, options.amount, options.template].some((each) => each !== undefined);
   const record = openRecord({ place, manifest, habits, stored: vault.isStored, isNamed, dryRun });
+  // Before anything is written: a template that fails in the last article has written none.
+  if (vault.isTemplateNew) for (const id of ids) await vault.tryTemplate(id, signal);
   if (!dryRun) await place.sweep();
   await record.begin();
 
@@ -116,6 +120,10 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
         ...(reason && { reason }),
       };
     } catch (error) {
+      if (error instanceof TemplateStopped) {
+        await record.close();
+        throw error;
+      }
       const reason = reasonOf(error);
       counts.failed += 1;
       yield { state: 'failed', article: id, path, reason };
@@ -159,7 +167,9 @@ interface RecordSources {
 function openRecord({ place, manifest, habits, isNamed, dryRun, ...begun }: RecordSources) {
   let { stored } = begun;
   let changes = 0;
-  const isNew = manifest.profile !== habits.profile || manifest.amount !== habits.amount;
+  const said = ({ profile, amount, template }: Pick<Manifest, 'profile' | 'amount' | 'template'>) =>
+    JSON.stringify([profile, amount, template?.name, template?.source]);
+  const isNew = said(manifest) !== said(habits);
   return {
     /** What a vault is to be from now on is known before its first file, so that a run that was killed goes on so. */
     async begin(): Promise<void> {

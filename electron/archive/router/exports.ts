@@ -4,9 +4,11 @@ import { implement } from '@orpc/server';
 import { archiveContract } from '#contract/archive.ts';
 import type { ExportEvent, ExportSelection, FileEvent, TextEvent } from '#contract/exports.ts';
 import type { ArticleId, PlaceHandle } from '#contract/ids.ts';
+import type { TemplateFault } from '#contract/template.ts';
 import type { ArchiveContext } from '../context.ts';
 import { correctionList } from '../correction-list.ts';
 import { PlaceError } from '../export/place.ts';
+import { TemplateStopped } from '../export/template-fault.ts';
 import type { ForeignWrites } from '../foreign-writes.ts';
 import type { Search } from '../search/search.ts';
 import { articleReads } from '../store/articles.ts';
@@ -47,14 +49,15 @@ export function exportsRoutes(context: ArchiveContext, { idsOf, folderOf }: Retu
   const os = implement(archiveContract).exports;
   return {
     markdown: os.markdown.handler(async function* ({ input, signal, errors }): AsyncGenerator<ExportEvent, void, void> {
-      const { place, selection, profile, amount, dryRun } = input;
+      const { place, selection, profile, amount, template, dryRun } = input;
       try {
         const dir = folderOf(place);
         const ids = await idsOf(selection, signal);
         // Read when it is needed: it brings a Markdown parser, and most sessions export nothing.
         const { exportVault } = await import('../export/vault.ts');
         const correctionsOf = correctionList(context.reader).inTexts();
-        yield* exportVault({ db: context.reader, dir, ids, correctionsOf, profile, amount, dryRun, signal });
+        const how = { profile, amount, template, runTemplate: context.templates.run, now: context.now };
+        yield* exportVault({ db: context.reader, dir, ids, correctionsOf, ...how, dryRun, signal });
       } catch (error) {
         throw refusalOf(error, errors);
       }
@@ -68,13 +71,14 @@ export function exportsRoutes(context: ArchiveContext, { idsOf, folderOf }: Retu
       }
     }),
     preview: os.preview.handler(async ({ input, signal, errors }) => {
-      const { place, selection, article, profile, amount } = input;
+      const { place, selection, article, profile, amount, template } = input;
       try {
         const { previewFile } = await import('../export/vault.ts');
         const correctionsOf = correctionList(context.reader).inTexts();
         const dir = folderOf(place);
         const ids = await idsOf(selection, signal);
-        return await previewFile({ db: context.reader, dir, ids, correctionsOf, profile, amount }, article);
+        const how = { profile, amount, template, runTemplate: context.templates.run, now: context.now };
+        return await previewFile({ db: context.reader, dir, ids, correctionsOf, ...how }, article);
       } catch (error) {
         throw refusalOf(error, errors);
       }
@@ -105,8 +109,18 @@ export function exportsRoutes(context: ArchiveContext, { idsOf, folderOf }: Retu
   };
 }
 
-/** What a place is refused with, as the contract has it. */
-export function refusalOf(error: unknown, errors: { NO_SUCH_PLACE(): Error; PLACE_UNWRITABLE(): Error }): unknown {
+interface Refusals {
+  NO_SUCH_PLACE(): Error;
+  PLACE_UNWRITABLE(): Error;
+  TEMPLATE_FAULT?(options: { data: TemplateFault }): Error;
+}
+
+/** What a place, or a template, is refused with, as the contract has it. */
+export function refusalOf(error: unknown, errors: Refusals): unknown {
+  if (error instanceof TemplateStopped && errors.TEMPLATE_FAULT) {
+    const { line, reason, what } = error;
+    return errors.TEMPLATE_FAULT({ data: { line, reason, what } });
+  }
   if (!(error instanceof PlaceError)) return error;
   return error.code === 'NO_SUCH_PLACE' ? errors.NO_SUCH_PLACE() : errors.PLACE_UNWRITABLE();
 }

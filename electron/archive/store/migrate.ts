@@ -12,6 +12,7 @@ import annotationPanel from './migrations/0009-annotation-panel.sql?raw';
 import articleHolding from './migrations/0010-article-holding.sql?raw';
 import search from './migrations/0011-search.sql?raw';
 import indexMerging from './migrations/0012-index-merging.sql?raw';
+import template from './migrations/0013-template.sql?raw';
 
 /** 'JBao' in ASCII: the number at offset 68 that tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x4a42616f;
@@ -30,6 +31,7 @@ const STEPS: readonly string[] = [
   articleHolding,
   search,
   indexMerging,
+  template,
 ];
 
 export const SCHEMA_VERSION: number = STEPS.length;

@@ -69,6 +69,7 @@ const AFTER: Readonly<Record<string, string>> = {
   correction:
     'SELECT * FROM correction WHERE @all AND id IN (SELECT value FROM json_each(@corrections)) ORDER BY at, id',
   saved_search: 'SELECT * FROM saved_search WHERE @all ORDER BY id',
+  template: 'SELECT * FROM template WHERE @all ORDER BY id',
 };
 
 export const DERIVED_TABLES: readonly string[] = Object.keys(DERIVED);

@@ -318,6 +318,13 @@ CREATE TABLE tag (
   created_at  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE template (
+  id      TEXT PRIMARY KEY,
+  name    TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  source  TEXT NOT NULL
+) STRICT;
+
 CREATE VIRTUAL TABLE title_index USING fts5(title, content='', contentless_delete=1, tokenize='ascii', detail=full);
 
 CREATE TABLE 'title_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;

@@ -1,14 +1,17 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ExportOutput } from '#contract/commands.ts';
 import type { ExportEvent, ExportSelection } from '#contract/exports.ts';
 import type { PlaceHandle } from '#contract/ids.ts';
+import { type ExportTemplate, TemplateFault, TemplateSource } from '#contract/template.ts';
 import { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import type { Call } from '../command.ts';
 import { CommandFailure, EXIT, type ExitStatus, toFailure } from '../failure.ts';
-import { archivePath } from '../options.ts';
+import { archivePath, pathOption } from '../options.ts';
 import { exportReasonSentence, say } from '../sentences.ts';
+import { templateSentence } from '../template-sentence.ts';
 import { refuseInside, tellQuery } from './export-selection.ts';
 
 /** A folder of Markdown files. */
@@ -19,6 +22,7 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
   // Unnamed: as before in that folder.
   const profile = ExportProfile.optional().parse(options.profile);
   const amount = ExportAmount.optional().parse(options.amount);
+  const template = templateOption(call);
   const { PLACE, withArchive } = await import('../open-archive.ts');
   // What would be written into a folder that is not there is what an empty one would get.
   const place = dryRun && !existsSync(to) ? mkdtempSync(join(tmpdir(), 'jianbao-dry-run-')) : to;
@@ -27,7 +31,10 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
     if (!dryRun) await makePlace(place);
     await tellQuery(client, call, selection);
     const events = await client.exports
-      .markdown({ place: PLACE as PlaceHandle, selection, profile, amount, dryRun }, { signal: surroundings.signal })
+      .markdown(
+        { place: PLACE as PlaceHandle, selection, profile, amount, template, dryRun },
+        { signal: surroundings.signal },
+      )
       .catch((error: unknown) => {
         throw toFailure(error, place);
       });
@@ -42,7 +49,9 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
         }
       }
     } catch (error) {
-      throw surroundings.signal.aborted ? new CommandFailure('CANCELLED') : toFailure(error, place);
+      throw surroundings.signal.aborted
+        ? new CommandFailure('CANCELLED')
+        : (stoppedTemplate(error, call) ?? toFailure(error, place));
     }
     if (!finished || finished.cancelled) throw new CommandFailure('CANCELLED');
     const { written, unchanged, kept, missing, failed } = finished;
@@ -58,6 +67,32 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
     }
     return failed === 0 ? EXIT.done : EXIT.failed;
   }).finally(() => place === to || rmSync(place, { recursive: true, force: true }));
+}
+
+/** Named as its file. */
+function templateOption(call: Call): ExportTemplate | undefined {
+  const file = pathOption(call, 'template');
+  if (file === undefined) return undefined;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new CommandFailure(
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'NO_SUCH_FILE' : 'UNREADABLE_FILE',
+      file,
+    );
+  }
+  const source = TemplateSource.safeParse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+  if (!source.success || !isUtf8(bytes)) throw new CommandFailure('UNREADABLE_FILE', file);
+  return { name: [...basename(file)].slice(0, 100).join(''), source: source.data };
+}
+
+/** Where a template was stopped, and why. */
+function stoppedTemplate(error: unknown, { surroundings, options }: Call): CommandFailure | undefined {
+  const fault = TemplateFault.safeParse((error as { data?: unknown } | undefined)?.data);
+  if (!fault.success) return undefined;
+  const name = typeof options.template === 'string' ? `${options.template}, ` : '';
+  return new CommandFailure('TEMPLATE_FAULT', name + templateSentence(surroundings.language, fault.data));
 }
 
 export async function makePlace(place: string): Promise<void> {

@@ -42,6 +42,13 @@ export const exportCommand: CommandDescription = {
           )
           .choices(ExportProfile.options),
       )
+      .option(
+        '--template <FILE>',
+        words(
+          'a template in Nunjucks or Liquid that writes the bodies; all else as --profile has it',
+          '写正文所用的模板文件（Nunjucks 或 Liquid），其余依 --profile',
+        ),
+      )
       .addOption(
         command
           .createOption('--amount <AMOUNT>', words('how much of each article is in it', '每篇写入多少'))

@@ -16,6 +16,7 @@ const {
   naming,
   corrections,
   holdings,
+  templates,
   archive: about,
 } = archiveQueries;
 
@@ -36,6 +37,7 @@ const SEEN_IN: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   annotations: [annotations.key(), holdings.key(), articles.key(), search.key(), searches.counts.key()],
   tags: [tags.key(), articles.key(), annotations.key(), search.key(), searches.counts.key()],
   searches: [searches.key()],
+  templates: [templates.key()],
   desk: [desk.key(), positions.key(), articles.key(), jumps.key(), naming.key()],
   archive: [archiveQueries.key()],
 };

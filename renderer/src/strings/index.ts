@@ -20,6 +20,7 @@ import { readerStrings } from './reader.ts';
 import { searchStrings } from './search.ts';
 import { settingsStrings } from './settings.ts';
 import { takenBackStrings } from './taken-back.ts';
+import { templateStrings } from './templates.ts';
 import { termStrings } from './terms.ts';
 
 /** Both languages of an area stand beside each other in its file; the compiler holds English to the Chinese keys. */
@@ -44,6 +45,7 @@ const areas = {
   deskQueue: deskQueueStrings,
   jumps: jumpsStrings,
   settings: settingsStrings,
+  templates: templateStrings,
   terms: termStrings,
 };
 type Areas = typeof areas;

@@ -47,6 +47,7 @@ export async function furnish(here: TemporaryArchive): Promise<{ ferry: ArticleI
     edits: [{ span: { start, end: start + 2 }, text: '三成' }],
   });
   await client.searches.save({ name: '渡口', text: '渡口' });
+  await client.templates.save({ name: '卡片', profile: 'obsidian', source: '# {{ title }}' });
   await client.articles.remove({ ids: [pages.get('1')?.articles[2] as ArticleId] });
   await client.articles.setNote({ id: plain, note: '一时' });
   await client.history.undo({});

@@ -41,7 +41,8 @@ export async function vaultFixture(options: Parameters<typeof temporaryArchive>[
       const events: ExportEvent[] = [];
       const db = here.archive.context.reader;
       const correctionsOf = correctionList(db).inTexts();
-      const all = { db, dir, ids, correctionsOf, timeZone: 'Asia/Shanghai', ...options };
+      const runTemplate = here.archive.context.templates.run;
+      const all = { db, dir, ids, correctionsOf, runTemplate, timeZone: 'Asia/Shanghai', ...options };
       for await (const event of exportVault(all)) events.push(event);
       return events;
     },

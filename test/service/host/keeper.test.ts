@@ -35,7 +35,14 @@ function keep() {
       services.push(service);
       return service.process;
     },
-    open: { is: 'open', archive: '/a', create: true, who: 'x', workers: { worker: '', suggest: '' }, samples: null },
+    open: {
+      is: 'open',
+      archive: '/a',
+      create: true,
+      who: 'x',
+      workers: { worker: '', suggest: '', template: '' },
+      samples: null,
+    },
     onState: (state) => states.push(state),
     refuse: (page) => refused.push(page),
     setTimer: (run, milliseconds) => timers.push({ run, milliseconds }),
