@@ -96,6 +96,10 @@ const REFUSALS: Readonly<Record<RefusalReason, Sentence>> = {
     'a picture without the text of its page: an ALTO file of the same name',
     '只有图像，缺同名的版面文字（ALTO）',
   ],
+  structure_alone: [
+    'a structure (METS) of which no page (ALTO) came in with it',
+    '版面结构（METS），但没有随它新收入的 ALTO 版面',
+  ],
   bad_image: ['the picture is broken or too large', '图像损坏或过大'],
   broken_front_matter: [
     'an exported file whose properties at the top are broken: mend them and import it again',

@@ -75,7 +75,29 @@ export const BagEvent = z.discriminatedUnion('state', [
 ]);
 export type BagEvent = z.infer<typeof BagEvent>;
 
+export const PagesEvent = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('progress'), done: z.int(), of: z.int() }),
+  z.object({
+    state: z.literal('finished'),
+    /** Of the folder. */
+    name: z.string(),
+    issues: z.int(),
+    pages: z.int(),
+    articles: z.int(),
+    /** Files that are no pages of a paper. */
+    left: z.int(),
+  }),
+  /** Nothing of it was written. */
+  z.object({ state: z.literal('failed'), name: z.string(), reason: ExportReason }),
+]);
+export type PagesEvent = z.infer<typeof PagesEvent>;
+
 export const bags = {
+  /** Writes the pages as they were corrected as METS and ALTO 4: a folder of that name in a place, whole or not at all. */
+  pages: oc
+    .input(z.object({ place: PlaceHandle, title: z.string().min(1).max(200), selection: ExportSelection }))
+    .output(eventIterator(PagesEvent))
+    .errors({ NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} }),
   /**
    * Writes a BagIt 1.0 bag as a folder of that name in a place, whole or not at all. A file comes with all its articles,
    * because its original and its derivation are of one piece.

@@ -93,6 +93,17 @@ export const BagOutput = z.object({
 });
 export type BagOutput = z.infer<typeof BagOutput>;
 
+/** METS and ALTO. */
+export const PagesOutput = z.object({
+  schema: z.literal('jianbao.pages/1'),
+  path: z.string(),
+  issues: z.int(),
+  pages: z.int(),
+  articles: z.int(),
+  left: z.int(),
+});
+export type PagesOutput = z.infer<typeof PagesOutput>;
+
 /** What came of a bag: one line, in the place of those of its files. */
 export const TakenBagOutput = z.object({
   schema: z.literal('jianbao.import-bag/1'),

@@ -35,6 +35,8 @@ export const RefusalReason = z.enum([
   'too_complex',
   /** The picture of a page came without the page's text. */
   'image_alone',
+  /** METS without pages of its own beside it. */
+  'structure_alone',
   'bad_image',
   /** TIFF and JPEG 2000: no browser shows them. */
   'unshown_image',
@@ -99,6 +101,8 @@ export const ImportEvent = z.discriminatedUnion('state', [
   /** The picture of a page, kept with the page's text, which came in the same batch. */
   z.object({ state: z.literal('attached'), path: z.string(), source: SourceId, sha256: z.string() }),
   z.object({ state: z.literal('refused'), path: z.string(), reason: RefusalReason }),
+  /** METS: so many pages of the batch have the articles that it names. */
+  z.object({ state: z.literal('structure'), path: z.string(), pages: z.int() }),
   /** A newspaper page was separated. */
   z.object({ state: z.literal('separated'), path: z.string(), source: SourceId, articles: z.array(ArticleId) }),
   /** The folder that came was a bag, and this is what came of it. */

@@ -79,7 +79,7 @@ describe('help and schemas need nothing', () => {
     expect(status).toBe(0);
     const names = ('oneOf' in schema ? schema.oneOf : [schema]).map(({ properties }) => properties.schema);
     const more: Readonly<Record<string, string[]>> = {
-      export: ['jianbao.export-text/1', 'jianbao.bag/1'],
+      export: ['jianbao.export-text/1', 'jianbao.bag/1', 'jianbao.pages/1'],
       import: ['jianbao.import-bag/1'],
     };
     const further = more[name] ?? [];

@@ -51,11 +51,13 @@ export function makeBatch(id: BatchId, rule?: string, bag?: BagSpool): Batch {
   };
 }
 
+/** Each is the end of one file. */
+const OUTCOMES: ReadonlySet<KeptEvent['state']> = new Set(['imported', 'known', 'attached', 'structure', 'refused']);
+
 export function say(batch: Batch, event: KeptEvent): void {
   if (isOver(batch)) return;
   batch.log.push(event);
-  if (event.state === 'imported' || event.state === 'known' || event.state === 'attached' || event.state === 'refused')
-    batch.done += 1;
+  if (OUTCOMES.has(event.state)) batch.done += 1;
   endIfDone(batch);
   nudge(batch);
 }

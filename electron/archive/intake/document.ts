@@ -1,8 +1,13 @@
 import type { RefusalReason } from '#contract/intake.ts';
 import type { SourceDocument } from '../store/documents.ts';
+import type { AltoBlock, Divisions } from './divide.ts';
 
 /** What a file became, before it is stored. For a page, every block of lines is a paragraph, until the desk has worked. */
 export interface IntakeDocument extends SourceDocument {
+  /** Of an ALTO file: what its blocks are called, and where they stand. */
+  readonly blocks?: readonly AltoBlock[];
+  /** The file is METS: it has no text, and says what the blocks of ALTO files beside it are. */
+  readonly divisions?: Divisions;
   readonly metadata: Required<SourceDocument['metadata']>;
   /** Whoever read the file also kept its bytes in the archive folder, synced. */
   readonly kept?: boolean;

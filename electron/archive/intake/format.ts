@@ -1,7 +1,8 @@
 import { isAlto } from './read-alto.ts';
+import { isMets } from './read-mets.ts';
 
 /** What a file is, by its name and its first bytes. */
-export type Format = 'text' | 'markdown' | 'html' | 'alto';
+export type Format = 'text' | 'markdown' | 'html' | 'alto' | 'mets';
 
 type SignatureReason = 'binary' | 'unsupported_type' | 'unshown_image';
 
@@ -49,6 +50,7 @@ export function refusedBySignature(bytes: Uint8Array, name: string): SignatureRe
 export function formatOf(head: string, name: string): Format {
   if (/\.(x?html?|xht|shtml)$/i.test(name)) return 'html';
   if (/\.(md|markdown|mdown|mkd|qmd)$/i.test(name)) return 'markdown';
+  if (isMets(head)) return 'mets';
   if (isAlto(head)) return 'alto';
   const start = head.slice(0, 4096).replace(/^(\s|<\?xml[^>]*\?>|<!-{2}[\s\S]*?-{2}>)+/, '');
   return /^(<!doctype html|<html[\s>])/i.test(start) ? 'html' : 'text';

@@ -13,6 +13,7 @@ import type { ImporterParts } from './importer-parts.ts';
 import { collectOrphans } from './orphans.ts';
 import { openPipeline } from './pipeline.ts';
 import { type Receiving, startReceiving, startSpooling } from './receiving.ts';
+import { openStructures } from './structures.ts';
 
 /** Why a piece was not taken. */
 export class ReceiveError extends Error {
@@ -54,6 +55,9 @@ export interface Importer {
   close(): Promise<void>;
 }
 
+/** What the journal says divided a page. */
+const METS_VERSION = 'mets 1';
+
 /** Batches that can still be replayed after they ended. */
 const BATCHES_KEPT = 20;
 
@@ -79,7 +83,15 @@ export function openImporter(parts: ImporterParts): Importer {
     },
     fail: (source) => separations.markDeskFailed(source, parts.deskVersion),
   });
-  const pipeline = openPipeline(parts, sendToDesk);
+  const structures = openStructures({
+    store(source, derivation) {
+      const separation = { derivation, doubts: 0, version: METS_VERSION, carry: parts.carry };
+      return separations.separatePage(source, separation, now());
+    },
+    toDesk: (batch, { path, source, text }) => sendToDesk(batch, path, source, text),
+    publish: () => publish('articles', 'desk'),
+  });
+  const pipeline = openPipeline(parts, sendToDesk, structures);
   const bags = openBagBatches(parts.takeBag);
 
   function sendToDesk(batch: Batch, path: string, source: SourceId, text: string): void {
@@ -150,7 +162,10 @@ export function openImporter(parts: ImporterParts): Importer {
       letGo(receiving);
     }
     if (batch.bag) bags.drop(batch.bag);
-    else pipeline.drop(batch);
+    else {
+      pipeline.drop(batch);
+      structures.drop(batch);
+    }
     endIfDone(batch);
   }
 

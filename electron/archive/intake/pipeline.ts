@@ -13,6 +13,7 @@ import { isPageImageName, readImageFacts } from './image-facts.ts';
 import type { ImporterParts } from './importer-parts.ts';
 import { openPictures } from './pictures.ts';
 import type { ReceivedFile } from './receiving.ts';
+import type { openStructures } from './structures.ts';
 
 /** Files being parsed and synced at the same time: syncing waits for the disk, so many wait together. */
 const AT_ONCE = 24;
@@ -47,6 +48,7 @@ export interface Pipeline {
 export function openPipeline(
   parts: ImporterParts,
   onPage: (batch: Batch, path: string, source: SourceId, text: string) => void,
+  structures: Pick<ReturnType<typeof openStructures>, 'page' | 'structure' | 'endOfBatch'>,
 ): Pipeline {
   const documents = documentWrites(parts.db, parts.terms, parts.cutQuote);
   const sources = sourceReads(parts.reader);
@@ -134,6 +136,10 @@ export function openPipeline(
       keep,
     });
     if (batch.stop.signal.aborted) return settle(item, undefined);
+    if (document.divisions) {
+      structures.structure(batch, file.path, document.divisions);
+      return settle(item, undefined);
+    }
     if (!document.kept) await file.keep();
     ready.push({ batch, file, document });
     if (ready.length >= FILES_PER_COMMIT) commit();
@@ -198,7 +204,9 @@ export function openPipeline(
     }
     // Before the desk has it: what stands on a raw page goes to its articles from there.
     const marks = renew(batch, file.path, row.source);
-    if (document.page) onPage(batch, file.path, row.source, document.text);
+    if (document.page && document.blocks)
+      structures.page(batch, { path: file.path, source: row.source, text: document.text, blocks: document.blocks });
+    else if (document.page) onPage(batch, file.path, row.source, document.text);
     const told = { page: document.page, notices: [...document.notices], marks, ...(row.back && { back: row.back }) };
     settle(item, { state: 'imported', ...common, ...told });
   }
@@ -244,7 +252,12 @@ export function openPipeline(
     if (event) say(batch, event);
     else endIfDone(batch);
     makeRoom();
+    endOfBatch(batch);
+  }
+
+  function endOfBatch(batch: Batch): void {
     pictures.endOfBatch(batch);
+    structures.endOfBatch(batch);
   }
 
   function turnAway(item: Item, error: unknown): void {
@@ -269,7 +282,7 @@ export function openPipeline(
       }
       pictures.drop(batch);
     },
-    finish: (batch) => pictures.endOfBatch(batch),
+    finish: endOfBatch,
     async close() {
       while (under.size > 0) await Promise.all(under);
       commit();

@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
 import type { PositionUnit } from '#contract/positions.ts';
+import type { AltoBlock } from './divide.ts';
 import { IntakeRefusal } from './document.ts';
-import { oneLine, type PageText, type PlacedBox, type PlacedPage, textOfPages, unionOf } from './page-text.ts';
+import { oneLine, type PageText, type PlacedBox, type PlacedLine, textOfPages, unionOf } from './page-text.ts';
 import { isCjk } from './read-text.ts';
 
 /** An ALTO file nests about ten deep. */
@@ -23,12 +24,15 @@ interface OpenLine {
   readonly words: { start: number; end: number; box: PlacedBox }[];
   /** An SP element stood since the last word. */
   spaced: boolean;
+  /** Its last character says that the word goes on. */
+  hyphen: boolean;
 }
 interface OpenBlock {
+  readonly id: string;
   /** Its place in the file's reading order; a block that is not named there comes after those that are. */
   rank: number;
   readonly box: PlacedBox | undefined;
-  readonly lines: PlacedPage['blocks'][number]['lines'][number][];
+  readonly lines: (PlacedLine & Pick<OpenLine, 'spaced' | 'hyphen'>)[];
 }
 
 /** Whether a text is ALTO, whatever its prefix: the element is looked for where it must be, behind declarations and comments. */
@@ -42,7 +46,9 @@ export function isAlto(text: string): boolean {
  * document type with entities or an address is refused.
  * @throws IntakeRefusal `broken_document`, `unsafe_document_type`, `no_text_layer`, `too_complex`
  */
-export function readAlto(xml: string): PageText {
+export function readAlto(
+  xml: string,
+): PageText & { readonly blocks: readonly AltoBlock[]; readonly isDivided: boolean } {
   const pages: { width: number; height: number; number: number; blocks: OpenBlock[] }[] = [];
   /** Of the pictures that were read. */
   const files: string[] = [];
@@ -56,6 +62,7 @@ export function readAlto(xml: string): PageText {
   let line: OpenLine | undefined;
   let depth = 0;
   let tags = 0;
+  let isDivided = false;
   const parser = new SaxesParser();
   parser.on('error', (error) => {
     throw new IntakeRefusal('broken_document', { cause: error });
@@ -88,13 +95,16 @@ export function readAlto(xml: string): PageText {
           blocks: [],
         });
         break;
+      case 'StructureTag':
+        isDivided ||= attributes.TYPE?.toLowerCase() === 'article';
+        break;
       case 'TextBlock':
-        block = { rank: rankOf(attributes), box: boxOf(attributes), lines: [] };
+        block = { id: attributes.ID ?? '', rank: rankOf(attributes), box: boxOf(attributes), lines: [] };
         pages.at(-1)?.blocks.push(block);
         break;
       case 'TextLine':
         if (block) block.rank = Math.min(block.rank, rankOf(attributes));
-        line = { box: boxOf(attributes), text: '', words: [], spaced: false };
+        line = { box: boxOf(attributes), text: '', words: [], spaced: false, hyphen: false };
         break;
       case 'SP':
         if (line) line.spaced = line.text !== '';
@@ -103,7 +113,10 @@ export function readAlto(xml: string): PageText {
         if (line) addWord(line, oneLine(attributes.CONTENT ?? ''), boxOf(attributes));
         break;
       case 'HYP':
-        if (line) line.text += oneLine(attributes.CONTENT ?? '');
+        if (line) {
+          line.text += oneLine(attributes.CONTENT ?? '');
+          line.hyphen = /[-\u2010\u00ad]$/.test(line.text);
+        }
         break;
     }
   });
@@ -134,7 +147,26 @@ export function readAlto(xml: string): PageText {
     })),
   );
   if (read.text === '') throw new IntakeRefusal('no_text_layer');
-  return read;
+  return {
+    ...read,
+    blocks: placesOf(
+      pages.flatMap(({ blocks }) => blocks.toSorted(byRank)),
+      read,
+    ),
+    isDivided,
+  };
+}
+
+/** Which ranges of the text the lines of each block are: they come in the same order, those without a word left out. */
+function placesOf(blocks: readonly OpenBlock[], { positions }: PageText): AltoBlock[] {
+  const ranges = positions.flatMap(({ boxes }) => boxes.flatMap(({ kind, range }) => (kind === 'line' ? [range] : [])));
+  let at = 0;
+  return blocks.map(({ id, lines }) => ({
+    id,
+    lines: lines
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ spaced, hyphen }) => ({ range: ranges[at++] ?? [0, 0], spaced, hyphen })),
+  }));
 }
 
 /** Two words without a space between them belong together where either side is Chinese or Japanese; Latin words are parted. */
@@ -149,9 +181,9 @@ function addWord(line: OpenLine, content: string, box: PlacedBox | undefined): v
   if (box) line.words.push({ start, end: line.text.length, box });
 }
 
-function closeLine({ box, text, words }: OpenLine, around: PlacedBox | undefined) {
+function closeLine({ box, text, words, spaced, hyphen }: OpenLine, around: PlacedBox | undefined) {
   const ofWords = words.length > 0 ? unionOf(words.map((word) => word.box)) : undefined;
-  return { text, words, box: box ?? ofWords ?? around ?? unionOf([]) };
+  return { text, words, spaced, hyphen, box: box ?? ofWords ?? around ?? unionOf([]) };
 }
 
 function localName(name: string): string {

@@ -6,6 +6,7 @@ import { withPrintedOrigin } from './printed-origin.ts';
 import { readAlto } from './read-alto.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { readMets } from './read-mets.ts';
 import { type ReadText, readPlainText, readRawPage } from './read-text.ts';
 
 /** A text with more lines than this is a log or a table of data. */
@@ -16,12 +17,14 @@ const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   markdown: 'text/markdown',
   html: 'text/html',
   alto: 'application/xml',
+  mets: 'application/xml',
 };
 const IMPORTERS: Readonly<Record<Format, string>> = {
   text: 'text 1',
   markdown: 'markdown 1',
   html: 'html 1',
   alto: 'alto 1',
+  mets: 'mets 1',
 };
 
 /**
@@ -40,13 +43,15 @@ export function readDocument(
   if (refused) throw new IntakeRefusal(refused);
   const decoded = decodeText(withoutCutCharacter(bytes), declaredCharset(bytes));
   const format = formatOf(decoded.text, name);
-  const isWhole = format === 'html' || format === 'alto';
+  const isWhole = format === 'html' || format === 'alto' || format === 'mets';
   const source = isWhole ? decoded.text : cut(decoded.text);
   if (source.trim() === '') throw new IntakeRefusal('empty');
-  if (format === 'alto' && bytes.length === HEAD_BYTES) throw new IntakeRefusal('too_large');
+  if ((format === 'alto' || format === 'mets') && bytes.length === HEAD_BYTES) throw new IntakeRefusal('too_large');
+  const divisions = format === 'mets' ? readMets(source) : undefined;
   const placed = format === 'alto' ? readAlto(source) : undefined;
   const lines = placed?.text ?? source;
-  const page = (format === 'text' || placed !== undefined) && looksLikePage(lines);
+  // Whoever divided it into articles knew that it is a page.
+  const page = placed?.isDivided || ((format === 'text' || placed !== undefined) && looksLikePage(lines));
   const read = readAs(page ? 'page' : format, lines, name);
   const text = 'text' in read ? read.text : lines;
   const whole = source.length === decoded.text.length && bytes.length < HEAD_BYTES;
@@ -61,7 +66,8 @@ export function readDocument(
     importer: IMPORTERS[format],
     page,
     derivation: read.derivation,
-    ...(placed ? { positions: placed.positions } : {}),
+    ...(placed ? { positions: placed.positions, blocks: placed.blocks } : {}),
+    ...(divisions ? { divisions } : {}),
     metadata: read.metadata,
     notices: [
       ...(whole || isWhole ? [] : (['text_too_long'] as const)),
@@ -80,6 +86,7 @@ function readAs(format: Format | 'page', source: string, name: string): ReadText
     case 'markdown':
       return readMarkdown(source, name);
     case 'alto':
+    case 'mets':
     case 'text':
       return readPlainText(source, name);
   }

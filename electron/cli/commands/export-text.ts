@@ -8,19 +8,19 @@ import { say } from '../sentences.ts';
 import { writeWhole } from '../write-whole.ts';
 import { refuseInside, tellQuery } from './export-selection.ts';
 
-/** What was asked for: a folder of Markdown, a bag, or which one text. An option that says nothing for it is refused. */
-export function formatOf({ options }: Call): ExchangeFormat | 'markdown' | 'bag' {
+/** What was asked for: a folder of Markdown or pages, a bag, or which one text. An option that says nothing for it is refused. */
+export function formatOf({ options }: Call): ExchangeFormat | 'markdown' | 'mets' | 'bag' {
   const { as, of, style, withConfidential, dryRun, profile, amount } = options;
   const isTable = as === 'csv' || as === 'jsonl';
   const isMarkdown = as === 'markdown';
   const wrong = {
     of: of !== undefined && !isTable,
     style: style !== undefined && as !== 'citations',
-    'with-confidential': withConfidential && isMarkdown,
+    'with-confidential': withConfidential && (isMarkdown || as === 'mets'),
     ...(!isMarkdown && { 'dry-run': dryRun, profile, amount }),
   };
   for (const [name, is] of Object.entries(wrong)) if (is) throw new Misuse(`--${name} --as ${as}`);
-  if (as === 'markdown' || as === 'bag') return as;
+  if (as === 'markdown' || as === 'mets' || as === 'bag') return as;
   return ExchangeFormat.parse(of === 'highlights' ? `highlights-${as}` : as);
 }
 

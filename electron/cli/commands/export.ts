@@ -1,37 +1,37 @@
 import { CommanderError } from 'commander';
 import { z } from 'zod';
-import { BagOutput, ExportedTextOutput, ExportOutput } from '#contract/commands.ts';
+import { BagOutput, ExportedTextOutput, ExportOutput, PagesOutput } from '#contract/commands.ts';
 import { ExportSelection } from '#contract/exports.ts';
 import { ArticleId } from '#contract/ids.ts';
 import { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import type { Call, CommandDescription } from '../command.ts';
 import { EXIT, Misuse } from '../failure.ts';
 import { addArchiveOption, pathOption } from '../options.ts';
-import { exportBag } from './export-bag.ts';
+import { exportFolder } from './export-folder.ts';
 import { exportMarkdown } from './export-markdown.ts';
 import { exportText, formatOf } from './export-text.ts';
 
 export const exportCommand: CommandDescription = {
   name: 'export',
   summary: [
-    'write articles and highlights as Markdown files, citations, tables, for reference managers or as a bag for an archive',
-    '把文章和高亮导出为 Markdown 文件、引文、表格、文献管理软件的格式，或移交档案用的 BagIt 包',
+    'write articles and highlights as Markdown files, citations, tables, for reference managers, as METS and ALTO, or as a bag for an archive',
+    '把文章和高亮导出为 Markdown 文件、引文、表格、文献管理软件的格式、METS 与 ALTO，或移交档案用的 BagIt 包',
   ],
-  schema: z.discriminatedUnion('schema', [ExportOutput, ExportedTextOutput, BagOutput]),
+  schema: z.discriminatedUnion('schema', [ExportOutput, ExportedTextOutput, BagOutput, PagesOutput]),
   shape(command, words) {
     addArchiveOption(command, words);
     command
       .addOption(
         command
           .createOption('--as <FORM>', words('what to write', '写成什么'))
-          .choices(['markdown', 'citations', 'bibtex', 'ris', 'csl', 'csv', 'jsonl', 'annotations', 'bag'])
+          .choices(['markdown', 'citations', 'bibtex', 'ris', 'csl', 'csv', 'jsonl', 'annotations', 'mets', 'bag'])
           .default('markdown'),
       )
       .option(
         '-t, --to <PLACE>',
         words(
-          'the folder of Markdown files, made when it is missing, or of the bag, which is new; for anything else a file, without it the text is printed',
-          'Markdown 的文件夹，不存在则新建；bag 为新建的文件夹；其他格式为文件，不写则直接输出',
+          'the folder of Markdown files, made when it is missing, or of pages or the bag, which is new; for anything else a file, without it the text is printed',
+          'Markdown 的文件夹，不存在则新建；mets、bag 为新建的文件夹；其他格式为文件，不写则直接输出',
         ),
       )
       .addOption(
@@ -76,10 +76,10 @@ export const exportCommand: CommandDescription = {
   run(call) {
     const selection = selectionOf(call);
     const form = formatOf(call);
-    if (form !== 'markdown' && form !== 'bag') return exportText(call, selection, form);
+    if (form !== 'markdown' && form !== 'mets' && form !== 'bag') return exportText(call, selection, form);
     const to = pathOption(call, 'to');
     if (to === undefined) throw missing('-t, --to <PLACE>');
-    return form === 'bag' ? exportBag(call, selection, to) : exportMarkdown(call, selection, to);
+    return form === 'markdown' ? exportMarkdown(call, selection, to) : exportFolder(call, form, selection, to);
   },
 };
 

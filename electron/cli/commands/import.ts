@@ -155,6 +155,12 @@ async function tellEvents(
         }
         break;
       }
+      case 'structure':
+        if (!json) {
+          const name = onOneLine(asWritten(event.path, asked));
+          out(words(`structure     ${name}: ${event.pages} pages`, `版面结构  ${name}：${event.pages} 版`));
+        }
+        break;
       case 'separated':
         if (!json) {
           const count = event.articles.length;

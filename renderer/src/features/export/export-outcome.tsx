@@ -51,9 +51,11 @@ function ofTrial({ written, unchanged, kept, missing }: NonNullable<ExportProgre
 }
 
 function ofFile(form: Form, filed: NonNullable<ExportProgress['filed']>, t: Translate): string {
-  const { name, articles, highlights, withheld = 0 } = filed;
+  const { name, articles, highlights = 0, withheld = 0, pages = 0, left = 0 } = filed;
   const parts = [
     t('filed', { name, count: articles }),
+    pages > 0 ? t('pages', { count: pages }) : '',
+    left > 0 ? t('noPages', { count: left }) : '',
     isOfHighlights(form) ? t('marks', { count: highlights }) : '',
     withheld > 0 ? t('withheld', { count: withheld }) : '',
   ];

@@ -1,11 +1,11 @@
 import type { ExchangeFormat } from '#contract/exports.ts';
 
-/** What an export is written as: a folder of Markdown, a bag, or one file. */
-export type Form = 'markdown' | 'bag' | ExchangeFormat;
+/** What an export is written as: a folder of Markdown, of pages, a bag, or one file. */
+export type Form = 'markdown' | 'mets' | 'bag' | ExchangeFormat;
 
 /** Whether it is one text, which can be copied too. */
 export function isOneText(form: Form): form is ExchangeFormat {
-  return form !== 'markdown' && form !== 'bag';
+  return form !== 'markdown' && form !== 'mets' && form !== 'bag';
 }
 
 /** In the order in which they are offered. */
@@ -20,6 +20,7 @@ export const FORMS: readonly Form[] = [
   'jsonl',
   'highlights-jsonl',
   'annotations',
+  'mets',
   'bag',
 ];
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { BagEvent } from '#contract/bags.ts';
+import type { BagEvent, PagesEvent } from '#contract/bags.ts';
 import type { ExchangeFormat, ExportEvent, ExportSelection, FileEvent } from '#contract/exports.ts';
 import type { Place } from '#contract/host.ts';
 import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
@@ -16,7 +16,9 @@ export type Remark = Pick<Told, 'state' | 'path' | 'aside'> & {
 export type Planned = Extract<ExportEvent, { path: string }>;
 type Finished = Extract<ExportEvent, { state: 'finished' }>;
 /** A file, or a bag, of which some of the journal may have stayed. */
-type Filed = Extract<FileEvent, { state: 'finished' }> & { readonly withheld?: number };
+type Filed = { readonly name: string; readonly articles: number } & Partial<
+  Record<'highlights' | 'withheld' | 'pages' | 'left', number>
+>;
 
 export interface ExportProgress {
   readonly phase: 'ready' | 'running' | 'finished' | 'failed';
@@ -125,7 +127,7 @@ export function useExport() {
         } else {
           const steps = isOneText(form)
             ? writeFile(selection, form, place, signal)
-            : writeBag(selection, place, wanted.confidential, signal);
+            : writeFolder(selection, form, place, wanted.confidential, signal);
           for await (const step of steps) dispatch(step);
         }
       } catch (failure) {
@@ -154,18 +156,21 @@ async function* writeFile(
   yield* stepsOf(await archive.exports.file(asked, { signal }));
 }
 
-async function* writeBag(
+async function* writeFolder(
   selection: ExportSelection,
+  form: 'mets' | 'bag',
   place: Place,
   confidential: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<Step, void, void> {
   const t = i18next.getFixedT(null, 'export');
-  const title = `${t('names.bag')} ${new Date().toLocaleDateString('sv')}`;
-  yield* stepsOf(await archive.bags.write({ place: place.handle, title, selection, confidential }, { signal }));
+  const title = `${t(`names.${form}`)} ${new Date().toLocaleDateString('sv')}`;
+  const asked = { place: place.handle, title, selection };
+  if (form === 'mets') yield* stepsOf(await archive.bags.pages(asked, { signal }));
+  else yield* stepsOf(await archive.bags.write({ ...asked, confidential }, { signal }));
 }
 
-async function* stepsOf(events: AsyncIterable<FileEvent | BagEvent>): AsyncGenerator<Step, void, void> {
+async function* stepsOf(events: AsyncIterable<FileEvent | BagEvent | PagesEvent>): AsyncGenerator<Step, void, void> {
   for await (const event of events) {
     if (event.state === 'progress') yield event;
     else if (event.state === 'finished') yield { state: 'filed', filed: event };

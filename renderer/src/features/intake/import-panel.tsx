@@ -166,6 +166,7 @@ function whatHappened(outcome: FileOutcome, t: Translate, back: TranslateBack): 
   if (outcome.state === 'refused') return t(`reasons.${outcome.reason}`);
   if (outcome.state === 'bag' || outcome.state === 'bag_refused') return whatOfBag(outcome);
   if (outcome.state === 'attached') return t('attached');
+  if (outcome.state === 'structure') return t('structure', { count: outcome.pages });
   const cameBack = outcome.back ? sayBack(outcome.back, back) : '';
   if (outcome.state === 'known')
     return [t('knownAs', { name: outcome.knownAs }), cameBack].filter(Boolean).join(back('join'));

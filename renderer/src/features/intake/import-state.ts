@@ -102,6 +102,7 @@ function take(event: ImportEvent): void {
     case 'imported':
     case 'known':
     case 'attached':
+    case 'structure':
     case 'refused':
       change({
         outcomes: [...state.outcomes, event],

@@ -11,7 +11,7 @@ const RESUMES = 5;
 
 export type FileOutcome = Extract<
   ImportEvent,
-  { state: 'imported' | 'known' | 'attached' | 'refused' | 'bag' | 'bag_refused' }
+  { state: 'imported' | 'known' | 'attached' | 'refused' | 'structure' | 'bag' | 'bag_refused' }
 >;
 
 /** A naming rule for the files, or the folder of the bag that they are. */
