@@ -63,6 +63,12 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const notes = page.getByRole('listbox', { name: rooms.words.panel.list });
     await notes.getByRole('option').first().waitFor();
     await look('all highlights');
+    const { from } = rooms.words.panel.filter;
+    await page.getByRole('group', { name: from, exact: true }).getByRole('button').click();
+    await page.getByRole('dialog', { name: from }).getByRole('grid').waitFor();
+    await look('a day to choose');
+    await page.keyboard.press('Escape');
+    await notes.focus();
     await page.keyboard.press('Escape');
     await page.keyboard.press('h');
     await page.locator('a[data-day]').first().waitFor();

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { panelStrings } from '../../renderer/src/strings/annotation-panel.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import { isInView, listPainted } from './rooms.ts';
 import { useWindow } from './use-window.ts';
@@ -60,6 +62,51 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await expect
       .poll(() => panel.getByRole('option', { selected: true }).allInnerTexts())
       .toEqual([expect.stringContaining(FAR)]);
+    expect(complaints.list()).toEqual([]);
+  });
+
+  here('days are typed and chosen as the language of the window has them, whatever the system speaks', async () => {
+    const { page, rooms, panel, rows, complaints } = await openMarked();
+    const { filter } = rooms.words.panel;
+    const hash = () => page.evaluate(() => location.hash);
+    const field = (name: string) => page.getByRole('group', { name, exact: true });
+    const written = async (day: Locator) => (await day.innerText()).replaceAll(/[^\d/]/g, '');
+    await rooms.goTo(rooms.words.library.places.notes);
+    await expect.poll(() => rows.count()).toBe(2);
+
+    // Typed: one key after the other, each figure in its place.
+    const until = field(filter.until);
+    await until.getByRole('spinbutton').first().focus();
+    await page.keyboard.type('20190507');
+    await expect.poll(hash).toContain('until=2019-05-07');
+    await expect.poll(() => written(until)).toBe('2019/05/07');
+    await panel.getByRole('heading', { name: rooms.words.panel.none.title }).waitFor();
+
+    // Chosen with keys: the week after in the same month.
+    await page.keyboard.press('Alt+ArrowDown');
+    const month = page.getByRole('dialog', { name: filter.until });
+    expect(await month.getByRole('heading').innerText()).toBe('2019年5月');
+    await month
+      .getByRole('button', { name: /5月7日/ })
+      .and(page.locator(':focus'))
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await month.waitFor({ state: 'detached' });
+    await expect.poll(hash).toContain('until=2019-05-14');
+
+    // Taken back with the mouse.
+    await until.getByRole('button').click();
+    await month.getByRole('button', { name: filter.anyDay }).click();
+    await expect.poll(() => rows.count()).toBe(2);
+    expect(await hash()).not.toContain('until');
+
+    const from = field(filter.from);
+    await from.getByRole('spinbutton').first().focus();
+    await page.keyboard.type('20190507');
+    await expect.poll(() => written(from)).toBe('2019/05/07');
+    await rooms.command(rooms.words.app.language);
+    await expect.poll(() => written(field(panelStrings.en.filter.from))).toBe('07/05/2019');
     expect(complaints.list()).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { useTranslation } from '../../strings/index.ts';
 import { Button, IconButton, SearchField, Select, TagChip } from '../../ui/index.ts';
 import { COLOURS, useMeanings } from '../annotations/index.ts';
 import { TagField } from '../tags/index.ts';
+import { DayField } from './day-field.tsx';
 import styles from './panel.module.css';
 
 const STATES: readonly AnchorState[] = ['exact', 'moved', 'changed', 'orphan'];
@@ -144,25 +145,5 @@ export function PanelFilters({ route, counts, articleTitle, onDown }: PanelFilte
         options={SORTS.map((key) => ({ key, text: t(`sorts.${key}`) }))}
       />
     </Group>
-  );
-}
-
-interface DayFieldProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string | undefined) => void;
-}
-
-function DayField({ label, value, onChange }: DayFieldProps) {
-  return (
-    <input
-      type="date"
-      className={styles.day}
-      aria-label={label}
-      title={label}
-      data-empty={value === undefined || undefined}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value || undefined)}
-    />
   );
 }
