@@ -28,13 +28,16 @@ test('the window widens nothing a page may do', () => {
 test('an address from outside is one of ours as a whole, or nothing', () => {
   expect(readAddress('jianbao://article/7k2m9q4d')).toBe('jianbao://article/7k2m9q4d');
   expect(readAddress('JIANBAO://0198-A/highlight/h3x8p2/')).toBe('jianbao://0198-a/highlight/h3x8p2');
+  // What an import of the file needs is not part of where the address leads.
+  expect(readAddress('jianbao://article/x?at=3-9')).toBe('jianbao://article/x');
   for (const text of [
     'jianbao://',
     'jianbao:article/x',
     'jianbao://settings/x',
     'jianbao://article/x/y/z',
     'jianbao://article/../x',
-    'jianbao://article/x?y',
+    'jianbao://article/x?<y>',
+    'jianbao://article/x?y z',
     'jianbao://article/x#y',
     'jianbao://article/x y',
     'https://article/x',

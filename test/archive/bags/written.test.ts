@@ -50,6 +50,7 @@ test('it holds originals, texts, what was made of them, marks, descriptions and 
       'data/records/after/article_page.jsonl data/records/after/article_part.jsonl data/records/after/page.jsonl',
       'data/records/after/saved_search.jsonl data/records/before/archive_fact.jsonl data/records/before/issue.jsonl',
       'data/records/before/publication.jsonl data/records/before/tag.jsonl data/records/sources/*.json',
+      'data/records/after/template.jsonl',
     ]
       .join(' ')
       .split(' ')
