@@ -28,11 +28,13 @@ import { namingRoutes } from './router/naming.ts';
 import { positionsRoutes } from './router/positions.ts';
 import { searchRoutes } from './router/search.ts';
 import { searchesRoutes } from './router/searches.ts';
+import { standingRoutes } from './router/standing.ts';
 import { tagsRoutes } from './router/tags.ts';
 import { templatesRoutes } from './router/templates.ts';
 import { checkQuietly, checkTables } from './safety/integrity.ts';
 import { openSearch } from './search/search.ts';
 import { TERMS_VERSION, terms } from './search/terms.ts';
+import { openStandingExports, type SetTimer, type StandingExports } from './standing-exports.ts';
 import { closeDatabase, createDatabase, hasWal, openForReading, openForWriting } from './store/database.ts';
 import { StoreError, toStoreError } from './store/errors.ts';
 import { factWrites } from './store/facts.ts';
@@ -61,6 +63,8 @@ export interface ArchiveOptions {
   readonly window?: boolean;
   /** What nobody waits for at a start begins so many milliseconds after it. */
   readonly settleMilliseconds?: number;
+  /** For what is written by itself; a test has a clock of its own. */
+  readonly setTimer?: SetTimer;
 }
 
 export interface OpenArchive {
@@ -116,6 +120,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     closers.unshift(() => reader.close());
     const topics = openTopics();
     closers.unshift(() => topics.close());
+    let standing: StandingExports | undefined;
     const context: ArchiveContext = {
       dir: folder,
       db,
@@ -134,10 +139,12 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       now,
       publish(...changed) {
         topics.publish(...changed);
+        standing?.changed(changed);
         if (changed.includes('articles') || changed.includes('tags')) filling.refill();
       },
       publishMarks(marks, others) {
         topics.publishMarks(marks, others);
+        standing?.changed(['annotations']);
         if (others.includes('articles') || others.includes('tags')) filling.refill();
       },
     };
@@ -173,6 +180,10 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
     const health = { damaged: false };
     if (!killed) closers.unshift(watchHealth(context, health));
     const targets = exportTargets(context, foreign, search);
+    const isActive = options.window === true && !db.readonly;
+    const { setTimer } = options;
+    const following = openStandingExports({ context, idsOf: targets.idsOf, isActive, setTimer });
+    standing = following;
     const router = {
       archive: archiveRoutes(context, topics, health, () => importSamples(importer, options.samplesDir)),
       articles: articlesRoutes(context, history),
@@ -189,6 +200,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
       desk: deskRoutes(context, history),
       positions: positionsRoutes(context),
       exports: exportsRoutes(context, targets),
+      standing: standingRoutes(following, targets),
       bags: bagsRoutes(context, targets),
       templates: templatesRoutes(context, history, targets),
       links: linksRoutes(context),
@@ -210,6 +222,7 @@ export async function openArchive(dir: string, options: ArchiveOptions): Promise
         closing.abort();
         try {
           await importer.close();
+          await following.close();
         } finally {
           closeAll(closers);
         }

@@ -15,6 +15,7 @@ import { naming } from './naming.ts';
 import { positions } from './positions.ts';
 import { search } from './search.ts';
 import { searches } from './searches.ts';
+import { standing } from './standing.ts';
 import { history, tags } from './tags.ts';
 import { templates } from './templates.ts';
 
@@ -59,6 +60,7 @@ export const archiveContract = {
   desk,
   positions,
   exports,
+  standing,
   bags,
   templates,
   links,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CitationStyle } from './citations.ts';
 import { ArticleId, PlaceHandle } from './ids.ts';
 import { ExportTemplate, TemplateFault } from './template.ts';
-import { ExportAmount, ExportProfile, KnownVault, VaultPreview } from './vault.ts';
+import { DailyChoice, ExportAmount, ExportProfile, KnownVault, VaultPreview } from './vault.ts';
 
 export const ExportSelection = z.discriminatedUnion('of', [
   z.object({ of: z.literal('all') }),
@@ -45,6 +45,10 @@ export const ExportEvent = z.discriminatedUnion('state', [
     missing: z.int(),
     failed: z.int(),
     cancelled: z.boolean(),
+    /** Of notes of days: how many new marks went into them, and which could not be written. */
+    daily: z
+      .object({ marks: z.int(), failed: z.array(z.object({ path: z.string(), reason: ExportReason })) })
+      .optional(),
   }),
 ]);
 export type ExportEvent = z.infer<typeof ExportEvent>;
@@ -116,6 +120,9 @@ export const exports = {
         place: PlaceHandle,
         selection: ExportSelection,
         ...vaultHabits,
+        /** As in `text`. */
+        confidential: z.boolean().default(false),
+        daily: DailyChoice.optional(),
         dryRun: z.boolean().default(false),
       }),
     )
@@ -135,10 +142,13 @@ export const exports = {
         selection: ExportSelection,
         article: ArticleId,
         ...vaultHabits,
+        confidential: z.boolean().default(false),
       }),
     )
     .output(VaultPreview.nullable())
     .errors({ ...unusablePlace, ...stoppedTemplate }),
+  /** How many highlights in these articles are marked confidential. */
+  confidential: oc.input(z.object({ selection: ExportSelection })).output(z.object({ marks: z.int() })),
   /** One text, for the clipboard or for another program. */
   text: oc.input(Written).output(eventIterator(TextEvent)),
   /** The same as a file of that title in a place, whole or not at all; with a number where there is one of its name. */

@@ -9,6 +9,10 @@ export type ExportProfile = z.infer<typeof ExportProfile>;
 export const ExportAmount = z.enum(['both', 'marks', 'text']);
 export type ExportAmount = z.infer<typeof ExportAmount>;
 
+/** New marks go into the notes of their days, in this folder below the chosen one; empty: where Obsidian's settings say. */
+export const DailyChoice = z.object({ folder: z.string().max(200) });
+export type DailyChoice = z.infer<typeof DailyChoice>;
+
 /** What a folder was exported to as, and how many files of it are known. */
 export const KnownVault = z.object({
   profile: ExportProfile,

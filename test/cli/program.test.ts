@@ -26,7 +26,7 @@ describe('what is asked wrongly is told in one line, with status 2', () => {
     [['export', '-a', 'x', '--as', 'docx'], 'docx is not a value that this takes. See --help.'],
     [['export', '-a', 'x', '--as', 'csv', '--dry-run'], 'Not possible: --dry-run --as csv'],
     [['export', '-a', 'x', '--as', 'ris', '--style', 'apa'], 'Not possible: --style --as ris'],
-    [['export', '-a', 'x', '-t', 'y', '--with-confidential'], 'Not possible: --with-confidential --as markdown'],
+    [['export', '-a', 'x', '--as', 'csv', '--daily-notes'], 'Not possible: --daily-notes --as csv'],
     [['export', '-a', 'x', '-t', 'y', '--tag', 'a', '--query', 'b'], 'Not possible: --query, --tag'],
     [['export', '-a', 'x', '-t', 'y', '--article', 'no-id'], 'Not possible: --article no-id'],
     [['check', '-a', 'x', 'more'], 'There are too many arguments. See --help.'],

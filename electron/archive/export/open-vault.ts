@@ -31,6 +31,8 @@ export interface VaultSources {
   /** Where there may be templates. */
   readonly runTemplate?: RunTemplate | undefined;
   readonly now?: () => number;
+  /** With highlights that are marked confidential. */
+  readonly confidential?: boolean | undefined;
   /** For a folder that has no manifest yet. */
   readonly timeZone?: string;
 }
@@ -85,7 +87,7 @@ export async function openVault(place: Place, sources: VaultSources): Promise<Va
   const how = { archive, timeZone, profile, amount, template, runTemplate: sources.runTemplate };
   const toldOf = (article: Article) => ({
     article,
-    marks: annotations.ofArticle(article.id).filter(({ confidential }) => !confidential),
+    marks: annotations.ofArticle(article.id).filter((mark) => sources.confidential === true || !mark.confidential),
     corrections: correctionsOf(article),
     ...how,
   });

@@ -4,7 +4,7 @@ import { access, lstat, mkdir, open, readdir, realpath, rename, rm, stat, unlink
 import { dirname, join } from 'node:path';
 
 /** Ours in the chosen folder: the manifest, and files while they are written. Obsidian does not look into folders with a dot. */
-const OURS = '.jianbao';
+export const OURS = '.jianbao';
 /** A file under way that is older than this belongs to a run that was killed. */
 const LEFT_BEHIND = 10 * 60_000;
 

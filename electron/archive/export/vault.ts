@@ -1,7 +1,8 @@
 import type { ExportEvent } from '#contract/exports.ts';
 import type { ArticleId } from '#contract/ids.ts';
-import type { KnownVault, VaultPreview } from '#contract/vault.ts';
+import type { DailyChoice, KnownVault, VaultPreview } from '#contract/vault.ts';
 import type { articleReads } from '../store/articles.ts';
+import { type ToldDays, tellDaily } from './daily-notes.ts';
 import {
   type Entry,
   entryLine,
@@ -22,6 +23,8 @@ export interface VaultOptions extends VaultSources {
   /** Says what would happen and writes nothing. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** New marks go into the notes of their days as well. */
+  readonly daily?: DailyChoice | undefined;
 }
 
 const PROGRESS_EVERY = 100;
@@ -88,11 +91,11 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
   const gone = deletedEntries(manifest, archive, vault.articles);
   const steps = [...ids.map((id) => ({ id, entry: manifest.entries.get(id), deleted: false })), ...gone];
   const counts = { written: 0, unchanged: 0, kept: 0, missing: 0, failed: 0 };
-  let told = 0;
+  let toldAt = 0;
   for (const [done, { id, entry, deleted }] of steps.entries()) {
     if (signal?.aborted) break;
-    if (Date.now() - told >= PROGRESS_EVERY) {
-      told = Date.now();
+    if (Date.now() - toldAt >= PROGRESS_EVERY) {
+      toldAt = Date.now();
       yield { state: 'progress', done, of: steps.length };
     }
     let path = entry?.path ?? '';
@@ -132,8 +135,16 @@ async function* exportInto(place: Place, options: VaultOptions): AsyncGenerator<
     }
   }
   await record.close();
+  let daily: ToldDays | undefined;
+  if (options.daily && !dryRun && !signal?.aborted) {
+    const { db, confidential: withConfidential = false } = options;
+    const now = options.now?.() ?? Date.now();
+    const common = { db, place, entries: manifest.entries, timeZone: habits.timeZone, withConfidential, now };
+    daily = await tellDaily({ ...common, folder: options.daily.folder });
+    counts.failed += daily.failed.length;
+  }
   yield { state: 'progress', done: steps.length, of: steps.length };
-  yield { state: 'finished', ...counts, cancelled: signal?.aborted ?? false };
+  yield { state: 'finished', ...counts, ...(daily && { daily }), cancelled: signal?.aborted ?? false };
 }
 
 async function apply({ move, write }: Plan, place: Place): Promise<void> {

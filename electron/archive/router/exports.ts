@@ -11,6 +11,7 @@ import { PlaceError } from '../export/place.ts';
 import { TemplateStopped } from '../export/template-fault.ts';
 import type { ForeignWrites } from '../foreign-writes.ts';
 import type { Search } from '../search/search.ts';
+import { annotationReads } from '../store/annotations.ts';
 import { articleReads } from '../store/articles.ts';
 
 /** What exports are asked for: which articles, and which folder. */
@@ -49,15 +50,15 @@ export function exportsRoutes(context: ArchiveContext, { idsOf, folderOf }: Retu
   const os = implement(archiveContract).exports;
   return {
     markdown: os.markdown.handler(async function* ({ input, signal, errors }): AsyncGenerator<ExportEvent, void, void> {
-      const { place, selection, profile, amount, template, dryRun } = input;
+      const { place, selection, ...asked } = input;
       try {
         const dir = folderOf(place);
         const ids = await idsOf(selection, signal);
         // Read when it is needed: it brings a Markdown parser, and most sessions export nothing.
         const { exportVault } = await import('../export/vault.ts');
         const correctionsOf = correctionList(context.reader).inTexts();
-        const how = { profile, amount, template, runTemplate: context.templates.run, now: context.now };
-        yield* exportVault({ db: context.reader, dir, ids, correctionsOf, ...how, dryRun, signal });
+        const how = { ...asked, runTemplate: context.templates.run, now: context.now };
+        yield* exportVault({ db: context.reader, dir, ids, correctionsOf, ...how, signal });
       } catch (error) {
         throw refusalOf(error, errors);
       }
@@ -71,17 +72,21 @@ export function exportsRoutes(context: ArchiveContext, { idsOf, folderOf }: Retu
       }
     }),
     preview: os.preview.handler(async ({ input, signal, errors }) => {
-      const { place, selection, article, profile, amount, template } = input;
+      const { place, selection, article, ...asked } = input;
       try {
         const { previewFile } = await import('../export/vault.ts');
         const correctionsOf = correctionList(context.reader).inTexts();
         const dir = folderOf(place);
         const ids = await idsOf(selection, signal);
-        const how = { profile, amount, template, runTemplate: context.templates.run, now: context.now };
+        const how = { ...asked, runTemplate: context.templates.run, now: context.now };
         return await previewFile({ db: context.reader, dir, ids, correctionsOf, ...how }, article);
       } catch (error) {
         throw refusalOf(error, errors);
       }
+    }),
+    confidential: os.confidential.handler(async ({ input, signal }) => {
+      const ids = await idsOf(input.selection, signal);
+      return { marks: annotationReads(context.reader).countConfidential(ids) };
     }),
     text: os.text.handler(async function* ({ input, signal }): AsyncGenerator<TextEvent, void, void> {
       const { selection, as, style, confidential } = input;

@@ -60,6 +60,14 @@ export function annotationReads(db: ReadDb) {
   const everyOf = db.prepare<[ArticleId], AnnotationRow>(
     `SELECT ${COLUMNS} FROM annotation n WHERE n.article_id = ? ORDER BY n.span_start, n.id`,
   );
+  const since = db.prepare<[number], AnnotationRow>(
+    `SELECT ${COLUMNS} FROM annotation n WHERE n.created_at >= ? AND n.deleted_at IS NULL ORDER BY n.created_at, n.id`,
+  );
+  const countSecret = db
+    .prepare<[string], number>(`
+    SELECT count(*) FROM json_each(?) k CROSS JOIN annotation n ON n.article_id = k.value
+    WHERE n.confidential = 1 AND n.deleted_at IS NULL`)
+    .pluck();
   const anyById = db.prepare<[AnnotationId], AnnotationRow>(`SELECT ${COLUMNS} FROM annotation n WHERE n.id = ?`);
   const waiting = db.prepare<[number, number], WaitingRow>(WAITING_SQL);
   const portable = db.prepare<[number, number], AnnotationRow>(PORTABLE_SQL);
@@ -82,6 +90,14 @@ export function annotationReads(db: ReadDb) {
     /** In the order of the text. */
     ofArticle(id: ArticleId): Annotation[] {
       return ofArticle.all(id).map(toAnnotation);
+    },
+    /** Made at this instant or later, the oldest first. */
+    since(at: number): Annotation[] {
+      return since.all(at).map(toAnnotation);
+    },
+    /** How many in these articles are marked confidential. */
+    countConfidential(articles: readonly ArticleId[]): number {
+      return countSecret.get(JSON.stringify(articles)) ?? 0;
     },
     /** With those that were removed: they come back when their removal is undone. */
     everyOfArticle(id: ArticleId): Annotation[] {

@@ -1,7 +1,13 @@
 import type { ReadDb, WriteDb } from './database.ts';
 
 /** What the archive knows about itself. */
-export type FactKey = 'archive_id' | 'created_at' | 'terms_version' | 'doubts_rule' | 'colour_names';
+export type FactKey =
+  | 'archive_id'
+  | 'created_at'
+  | 'terms_version'
+  | 'doubts_rule'
+  | 'colour_names'
+  | 'standing_exports';
 
 export function factReads(db: ReadDb) {
   const byKey = db.prepare<[FactKey], { value: string }>('SELECT value FROM archive_fact WHERE key = ?');

@@ -23,6 +23,9 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
   const profile = ExportProfile.optional().parse(options.profile);
   const amount = ExportAmount.optional().parse(options.amount);
   const template = templateOption(call);
+  const confidential = options.withConfidential === true;
+  const { dailyNotes } = options;
+  const daily = dailyNotes === undefined ? undefined : { folder: typeof dailyNotes === 'string' ? dailyNotes : '' };
   const { PLACE, withArchive } = await import('../open-archive.ts');
   // What would be written into a folder that is not there is what an empty one would get.
   const place = dryRun && !existsSync(to) ? mkdtempSync(join(tmpdir(), 'jianbao-dry-run-')) : to;
@@ -30,9 +33,18 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
     refuseInside(to, dir);
     if (!dryRun) await makePlace(place);
     await tellQuery(client, call, selection);
+    if (confidential && !json) {
+      const { marks } = await client.exports.confidential({ selection });
+      const words = say(
+        surroundings.language,
+        `${marks} confidential highlights go along`,
+        `包括 ${marks} 处保密的高亮`,
+      );
+      surroundings.out(words);
+    }
     const events = await client.exports
       .markdown(
-        { place: PLACE as PlaceHandle, selection, profile, amount, template, dryRun },
+        { place: PLACE as PlaceHandle, selection, profile, amount, template, confidential, daily, dryRun },
         { signal: surroundings.signal },
       )
       .catch((error: unknown) => {
@@ -65,6 +77,8 @@ export async function exportMarkdown(call: Call, selection: ExportSelection, to:
         ),
       );
     }
+    for (const day of finished.daily?.failed ?? [])
+      surroundings.err(`${day.path}: ${exportReasonSentence(surroundings.language, day.reason)}`);
     return failed === 0 ? EXIT.done : EXIT.failed;
   }).finally(() => place === to || rmSync(place, { recursive: true, force: true }));
 }

@@ -10,13 +10,14 @@ import { refuseInside, tellQuery } from './export-selection.ts';
 
 /** What was asked for: a folder of Markdown or pages, a bag, or which one text. An option that says nothing for it is refused. */
 export function formatOf({ options }: Call): ExchangeFormat | 'markdown' | 'mets' | 'bag' {
-  const { as, of, style, withConfidential, dryRun, profile, amount } = options;
+  const { as, of, style, withConfidential, dailyNotes, dryRun, profile, amount } = options;
   const isTable = as === 'csv' || as === 'jsonl';
   const isMarkdown = as === 'markdown';
   const wrong = {
     of: of !== undefined && !isTable,
     style: style !== undefined && as !== 'citations',
-    'with-confidential': withConfidential && (isMarkdown || as === 'mets'),
+    'with-confidential': withConfidential && as === 'mets',
+    'daily-notes': dailyNotes !== undefined && !isMarkdown,
     ...(!isMarkdown && { 'dry-run': dryRun, profile, amount }),
   };
   for (const [name, is] of Object.entries(wrong)) if (is) throw new Misuse(`--${name} --as ${as}`);

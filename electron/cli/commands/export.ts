@@ -67,9 +67,13 @@ export const exportCommand: CommandDescription = {
       .option('-q, --query <QUERY>', words('only what this search finds', '只导出搜索到的文章'))
       .option('--article <ID...>', words('only these articles', '只导出这些文章'))
       .option('--tag <PATH>', words('only those with this tag or one below it', '只导出有此标签（含下级）的文章'))
+      .option('--with-confidential', words('also highlights that are marked confidential', '包括标为保密的高亮'))
       .option(
-        '--with-confidential',
-        words('also highlights that are marked confidential; not as Markdown', '包括标为保密的高亮；Markdown 除外'),
+        '--daily-notes [FOLDER]',
+        words(
+          'new highlights also go into the notes of their days, in this folder below the place; without it where Obsidian has them',
+          '新高亮也记入当天的每日笔记，在该位置下的这个文件夹；不写则同 Obsidian 的设置',
+        ),
       )
       .option('--dry-run', words('say what Markdown would be written and write nothing', '只说明将写入哪些 Markdown'));
   },
