@@ -27,6 +27,8 @@ export async function writePremis(
   files: readonly { readonly source: SourceId; readonly path: string }[],
   scope: RecordScope,
 ): Promise<void> {
+  // A document of it has at least one object.
+  if (files.length === 0) return;
   const sources = sourceReads(db);
   const sourceOf = db.prepare<[string], SourceId>('SELECT source_id FROM article WHERE id = ?').pluck();
   const going = new Set<string>(files.map(({ source }) => source));

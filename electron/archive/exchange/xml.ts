@@ -32,7 +32,9 @@ export function xmlFile(root: XmlNode): string {
 }
 
 export function xmlText(node: XmlNode): string {
-  return toXml(node as Parameters<typeof toXml>[0], { closeEmptyElements: true, tightClose: true });
+  const text = toXml(node as Parameters<typeof toXml>[0], { closeEmptyElements: true, tightClose: true });
+  // No section of character data is written: this can only stand in a text, where it may not.
+  return text.replaceAll(']]>', ']]&gt;');
 }
 
 /** What stands before and after the children of an element that are written one by one. */

@@ -48,7 +48,8 @@ test('it holds originals, texts, what was made of them, marks, descriptions and 
       'data/annotations.jsonld data/clean/*.md data/derivation/*.json data/events.jsonl',
       'data/metadata/oai_dc/*.xml data/metadata/premis.xml data/raw/*.html data/raw/*.png data/raw/*.txt data/raw/*.xml',
       'data/records/after/article_page.jsonl data/records/after/article_part.jsonl data/records/after/page.jsonl',
-      'data/records/after/saved_search.jsonl data/records/before/archive_fact.jsonl data/records/before/issue.jsonl',
+      'data/records/after/saved_search.jsonl data/records/after/template.jsonl data/records/before/archive_fact.jsonl',
+      'data/records/before/issue.jsonl',
       'data/records/before/publication.jsonl data/records/before/tag.jsonl data/records/sources/*.json',
       'data/records/after/template.jsonl',
     ]
