@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Changed } from './articles.ts';
 import { ExportSelection } from './exports.ts';
 import { ArticleId, TemplateId } from './ids.ts';
-import { ExportTemplate, TemplateFault, TemplateName, TemplateSource } from './template.ts';
+import { ExportTemplate, TemplateFault, TemplateSource } from './template.ts';
 import { ExportAmount, ExportProfile } from './vault.ts';
 
 /** One that is kept; paths, properties and comments of its files are those of its profile. */
@@ -40,8 +40,6 @@ export const templates = {
     .output(TemplateTrial),
   save: oc.input(Template.omit({ id: true })).output(Changed.extend({ id: TemplateId })),
   /** What is not given stays. */
-  change: oc
-    .input(z.object({ id: TemplateId, name: TemplateName.optional(), source: TemplateSource.optional() }))
-    .output(Changed),
+  change: oc.input(Template.partial({ name: true, profile: true, source: true })).output(Changed),
   remove: oc.input(z.object({ id: TemplateId })).output(Changed),
 };

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { correctionStrings } from '../../renderer/src/strings/corrections.ts';
 import { jumpsStrings } from '../../renderer/src/strings/jumps.ts';
+import { templateStrings } from '../../renderer/src/strings/templates.ts';
 import { termStrings } from '../../renderer/src/strings/terms.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import { makeJumpPages } from './jump-pages.ts';
@@ -94,6 +95,13 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await page.keyboard.press('ControlOrMeta+e');
     await page.getByRole('dialog', { name: rooms.words.export.title }).waitFor();
     await look('export');
+    await page.getByRole('button', { name: templateStrings.en.none }).click();
+    await page.getByRole('option', { name: templateStrings.en.another }).click();
+    await page.getByRole('textbox', { name: templateStrings.en.source }).fill('{{ title');
+    await page.getByRole('button', { name: templateStrings.en.goTo }).waitFor();
+    await look('a template that is stopped');
+    await page.getByRole('button', { name: templateStrings.en.cancel }).click();
+    await page.getByRole('dialog', { name: rooms.words.export.title }).waitFor();
     await page.keyboard.press('Escape');
     await page.evaluate(() => {
       location.hash = '#/settings';

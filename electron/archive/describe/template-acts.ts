@@ -26,6 +26,7 @@ export function saveTemplate(db: WriteDb): Act<Omit<Template, 'id'>, TemplateCha
 export interface TemplateChange {
   readonly id: TemplateId;
   readonly name?: string | undefined;
+  readonly profile?: Template['profile'] | undefined;
   readonly source?: string | undefined;
 }
 
@@ -34,11 +35,13 @@ export function changeTemplate(db: WriteDb): Act<TemplateChange, TemplateChanged
   const { put } = templateWrites(db);
   return {
     ...takingBack(db, 'template.change'),
-    do({ id, name, source }) {
+    do({ id, ...change }) {
       const before = find(id) ?? null;
-      const after = before && { ...before, name: name ?? before.name, source: source ?? before.source };
-      if (!before || !after || (before.name === after.name && before.source === after.source))
+      if (!before) return { payload: { before, after: null }, count: 0 };
+      const { name = before.name, profile = before.profile, source = before.source } = change;
+      if (before.name === name && before.profile === profile && before.source === source)
         return { payload: { before, after: before }, count: 0 };
+      const after = { id, name, profile, source };
       put(after);
       return { payload: { before, after }, count: 1 };
     },

@@ -12,7 +12,8 @@ export const templateStrings = both(
     name: '名称',
     newName: '我的模板',
     start: '从样式开始',
-    startHint: '换一个样式会换掉下面的全部内容。',
+    replaced: '已换成这个样式的模板',
+    back: '换回来',
     source: '模板内容',
     hint: 'Liquid 或 Nunjucks 写法，字段名同 Obsidian 的 Zotero Integration。文章里的字总是按文字写出；persist 之间由你在文件里写，导出不动。',
     preview: '预览',
@@ -20,7 +21,6 @@ export const templateStrings = both(
     earlier: '上一篇',
     later: '下一篇',
     noArticle: '没有可以预览的文章。',
-    looking: '正在生成…',
     goTo: '到那一行',
     fault: '第 {{line}} 行：{{why}}',
     reasons: {
@@ -38,7 +38,6 @@ export const templateStrings = both(
     cancel: '取消',
     remove: '删除模板',
     removed: '已删除模板“{{name}}”',
-    saved: '已保存模板“{{name}}”',
   },
   {
     template: 'Template',
@@ -50,7 +49,8 @@ export const templateStrings = both(
     name: 'Name',
     newName: 'My template',
     start: 'Start from',
-    startHint: 'Another style replaces everything below.',
+    replaced: 'Replaced by the template of this style',
+    back: 'Take back',
     source: 'Template',
     hint: 'In Liquid or as for Nunjucks, with the fields of Obsidian’s Zotero Integration. Words of an article are always written as text; what stands between persist marks is yours in the file and is left alone.',
     preview: 'Preview',
@@ -58,7 +58,6 @@ export const templateStrings = both(
     earlier: 'Article before',
     later: 'Next article',
     noArticle: 'There is no article to show.',
-    looking: 'Writing…',
     goTo: 'Go to that line',
     fault: 'Line {{line}}: {{why}}',
     reasons: {
@@ -76,6 +75,5 @@ export const templateStrings = both(
     cancel: 'Cancel',
     remove: 'Delete template',
     removed: 'Template “{{name}}” deleted',
-    saved: 'Template “{{name}}” saved',
   },
 );

@@ -9,7 +9,7 @@ interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly width?: 'narrow' | 'normal' | 'wide';
+  readonly width?: 'narrow' | 'normal' | 'wide' | 'broad';
   /** Long work or a question that must be answered: neither Escape nor a click outside closes it. */
   readonly isKept?: boolean;
   readonly children: ReactNode;

@@ -7,6 +7,7 @@ import { useTranslation } from '../../strings/index.ts';
 import { Button, Choice, Select } from '../../ui/index.ts';
 import styles from './export.module.css';
 import { FORMS, type Form } from './forms.ts';
+import type { EditedTemplate } from './template-editor.tsx';
 import type { VaultChoice } from './use-export.ts';
 import { VaultChoices } from './vault-choices.tsx';
 
@@ -23,13 +24,15 @@ interface ExportChoicesProps {
   readonly onPlace: () => void;
   readonly onConfidential: (isIn: boolean) => void;
   readonly onVault: (part: Partial<VaultChoice>) => void;
+  readonly onTemplate: (template: EditedTemplate) => void;
 }
 
 const STYLES = ['auto', 'gb7714', 'chicago', 'apa'] as const satisfies readonly CitationStyle[];
 
 /** What, as what, and where to. The style of citations is the one that words are copied with. */
 export function ExportChoices(props: ExportChoicesProps) {
-  const { selection, form, place, vault, confidential, isDone, onForm, onPlace, onConfidential, onVault } = props;
+  const { selection, form, place, vault, confidential, isDone, onForm, onPlace, onConfidential, onVault, onTemplate } =
+    props;
   const { t } = useTranslation('export');
   const { citation, change } = useAppearance();
   return (
@@ -50,7 +53,9 @@ export function ExportChoices(props: ExportChoicesProps) {
           />
         )}
       </dd>
-      {form === 'markdown' && <VaultChoices chosen={vault} isDone={isDone} onChoose={onVault} />}
+      {form === 'markdown' && (
+        <VaultChoices chosen={vault} isDone={isDone} onChoose={onVault} onTemplate={onTemplate} />
+      )}
       {form === 'citations' && (
         <>
           <dt>{t('style')}</dt>

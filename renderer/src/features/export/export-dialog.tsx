@@ -11,6 +11,7 @@ import { Outcome, Remarks } from './export-outcome.tsx';
 import { FolderChooser } from './folder-chooser.tsx';
 import { type Form, isOneText } from './forms.ts';
 import { PlannedFiles } from './planned-files.tsx';
+import { type EditedTemplate, TemplateEditor } from './template-editor.tsx';
 import { useExport, type VaultChoice } from './use-export.ts';
 
 interface ExportDialogProps {
@@ -28,7 +29,7 @@ let last: {
 } = {
   form: 'markdown',
   place: null,
-  vault: { profile: 'obsidian', amount: 'both' },
+  vault: { profile: 'obsidian', amount: 'both', template: null },
   confidential: false,
 };
 
@@ -38,6 +39,7 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
   const [{ form, place, vault, confidential }, setChosen] = useState({ ...last, confidential: false });
   const [drawn, setDrawn] = useState<Place | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
+  const [edited, setEdited] = useState<EditedTemplate | null>(null);
   const { progress, run, cancel, again } = useExport();
 
   function choose(part: Partial<typeof last>): void {
@@ -51,13 +53,16 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
     if (!chosen) return;
     choose({ place: chosen });
     // A folder that was exported to before goes on as it was.
-    void archive.exports
-      .vault({ place: chosen.handle })
-      .then(
-        (known) =>
-          known && last.place === chosen && choose({ vault: { profile: known.profile, amount: known.amount } }),
-        setRefusal,
-      );
+    void Promise.all([archive.exports.vault({ place: chosen.handle }), archive.templates.list()]).then(
+      ([known, kept]) => {
+        if (!known || last.place !== chosen) return;
+        const { profile, amount } = known;
+        // By its name, as it is now; of one that the archive does not have, what the folder holds.
+        const template = kept.find(({ name }) => name === known.template?.name) ?? known.template;
+        choose({ vault: { profile, amount, template: template && { name: template.name, source: template.source } } });
+      },
+      setRefusal,
+    );
   }
 
   async function choosePlace(): Promise<void> {
@@ -71,10 +76,19 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
     }
   }
 
+  function leaveEditor(written: EditedTemplate | null | undefined): void {
+    setEdited(null);
+    if (written === undefined) return;
+    const { profile, name, source } = written ?? { ...vault, name: '', source: '' };
+    choose({ vault: { ...vault, profile, template: written && { name, source } } });
+  }
+
   const { phase, isTrial } = progress;
   const isRunning = phase === 'running';
   const isOver = phase === 'finished' && !isTrial;
   if (drawn) return <FolderChooser root={drawn} onChoose={keep} />;
+  if (edited)
+    return <TemplateEditor template={edited} selection={selection} amount={vault.amount} onLeave={leaveEditor} />;
   return (
     <Dialog
       title={t('title')}
@@ -124,6 +138,7 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
         onPlace={() => void choosePlace()}
         onConfidential={(isIn) => choose({ confidential: isIn })}
         onVault={(part) => choose({ vault: { ...vault, ...part } })}
+        onTemplate={setEdited}
       />
       {phase === 'ready' && <p className={styles.hint}>{t(`hints.${form}`)}</p>}
       {isRunning && (

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { BagEvent, PagesEvent } from '#contract/bags.ts';
 import type { ExchangeFormat, ExportEvent, ExportSelection, FileEvent } from '#contract/exports.ts';
 import type { Place } from '#contract/host.ts';
+import type { ExportTemplate } from '#contract/template.ts';
 import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import { archive } from '../../api/index.ts';
 import { currentAppearance } from '../../app/appearance.tsx';
@@ -103,6 +104,8 @@ function plan(progress: ExportProgress, step: Remark | Planned): ExportProgress 
 export interface VaultChoice {
   readonly profile: ExportProfile;
   readonly amount: ExportAmount;
+  /** Writes the bodies; null for none. */
+  readonly template: ExportTemplate | null;
 }
 
 /** A vault, and of what is more than that whether it goes along. */
@@ -121,8 +124,8 @@ export function useExport() {
       dispatch({ state: 'begun', isTrial: dryRun });
       try {
         if (form === 'markdown') {
-          const { profile, amount } = wanted;
-          const asked = { place: place.handle, selection, profile, amount, dryRun };
+          const { profile, amount, template } = wanted;
+          const asked = { place: place.handle, selection, profile, amount, template, dryRun };
           for await (const event of await archive.exports.markdown(asked, { signal })) dispatch(event);
         } else {
           const steps = isOneText(form)

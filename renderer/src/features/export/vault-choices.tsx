@@ -1,9 +1,11 @@
 import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Choice, Select } from '../../ui/index.ts';
+import { TemplateChoice } from './template-choice.tsx';
+import type { EditedTemplate } from './template-editor.tsx';
 import type { VaultChoice } from './use-export.ts';
 
-const PROFILES = [
+export const PROFILES = [
   'obsidian',
   'commonmark',
   'logseq',
@@ -12,14 +14,16 @@ const PROFILES = [
 ] as const satisfies readonly ExportProfile[];
 const AMOUNTS = ['both', 'marks', 'text'] as const satisfies readonly ExportAmount[];
 
-interface VaultChoicesProps {
+export interface VaultChoicesProps {
   readonly chosen: VaultChoice;
   readonly isDone: boolean;
   readonly onChoose: (part: Partial<VaultChoice>) => void;
+  /** To be written, or changed. */
+  readonly onTemplate: (template: EditedTemplate) => void;
 }
 
 /** Whose Markdown is written, and how much of an article. */
-export function VaultChoices({ chosen, isDone, onChoose }: VaultChoicesProps) {
+export function VaultChoices({ chosen, isDone, onChoose, onTemplate }: VaultChoicesProps) {
   const { t } = useTranslation('export');
   const { profile, amount } = chosen;
   return (
@@ -33,11 +37,13 @@ export function VaultChoices({ chosen, isDone, onChoose }: VaultChoicesProps) {
             label={t('profile')}
             isLabelHidden
             value={profile}
-            onChange={(key) => onChoose({ profile: key })}
+            // What a template begins with is the style of its own files.
+            onChange={(key) => onChoose({ profile: key, template: null })}
             options={PROFILES.map((key) => ({ key, text: t(`profiles.${key}`) }))}
           />
         )}
       </dd>
+      <TemplateChoice chosen={chosen} isDone={isDone} onChoose={onChoose} onTemplate={onTemplate} />
       <dt>{t('amount')}</dt>
       <dd>
         {isDone ? (
