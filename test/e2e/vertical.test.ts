@@ -119,8 +119,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const first = await openVertical();
     await first.page.keyboard.press('End');
     await expect.poll(() => scrolled(first.page)).toBeLessThan(-600);
-    // What is told last is told half a second after the last movement.
-    await first.page.waitForTimeout(1_200);
+    // Where reading stopped is told after the last movement; at the end that makes the article one that was read.
+    await first.rooms.places.getByRole('link', { name: first.rooms.words.library.places.read }).waitFor();
 
     const { page, rooms } = await window.open();
     await rooms.places.waitFor();
