@@ -52,6 +52,59 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     expect(complaints.list()).toEqual([]);
   });
 
+  here(
+    'a note that is written in two windows at a time is kept twice, and that is said; leaving a field keeps it',
+    async () => {
+      const { page, rooms, complaints } = await window.open();
+      await rooms.places.waitFor();
+      mkdirSync(window.ground.room, { recursive: true });
+      writeFileSync(join(window.ground.room, '窗.md'), `# ${TITLE}\n\n两个人在${WORDS}里读报。\n`);
+      writeFileSync(join(window.ground.room, '邻.md'), '# 隔壁\n\n另一篇。\n');
+      await rooms.drop([window.ground.room]);
+      await rooms.waitForImport();
+      await rooms.dismissImport();
+      await rooms.open(TITLE);
+      await rooms.highlight(WORDS, 'question');
+      const opening = page.context().waitForEvent('page');
+      await page.keyboard.press('Shift+W');
+      const other = await opening;
+      const second = enterRooms(other);
+      const { marks, reader, app } = rooms.words;
+      const bothKept = page.getByText(app.bothNotes);
+
+      // A highlight's: here the field is open while there a note is written, and the colour changed to know when it is heard.
+      await page.keyboard.press('e');
+      const field = rooms.card(WORDS).getByRole('textbox', { name: marks.note });
+      await field.fill('这扇窗写的');
+      await second.card(WORDS).waitFor();
+      await second.writeNote(WORDS, '那扇窗写的');
+      await second.card(WORDS).getByRole('radio', { name: marks.colours.fact }).click();
+      await expect.poll(() => listPainted(page)).toMatchObject({ 'mark-fact': [WORDS] });
+      await field.press('Control+Enter');
+      await bothKept.waitFor();
+      for (const note of ['那扇窗写的', '这扇窗写的']) await second.card(WORDS).getByText(note).waitFor();
+      await page.getByRole('button', { name: app.dismiss }).click();
+      await bothKept.waitFor({ state: 'detached' });
+
+      // An article's, where leaving the field is what keeps it.
+      const article = rooms.article.getByRole('textbox', { name: reader.note.label });
+      await page.keyboard.press('Shift+E');
+      await article.fill('这边的看法');
+      await other.locator('[data-reader]').focus();
+      await other.keyboard.press('Shift+E');
+      await second.article.getByRole('textbox', { name: reader.note.label }).fill('那边的看法');
+      await other.keyboard.press('Control+Enter');
+      await second.tag('窗');
+      await rooms.article.getByRole('group', { name: reader.tags.label }).getByText('窗').waitFor();
+      await rooms.row('隔壁').click();
+      await bothKept.waitFor();
+      await rooms.open(TITLE);
+      const kept = rooms.article.getByRole('region', { name: reader.note.label });
+      for (const note of ['那边的看法', '这边的看法']) await kept.getByText(note).waitFor();
+      expect(complaints.list()).toEqual([]);
+    },
+  );
+
   here('an article stays beside the next one with its marks, is exchanged with it and closed', async () => {
     const { page, rooms, complaints } = await window.open();
     await rooms.places.waitFor();

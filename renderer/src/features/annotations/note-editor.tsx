@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Annotation } from '#contract/annotations.ts';
 import { isComposing } from '../../app/shortcut-rules.ts';
 import { useTranslation } from '../../strings/index.ts';
 import { Button } from '../../ui/index.ts';
+import { useDraft } from '../note-text/index.ts';
 import styles from './card.module.css';
 import { updateAnnotation } from './use-annotations.ts';
 
@@ -14,9 +15,12 @@ interface NoteEditorProps {
 /** The note's Markdown source. Leaving the field or Ctrl+Enter keeps it, Escape leaves it as it was. */
 export function NoteEditor({ annotation, onDone }: NoteEditorProps) {
   const { t } = useTranslation('annotations');
-  const [text, setText] = useState(annotation.note);
   const field = useRef<HTMLTextAreaElement>(null);
-  const isSettled = useRef(false);
+  const { text, setText, settle } = useDraft({
+    note: annotation.note,
+    write: (note) => updateAnnotation(annotation, { note }),
+    onDone,
+  });
 
   useEffect(() => {
     const element = field.current;
@@ -24,17 +28,9 @@ export function NoteEditor({ annotation, onDone }: NoteEditorProps) {
     element?.setSelectionRange(element.value.length, element.value.length);
   }, []);
 
-  async function settle(isKept: boolean): Promise<void> {
-    if (isSettled.current) return;
-    isSettled.current = true;
-    const isWritten = !isKept || text === annotation.note || (await updateAnnotation(annotation, { note: text }));
-    if (isWritten) {
-      onDone();
-      return;
-    }
+  async function finish(isKept: boolean): Promise<void> {
     // What could not be written stays in the field.
-    isSettled.current = false;
-    field.current?.focus();
+    if (!(await settle(isKept))) field.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -42,7 +38,7 @@ export function NoteEditor({ annotation, onDone }: NoteEditorProps) {
     if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       event.stopPropagation();
-      void settle(event.key === 'Enter');
+      void finish(event.key === 'Enter');
       // At once: what is typed next is a command, and no part of a note that is on its way.
       document.querySelector<HTMLElement>('[data-reader]')?.focus();
     }
@@ -59,11 +55,11 @@ export function NoteEditor({ annotation, onDone }: NoteEditorProps) {
         rows={Math.min(14, Math.max(3, text.split('\n').length + 1))}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => void settle(true)}
+        onBlur={() => void finish(true)}
       />
       <div className={styles.editorFoot}>
         <span>Markdown</span>
-        <Button look="quiet" size="small" onPress={() => void settle(true)}>
+        <Button look="quiet" size="small" onPress={() => void finish(true)}>
           {t('done')}
         </Button>
       </div>
