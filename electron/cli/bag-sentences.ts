@@ -25,6 +25,11 @@ const REASONS: Readonly<Record<BagReason, Sentence>> = {
   other: ['it could not be taken in', '未能导入'],
 };
 
+/** These may come when some of it is in already. */
+const DISK: ReadonlySet<BagReason> = new Set(['disk_full', 'read_only', 'other']);
+const NOTHING: Sentence = ['; nothing was taken in', '；什么都没有导入'];
+const WHOLE: Sentence = ['; what came in before is whole: import it again', '；在此之前收入的都完整，请再导入一次'];
+
 const KEPT: Readonly<Record<KeptSource['reason'], Sentence>> = {
   differs: ['it was worked on here and there; what is here stays as it is', '两处都改动过，这里的保持不变'],
   elsewhere: [
@@ -35,8 +40,8 @@ const KEPT: Readonly<Record<KeptSource['reason'], Sentence>> = {
 };
 
 export function bagSentence(language: Language, reason: BagReason, file: string): string {
-  const nothing = language === 'zh' ? '；什么都没有导入' : '; nothing was taken in';
-  return REASONS[reason][language === 'zh' ? 1 : 0].replace('{0}', () => file) + nothing;
+  const at = language === 'zh' ? 1 : 0;
+  return REASONS[reason][at].replace('{0}', () => file) + (DISK.has(reason) ? WHOLE : NOTHING)[at];
 }
 
 export function keptSentence(language: Language, reason: KeptSource['reason']): string {

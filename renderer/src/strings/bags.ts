@@ -3,7 +3,8 @@ import { both } from './both.ts';
 /** What came of a bag that was taken in. */
 export const bagStrings = both(
   {
-    whole: '校验无误，已全部收入',
+    whole: '每个文件都与打包时一致',
+    nothingNew: '包里没有这里缺少的内容',
     taken: '从包中收入 {{files}}，{{articles}}，{{marks}}',
     marks_one: '{{count}} 条标注',
     marks_other: '{{count}} 条标注',
@@ -30,13 +31,14 @@ export const bagStrings = both(
       newer: '由更新版本的剪报生成，请先升级',
       broken_records: '{{file}} 的记录前后不符',
       broken_journal: '日志的链条断裂',
-      disk_full: '磁盘已满',
+      disk_full: '磁盘已满；已收入的都完整，腾出空间后再导入一次',
       read_only: '档案不可写入',
       other: '没有导入成功',
     },
   },
   {
-    whole: 'Whole, and taken in',
+    whole: 'Every file is as it was packed',
+    nothingNew: 'Nothing in the bag is missing here',
     taken: '{{files}} with {{articles}} and {{marks}} from a bag',
     marks_one: '{{count}} highlight',
     marks_other: '{{count}} highlights',
@@ -63,7 +65,7 @@ export const bagStrings = both(
       newer: 'Made by a later version of Jianbao',
       broken_records: 'What {{file}} says does not hold together',
       broken_journal: 'The chain of its journal breaks',
-      disk_full: 'The disk is full',
+      disk_full: 'The disk is full; what came in is whole, import it again when there is room',
       read_only: 'The archive cannot be written to',
       other: 'It could not be taken in',
     },

@@ -67,7 +67,7 @@ async function killAt(what: 'write' | 'take', from: string, to: string, steps: n
 }
 
 test('a kill leaves no bag that is not whole, and no source half taken in; the next run makes it whole', {
-  timeout: 20_000 * POINTS,
+  timeout: 60_000 * POINTS,
 }, async () => {
   const place = mkdtempSync(join(tmpdir(), 'jianbao-kill-'));
   const { here } = full;

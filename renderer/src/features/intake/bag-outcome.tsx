@@ -11,15 +11,15 @@ export function bagsOf(outcomes: readonly FileOutcome[]): string[] {
   const t = i18next.getFixedT(null, 'bags');
   return outcomes.flatMap((outcome) => {
     if (outcome.state !== 'bag') return [];
-    const { sources, articles, highlights, known } = outcome;
-    return [
+    const { sources, articles, highlights, known, kept, keptHighlights } = outcome;
+    const isIdle = sources + highlights + kept.length + keptHighlights === 0;
+    const taken = () =>
       t('taken', {
         files: intake('files', { count: sources }),
         articles: intake('articles', { count: articles }),
         marks: t('marks', { count: highlights }),
-      }),
-      known > 0 ? intake('known', { count: known }) : '',
-    ];
+      });
+    return [isIdle ? t('nothingNew') : taken(), known > 0 ? intake('known', { count: known }) : ''];
   });
 }
 
