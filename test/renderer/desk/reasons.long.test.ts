@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { separate } from '../../../electron/archive/desk/separate.ts';
 import { reasonText } from '../../../renderer/src/features/desk/doubts.ts';
 import { i18next } from '../../../renderer/src/strings/index.ts';
-import { readArticles } from '../../archive/desk/scramble/article.ts';
+import { readArticles, readKinds } from '../../archive/desk/scramble/article.ts';
 import { scramblePage } from '../../archive/desk/scramble/scramble.ts';
 
 const PAGES = 60;
@@ -14,8 +14,10 @@ beforeAll(async () => {
 test('the window has Chinese words for every reason that the desk gives', () => {
   const articles = readArticles();
   const reasons = new Set<string>();
-  for (let seed = 1; seed <= PAGES; seed += 1) {
-    const { articles: found, dropped } = separate(scramblePage(seed, articles).raw);
+  const scrambled = Array.from({ length: PAGES }, (_, at) => scramblePage(at + 1, articles));
+  const kinds = [...readKinds().values()].map((page) => scramblePage(1, page));
+  for (const { raw } of [...scrambled, ...kinds]) {
+    const { articles: found, dropped } = separate(raw);
     const blocks = found.flatMap((article) => article.blocks);
     const seams = blocks.flatMap((block) => block.seams ?? []);
     for (const { evidence } of [...found, ...dropped, ...blocks, ...seams])

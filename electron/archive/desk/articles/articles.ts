@@ -10,22 +10,21 @@ import {
 } from '../blocks/heads.ts';
 import { comesFromAnotherPage, isNumberedHead, isReference, type LabelKind } from '../blocks/marks.ts';
 import { closesByName, opensStory } from '../blocks/story-starts.ts';
-import { isAside, isBody, neighbour, type Unit } from '../reading/units.ts';
-import { coverage, type Rarity, rarityOf } from '../reading/vocabulary.ts';
+import { isAside, isBody, neighbour, type Unit, wordsIn } from '../reading/units.ts';
+import { type Rarity, rarityOf } from '../reading/vocabulary.ts';
 import type { Seam } from '../seams/seams.ts';
 import { moveColumns, settleOrphans } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { settleHosts } from './hosts.ts';
-import { type Owners, storyBehind } from './sections.ts';
+import { beginsAnother, interviewBehind, isBuilt, type Owners, storyBehind } from './sections.ts';
 import {
-  bodyWords,
+  awaitsTitle,
+  belongsBefore,
   claimLateTitles,
   promoteKickers,
   setTitle,
-  standsUntitled,
+  signsOff,
   untitledStory,
-  wordsBelow,
-  wordsOf,
 } from './titles.ts';
 
 interface Scan {
@@ -49,7 +48,7 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
   const scan: Scan = {
     units,
     drafts: [],
-    rarity: rarityOf(units.filter(isBody).map((unit) => unit.plain)),
+    rarity: rarityOf(units.filter(isBody).map(wordsIn)),
     openers: new Set(
       runs.filter((run) => !run.some((unit) => pending.includes(unit))).flatMap((run) => run.map((unit) => unit.index)),
     ),
@@ -83,6 +82,10 @@ export function separateArticles(units: readonly Unit[], seams: readonly Seam[])
 
 const hasBody = (draft: Draft) => draft.units.some(isBody);
 
+/** A picture that is a story by itself: below a column's name nothing but captions. */
+const isPicture = (draft: Draft) =>
+  draft.labelKind === 'column' && draft.title.length === 0 && draft.units.some(isAside) && !hasBody(draft);
+
 function open(scan: Scan, opener: Draft['opener'], evidence: string, labelKind?: LabelKind): Draft {
   const draft: Draft = {
     opener,
@@ -110,7 +113,7 @@ function takeUnit(scan: Scan, unit: Unit): void {
   switch (unit.role) {
     case 'label':
       if (unit.label === 'column') {
-        scan.closed ||= current !== undefined && hasBody(current);
+        scan.closed ||= current !== undefined && (hasBody(current) || isPicture(current));
         // A column's name belongs to the story below it.
         if (scan.closed || !current) open(scan, after?.role === 'head' ? 'title' : 'label', 'a column name', 'column');
       } else if (!(current && !hasBody(current) && current.opener === 'title')) {
@@ -157,7 +160,13 @@ function takeUnit(scan: Scan, unit: Unit): void {
       give(scan, unit);
       scan.closed = true;
       return;
+    case 'photo_credit':
+      give(scan, unit);
+      scan.closed ||= current !== undefined && isPicture(current);
+      return;
     case 'paragraph':
+      if (current) scan.current = interviewBehind(scan.drafts, current, unit) ?? current;
+      if (scan.current !== current) scan.closed = false;
       if (scan.closed) open(scan, 'orphan', 'text behind the end of a story');
       break;
     default:
@@ -230,27 +239,6 @@ function resumeNumbered(scan: Scan, run: readonly Unit[]): void {
   Object.assign(scan, { current: owner, closed: false });
 }
 
-/** A commentary can carry its headline and its author's name at the foot: another headline follows right behind them. */
-function signsOff(scan: Scan, current: Draft, run: readonly Unit[]): boolean {
-  if (current.opener !== 'label' || !awaitsTitle(current) || !hasBody(current)) return false;
-  const name = neighbour(scan.units, run.at(-1)?.index ?? 0, 1);
-  if (name?.role !== 'byline') return false;
-  const behind = neighbour(scan.units, name.index, 1);
-  return behind === undefined || behind.role === 'head';
-}
-
-const awaitsTitle = (draft: Draft) =>
-  draft.opener !== 'continuation' && draft.opener !== 'orphan' && draft.title.length === 0 && !standsUntitled(draft);
-
-/** The words of a headline that could end the story before or begin the one below. */
-function belongsBefore(scan: Scan, draft: Draft, run: readonly Unit[]): boolean {
-  const words = wordsOf(run);
-  return (
-    coverage(words, bodyWords(draft), scan.rarity) >=
-    coverage(words, wordsBelow(scan.units, run), scan.rarity) * (draft.opener === 'byline' ? 0.4 : 0.65)
-  );
-}
-
 /** A headline without byline or dateline inside a story: a section head, or the title of a box. */
 function takePending(scan: Scan, run: readonly Unit[]): void {
   const { current } = scan;
@@ -274,8 +262,14 @@ function takePending(scan: Scan, run: readonly Unit[]): void {
   }
   const target = scan.current ?? current;
   const ownFamily = [...scan.owners.keys()].some(
-    (shape) => owns(target, shape) && !shapes.includes(shape) && (scan.families.get(shape)?.length ?? 0) >= 2,
+    (shape) =>
+      isBuilt(shape) && owns(target, shape) && !shapes.includes(shape) && (scan.families.get(shape)?.length ?? 0) >= 2,
   );
+  const alone = !run.flatMap(shapesOf).some((shape) => scan.families.has(shape));
+  if (alone && beginsAnother(scan, target, run)) {
+    setTitle(open(scan, 'title', 'a headline over other words'), run);
+    return;
+  }
   const apart = isList(run) || (shapes.length === 0 && standsApart(scan.units, run, scan.openers, scan.families));
   if ((shapes.length === 0 && ownFamily) || apart) {
     const box = open(scan, 'box', 'a headline built unlike the section heads');

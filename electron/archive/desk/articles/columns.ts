@@ -1,7 +1,8 @@
-import { isBody, type Unit } from '../reading/units.ts';
+import { isBody, type Unit, wordsIn } from '../reading/units.ts';
 import { affinity, type Rarity, vocabularyOf } from '../reading/vocabulary.ts';
 import type { Seam } from '../seams/seams.ts';
 import type { Draft } from './draft.ts';
+import { wordsOf } from './titles.ts';
 
 const OPENERS = new Set<Unit['role']>([
   'title',
@@ -89,7 +90,7 @@ function columnEnd(column: readonly Unit[], to: Draft, from: Draft, rarity: Rari
   let end = column.length;
   column.forEach((unit, at) => {
     if (isBody(unit)) {
-      const words = vocabularyOf(unit.plain);
+      const words = vocabularyOf(wordsIn(unit));
       sum += (affinity(words, there, rarity) - affinity(words, here, rarity)) * Math.min(1, unit.plain.length / 60);
     }
     if (sum > best) {
@@ -126,6 +127,5 @@ export function settleOrphans(drafts: readonly Draft[], rarity: Rarity): void {
   }
 }
 
-const wordsOf = (units: readonly Unit[]) => units.map((unit) => unit.plain).join('');
 const storyWords = (draft: Draft) =>
   vocabularyOf(wordsOf(draft.units.filter((unit) => isBody(unit) || unit.role === 'title')));

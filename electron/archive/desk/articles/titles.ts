@@ -1,13 +1,18 @@
 import { shapesOf, sortTitleRun } from '../blocks/heads.ts';
 import { isNumberedHead } from '../blocks/marks.ts';
-import { isAside, isBody, type Unit } from '../reading/units.ts';
+import { isAside, isBody, neighbour, type Unit, wordsIn } from '../reading/units.ts';
 import { affinity, coverage, type Rarity, vocabularyOf } from '../reading/vocabulary.ts';
 import { assign } from '../seams/assignment.ts';
 import type { Draft } from './draft.ts';
 
 /** Headlines that do not stand above their story: told by the words they share with it. */
 
-export const wordsOf = (units: readonly Unit[]) => units.map((unit) => unit.plain).join('');
+interface Texts {
+  readonly units: readonly Unit[];
+  readonly rarity: Rarity;
+}
+
+export const wordsOf = (units: readonly Unit[]) => units.map(wordsIn).join('\n');
 export const bodyWords = (draft: Draft) => vocabularyOf(wordsOf(draft.units.filter(isBody)));
 
 /** The text right below a run of heads, as far as a headline's words can be expected. */
@@ -17,7 +22,7 @@ export function wordsBelow(units: readonly Unit[], run: readonly Unit[]): Readon
     const unit = units[at];
     if (!unit || isAside(unit)) continue;
     if (!isBody(unit)) break;
-    below += unit.plain;
+    below += `${wordsIn(unit)}\n`;
   }
   return vocabularyOf(below);
 }
@@ -95,7 +100,7 @@ export function claimLateTitles(
   );
   if (heads.length === 0) return;
   const words = new Map(drafts.map((draft) => [draft, bodyWords(draft)] as const));
-  const share = (unit: Unit, draft: Draft) => coverage(unit.plain, words.get(draft) ?? new Map(), rarity);
+  const share = (unit: Unit, draft: Draft) => coverage(wordsIn(unit), words.get(draft) ?? new Map(), rarity);
   const inFamily = (unit: Unit) => shapesOf(unit).some((shape) => families.has(shape));
   const weights = untitled.map((draft) =>
     heads.map(
@@ -154,4 +159,25 @@ export function setTitle(draft: Draft, run: readonly Unit[]): void {
   for (const unit of parts.label) unit.role = 'label';
   draft.title.push(...parts.title);
   draft.units.push(...run);
+}
+
+/** A commentary can carry its headline and its author's name at the foot: another headline follows right behind them. */
+export function signsOff({ units }: Texts, current: Draft, run: readonly Unit[]): boolean {
+  if (current.opener !== 'label' || !awaitsTitle(current) || !current.units.some(isBody)) return false;
+  const name = neighbour(units, run.at(-1)?.index ?? 0, 1);
+  if (name?.role !== 'byline') return false;
+  const behind = neighbour(units, name.index, 1);
+  return behind === undefined || behind.role === 'head';
+}
+
+export const awaitsTitle = (draft: Draft) =>
+  draft.opener !== 'continuation' && draft.opener !== 'orphan' && draft.title.length === 0 && !standsUntitled(draft);
+
+/** The words of a headline that could end the story before or begin the one below. */
+export function belongsBefore({ units, rarity }: Texts, draft: Draft, run: readonly Unit[]): boolean {
+  const words = wordsOf(run);
+  return (
+    coverage(words, bodyWords(draft), rarity) >=
+    coverage(words, wordsBelow(units, run), rarity) * (draft.opener === 'byline' ? 0.4 : 0.65)
+  );
 }

@@ -20,6 +20,8 @@ const OFFICE = spelledOut(
 const HOUSE_OF = spelledOut(
   /^[\p{Script=Han}]{2,16}(?:研究院|研究所|学院|大学|中学|小学|党校|法院|检察院|医院|协会|学会|委员会|中心|集团|公司)$/u,
 );
+const SHORT_NAME = spelledOut(/^\p{Script=Han}{2,3}$/u);
+const SURNAME = spelledOut(/^\p{Script=Han}$/u);
 const FILLER = spelledOut(/^(?:报道|摄影报道|发自\p{Script=Han}{2,6}|整理|采写|\p{Script=Han}{1,4}报道|和|与|及|并)$/u);
 const SQUARE = /^[□■▢☐◇◆○●◎▲△]\s*/u;
 /** Behind the title of a poem: there are more of them. */
@@ -47,6 +49,9 @@ const POSITION =
 const BY =
   /^(?:by|story by|text by|words by)\s+\p{Lu}[\p{L}.'’-]*(?:[\s,&]+(?:and\s+|of\s+)?\p{Lu}[\p{L}.'’-]*|\s+in\s+\p{Lu}\p{L}+)*$/iu;
 const BY_CAPITAL = /^(?:[Bb]y|BY|[Ss]tory [Bb]y|[Tt]ext [Bb]y|[Ww]ords [Bb]y)\s+\p{Lu}/u;
+/** The foot of a sentence: `by Thursday.`; only initials and the like end in a full stop. */
+const ENDS =
+  /\p{Ll}{3,}\.$|^by .*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^by (?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 const STAFF = /^(?:staff|senior|chief|special|guest)?\s*(?:reporter|writer|correspondent|columnist)s?$/iu;
 
 /** Two-character names are padded to the width of three: `周 博`. */
@@ -54,6 +59,21 @@ export const PADDED_NAME = spelledOut(/(?<![\p{Script=Han}])(\p{Script=Han}) (\p
 
 function looksLikeNames(tokens: readonly string[]): boolean {
   return tokens.every((token) => (NAME.test(token) && !NOT_A_NAME.test(token)) || LONG_NAME.test(token));
+}
+
+/** A sentence can end in what is also somebody's work: `我们计划再整理`. */
+const SAYS = /[的了是将把被从到们这那着过再已要会能]/u;
+
+/** Behind what somebody is a single character is the first of a name: `本报记者 平 远山`. */
+function joinSurnames(tokens: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const token of tokens) {
+    const [before, last] = joined.slice(-2);
+    if (before && last && SURNAME.test(last) && ROLE.test(before) && SHORT_NAME.test(token))
+      joined.splice(-1, 1, last + token);
+    else joined.push(token);
+  }
+  return joined;
 }
 
 /** Reads a whole line; one word that is neither a name nor a role makes it something else. */
@@ -64,7 +84,7 @@ export function readNameLine(line: string): NameLine {
   if (/[A-Za-z]/.test(text)) {
     if (HOUSE.test(text)) return 'byline';
     text = text.replace(POSITION, '');
-    if (BY.test(text)) return BY_CAPITAL.test(text) ? 'byline' : undefined;
+    if (BY.test(text)) return BY_CAPITAL.test(text) && !ENDS.test(text) ? 'byline' : undefined;
     if (STAFF.test(text)) return 'byline';
   }
   const bracket = /^[(（](.*)[)）]$/u.exec(text);
@@ -73,12 +93,12 @@ export function readNameLine(line: string): NameLine {
   if (AGENCY.test(text)) return 'byline';
   const squared = SQUARE.test(text);
   text = text.replace(SQUARE, '').replace(PADDED_NAME, '$1$2');
-  const tokens = text.split(/[\s、，,/／:：|｜]+/u).filter(Boolean);
+  const tokens = joinSurnames(text.split(/[\s、，,/／:：|｜]+/u).filter(Boolean));
   if (tokens.length === 0 || tokens.length > 10) return undefined;
   const roles = tokens.filter(
     (token, at) =>
       (squared && at === 0 && tokens.length > 1 && HOUSE_OF.test(token)) ||
-      ROLE.test(token) ||
+      (ROLE.test(token) && !SAYS.test(token)) ||
       ROLE_AND_NAME.test(token) ||
       (at < tokens.length - 1 && OFFICE.test(token)),
   );
@@ -146,8 +166,6 @@ export function readLead(line: string): Lead | undefined {
 
 /** What an editor says in brackets behind a text, where a name can stand too. */
 const REMARK = /^(?:待续|未完|完结|全文完|节选|摘编|摘自|综合|选自|转载|编译|连载|下同|同上|附图|略)/u;
-
-const SHORT_NAME = spelledOut(/^\p{Script=Han}{2,3}$/u);
 
 /** The names that close a story, in brackets behind its last sentence: where the bracket begins. */
 export function readClosingNames(text: string): number | undefined {

@@ -69,7 +69,8 @@ export function weighHead(
   else if (PAUSES.test(plain) || (!latin && BARE_NUMBER.test(plain))) add(PAUSES.test(plain) ? -5 : -2, 'breaks off');
   if (latin) {
     add(latinHead(text), 'letter case');
-    if (leadsOn(text)) add(-5, 'ends in a word that leads on');
+    const signed = after?.role === 'byline' && /^["“‘']?\p{Lu}/u.test(text);
+    if (leadsOn(text)) add(signed ? -1 : -5, 'ends in a word that leads on');
     // Behind an open sentence small letters below complete that one.
     const open = before?.role === 'paragraph' && !before.complete;
     if (after && !open && /^["“‘'(]?\p{Ll}/u.test(after.plain)) add(-4, 'small letters follow');

@@ -91,7 +91,10 @@ export function headRuns(units: readonly Unit[]): Unit[][] {
 
 /** Boxes that list: they stand beside a story and are no part of it. */
 export const isList = (run: readonly Unit[]) =>
-  run.length === 1 && /(?:大事记|年表|时间[轴线表]|一览表?|小贴士|小档案|名词解释)$/u.test(run[0]?.plain ?? '');
+  run.length === 1 &&
+  /(?:大事记|年表|时间[轴线表]|一览表?|小贴士|小档案|名词解释)$|^(?:数说|数读|图解|一图读懂)/u.test(
+    run[0]?.plain ?? '',
+  );
 
 /** Notices of offices and people stand on their own wherever they are printed. */
 const isNoticeHead = (unit: Unit) =>
@@ -139,6 +142,8 @@ export function sortTitleRun(run: readonly Unit[]): TitleParts {
       rest = rest.slice(1);
     } else break;
   }
+  // Where a line with a dash follows two heads, that is the subtitle, and the first of them leads up to the second.
+  if (rest.length === 2 && subtitle.length > 0 && rest[1] && !isSubtitle(rest[1])) kicker.push(...rest.splice(0, 1));
   if (rest.length > 1) {
     subtitle.push(...rest.slice(1));
     rest = rest.slice(0, 1);

@@ -52,13 +52,13 @@ const LABELS: readonly (readonly [LabelKind, RegExp])[] = [
   [
     'commentary',
     spelledOut(
-      /^(?:[\p{Script=Han}]{0,4}(?:短评|快评|时评|微评|锐评|评论|社评|社论|评论员文章|特约评论|点评|手记|感言|述评|杂谈|漫评)|editorial|opinion|commentary|analysis)$/iu,
+      /^(?:[\p{Script=Han}]{0,4}(?:短评|快评|时评|微评|锐评|评论|社评|社论|评论员文章|特约评论|点评|手记|感言|述评|杂谈|漫评|微言|微议)|editorial|opinion|commentary|analysis)$/iu,
     ),
   ],
   [
     'sidebar',
     spelledOut(
-      /^(?:[\p{Script=Han}]{0,3}(?:链接|延伸阅读|背景|小资料|小贴士|小知识|名词解释|资料卡|相关新闻|知识窗|小档案|小传|小词典|小百科|数读|数说)|(?:人物|专家|嘉宾|新闻)(?:名片|档案|简介)|新闻人物|sidebar|background|fact ?box|who['’]?s who|by the numbers)$/iu,
+      /^(?:[\p{Script=Han}]{0,3}(?:链接|延伸阅读|背景|小资料|小贴士|小知识|名词解释|资料卡|相关新闻|知识窗|小档案|小传|小词典|小百科|数读|数说|数据)|(?:人物|专家|嘉宾|新闻)(?:名片|档案|简介)|新闻人物|sidebar|background|fact ?box|who['’]?s who|by the numbers)$/iu,
     ),
   ],
   ['abstract', /^(?:核心提示|内容提要|阅读提示|提要|导读|摘要|核心阅读|at a glance|in brief|summary)$/iu],

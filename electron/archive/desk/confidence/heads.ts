@@ -1,9 +1,9 @@
 import type { DroppedRange } from '#contract/derivation.ts';
 import type { Draft } from '../articles/draft.ts';
-import { wordsBelow } from '../articles/titles.ts';
+import { wordsBelow, wordsOf } from '../articles/titles.ts';
 import { shapesOf } from '../blocks/heads.ts';
 import { isNumberedHead } from '../blocks/marks.ts';
-import { isBody, neighbour, type Unit } from '../reading/units.ts';
+import { isBody, neighbour, type Unit, wordsIn } from '../reading/units.ts';
 import { coverage } from '../reading/vocabulary.ts';
 import { weigh } from '../seams/clues.ts';
 import { type BlockInStory, clip, type Evidence, oddsOf, type Signs, type Story } from './evidence.ts';
@@ -27,8 +27,8 @@ export function headSigns(inStory: BlockInStory, evidence: Evidence): Signs {
   if (isNumberedHead(unit.display)) signs.numbered = 1;
   const { rarity } = evidence;
   if (story.draft && rarity) {
-    const below = coverage(unit.plain, wordsBelow(evidence.units, [unit]), rarity);
-    const share = evidence.likeness.shares(unit.plain);
+    const below = coverage(wordsIn(unit), wordsBelow(evidence.units, [unit]), rarity);
+    const share = evidence.likeness.shares(wordsIn(unit));
     const own = share(story.draft);
     const other = mostOf(evidence, story, share);
     signs['words of the text below'] = below;
@@ -107,7 +107,7 @@ export function storySigns(story: Story, evidence: Evidence): Signs {
   }
 
   if (own && evidence.rarity) {
-    const title = own.title.map((unit) => unit.plain).join('');
+    const title = wordsOf(own.title);
     if (title !== '') {
       const shareOf = evidence.likeness.shares(title);
       const share = shareOf(own);

@@ -1,5 +1,5 @@
 import type { Draft } from '../articles/draft.ts';
-import { isBody, type Unit } from '../reading/units.ts';
+import { isBody, type Unit, wordsIn } from '../reading/units.ts';
 import { type Rarity, vocabularyOf } from '../reading/vocabulary.ts';
 
 /** How much a text has the words of the story it stands in, rather than those of another. */
@@ -55,7 +55,7 @@ export function likenessOf(drafts: readonly Draft[], rarity: Rarity): Likeness {
   };
   const memory = new Map<Unit, Terms>();
   const termsIn = (unit: Unit) => {
-    const terms = memory.get(unit) ?? termsOf(unit.plain);
+    const terms = memory.get(unit) ?? termsOf(wordsIn(unit));
     memory.set(unit, terms);
     return terms;
   };

@@ -14,6 +14,13 @@ const AUXILIARIES = set(
 /** What a thing or a person does; no noun, so nothing that a determiner waits for. */
 const FINITE = set('is are was were has had have did does will would said says who which that and or but of than');
 
+const PRONOUNS = set(
+  'they them she what then there here said says also only more most such very just other been being each than like some over into your',
+);
+/** Words that hold sentences together and say nothing of what they are about. */
+export const isGrammar = (word: string) =>
+  [DETERMINERS, PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, PRONOUNS].some((words) => words.has(word));
+
 const lastWord = (text: string) => /(\p{L}+)["”’')]*$/u.exec(text.slice(-60))?.[1] ?? '';
 const firstWord = (text: string) => /^["“‘'(]*(\p{L}+)/u.exec(text)?.[1] ?? '';
 

@@ -53,6 +53,10 @@ export function readUnits(
   });
 }
 
+const HAN = /\p{Script=Han}/u;
+/** What its words are counted in: Latin ones need the blanks between them. */
+export const wordsIn = ({ plain, text }: Unit) => (HAN.test(plain) ? plain : text);
+
 export const isBody = (unit: Unit) => unit.role === 'paragraph';
 /** Stands between columns and interrupts sentences without ending them. */
 export const isAside = (unit: Unit) =>

@@ -1,4 +1,5 @@
 import { isHan } from './characters.ts';
+import { isGrammar } from './english.ts';
 
 /** Pairs of Han characters and whole Latin words: what two texts can share. */
 export function vocabularyOf(text: string): Map<string, number> {
@@ -6,7 +7,10 @@ export function vocabularyOf(text: string): Map<string, number> {
   const count = (term: string) => found.set(term, (found.get(term) ?? 0) + 1);
   for (let at = 0; at + 1 < text.length; at++)
     if (isHan(text[at] ?? '') && isHan(text[at + 1] ?? '')) count(text.slice(at, at + 2));
-  for (const match of text.matchAll(/\p{Script=Latin}{4,}/gu)) count(match[0].toLowerCase());
+  for (const match of text.matchAll(/\p{Script=Latin}{4,}/gu)) {
+    const word = match[0].toLowerCase();
+    if (!isGrammar(word)) count(word);
+  }
   return found;
 }
 

@@ -11,7 +11,7 @@ import {
   rightReach,
   wordAcross,
 } from '../reading/lexicon.ts';
-import { isAside, isBody, neighbour, type Unit } from '../reading/units.ts';
+import { isAside, isBody, neighbour, type Unit, wordsIn } from '../reading/units.ts';
 import { type Rarity, rarityOf, type Terms, termsBy, vocabularyOf, type WeighedTerms } from '../reading/vocabulary.ts';
 import { type Clue, type ClueName, weigh } from './clues.ts';
 import { readJoint } from './joints.ts';
@@ -63,7 +63,7 @@ export function readPage(units: readonly Unit[], words: Lexicon): PageText {
   const size = body.reduce((sum, unit) => sum + unit.plain.length, 0);
   const large = size > LARGEST_PAGE;
   const grams = large ? new Map<string, number>() : countGrams(body);
-  const rarity = large ? undefined : rarityOf(body.map((unit) => unit.plain));
+  const rarity = large ? undefined : rarityOf(body.map(wordsIn));
   let begun = 0;
   const stories = units.map((unit) =>
     unit.role === 'head' || unit.role === 'byline' || unit.role === 'continuation_mark' ? ++begun : begun,
@@ -287,11 +287,11 @@ function wordsAt(unit: Unit, step: 1 | -1, page: PageText, terms: Terms): Weighe
   const key = unit.index * step;
   const known = page.vocabularies.get(key);
   if (known) return known;
-  let text = unit.plain;
+  let text = wordsIn(unit);
   for (let at = unit.index + step; text.length < CONTEXT; at += step) {
     const near = page.units[at];
     if (!near || !isBody(near)) break;
-    text += `\n${near.plain}`;
+    text += `\n${wordsIn(near)}`;
   }
   const words = terms.weigh(vocabularyOf(text));
   page.vocabularies.set(key, words);

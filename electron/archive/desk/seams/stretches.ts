@@ -1,4 +1,4 @@
-import { isAside, isBody, neighbour, type Unit } from '../reading/units.ts';
+import { isAside, isBody, neighbour, type Unit, wordsIn } from '../reading/units.ts';
 import { type Rarity, vocabularyOf } from '../reading/vocabulary.ts';
 import type { Clue } from './clues.ts';
 import type { PageText } from './pairs.ts';
@@ -145,7 +145,7 @@ function numberTerms(units: readonly Unit[], rarity: Rarity) {
   const rare: number[] = [];
   const read = units.map((unit) => {
     if (!isBody(unit) && unit.role !== 'head') return undefined;
-    const counts = vocabularyOf(unit.plain);
+    const counts = vocabularyOf(wordsIn(unit));
     const own = new Int32Array(counts.size);
     let at = 0;
     for (const term of counts.keys()) {

@@ -2,16 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleKind } from '../../../../electron/contract/derivation.ts';
 
-/** A clean article as it stands in `test/fixtures/articles/`: what the scrambler damages and the truth it keeps. */
+/**
+ * A clean article as it stands in `test/fixtures/articles/`: what the scrambler damages and the truth it keeps. `## ` opens a
+ * section head, `>> ` a caption with its credit behind a stroke.
+ */
 export interface CleanArticle {
   readonly name: string;
   readonly kind: ArticleKind;
   readonly lang: 'zh' | 'en';
   readonly fields: Readonly<Record<string, string>>;
-  readonly items: readonly { readonly role: 'paragraph' | 'subhead'; readonly text: string }[];
+  readonly items: readonly { readonly role: 'paragraph' | 'subhead' | 'caption'; readonly text: string }[];
 }
 
-const folder = join(import.meta.dirname, '../../../fixtures/articles');
+const fixtures = join(import.meta.dirname, '../../../fixtures');
+const folder = join(fixtures, 'articles');
 
 export function readArticles(): CleanArticle[] {
   return readdirSync(folder)
@@ -19,6 +23,21 @@ export function readArticles(): CleanArticle[] {
     .toSorted()
     .map((name) => parseArticle(name.replace('.txt', ''), readFileSync(join(folder, name), 'utf8')));
 }
+
+/** Whole pages of kinds that the articles above are not, by name: nothing is fitted to them. */
+export function readKinds(): Map<string, CleanArticle[]> {
+  return new Map(
+    readdirSync(join(fixtures, 'kinds'))
+      .toSorted()
+      .map((file) => {
+        const name = file.replace('.txt', '');
+        const texts = readFileSync(join(fixtures, 'kinds', file), 'utf8').split(/^=====$/mu);
+        return [name, texts.map((text, at) => parseArticle(`${name}-${at}`, text))];
+      }),
+  );
+}
+
+const MARKS = { '## ': 'subhead', '>> ': 'caption' } as const;
 
 export function parseArticle(name: string, text: string): CleanArticle {
   const [head = '', ...blocks] = text.trim().split(/\n{2,}/u);
@@ -32,8 +51,9 @@ export function parseArticle(name: string, text: string): CleanArticle {
     kind: fields.kind as ArticleKind,
     lang: fields.lang === 'en' ? 'en' : 'zh',
     fields,
-    items: blocks.map((block) =>
-      block.startsWith('## ') ? { role: 'subhead', text: block.slice(3) } : { role: 'paragraph', text: block },
-    ),
+    items: blocks.map((block) => {
+      const role = MARKS[block.slice(0, 3) as keyof typeof MARKS];
+      return role ? { role, text: block.slice(3) } : { role: 'paragraph', text: block };
+    }),
   };
 }

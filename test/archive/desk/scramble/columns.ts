@@ -75,6 +75,11 @@ export function setInColumns(article: CleanArticle, setting: Setting, random: Ra
       used += 2;
       return;
     }
+    if (item.role === 'caption') {
+      const [caption = '', credit = ''] = item.text.split(' | ');
+      columns.at(-1)?.push(strip(article, 'caption', caption), strip(article, 'photo_credit', credit));
+      return;
+    }
     const ends = breakLines(item.text, setting.width, article.lang);
     const lines = ends.length + 1;
     let last = item.text.length;

@@ -61,7 +61,8 @@ const FURNITURE = ['责任编辑 江海 版式 何田', '校对：林一 邮箱�
 export function scramblePage(seed: number, articles: readonly CleanArticle[]): ScrambledPage {
   const random = seeded(seed);
   const damages = new Set<Damage>();
-  const lang = random.chance(SHARE.english) ? 'en' : 'zh';
+  const wanted = random.chance(SHARE.english) ? 'en' : 'zh';
+  const lang = articles.some((article) => article.lang === wanted) ? wanted : (articles[0]?.lang ?? 'zh');
   const chosen = chooseArticles(
     articles.filter((article) => article.lang === lang),
     random,
