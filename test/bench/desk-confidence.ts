@@ -109,11 +109,15 @@ export function knownPages(labels: string, raw: string): KnownPage[] {
 }
 
 /** The part of the desk's table that says how much its confidence means, and the figures asked of it. */
-export function reportConfidence(scrambled: readonly KnownPage[]): { table: string[]; figures: Figure[] } {
+export function reportConfidence(
+  scrambled: readonly KnownPage[],
+  otherKinds: readonly KnownPage[],
+): { table: string[]; figures: Figure[] } {
   const root = resolve(import.meta.dirname, '../..');
   const folder = realPages();
   const sets = {
     [`${scrambled.length} scrambled pages`]: scrambled,
+    'pages of other kinds': otherKinds,
     'labelled pages': folder ? knownPages(join(folder, 'labels'), join(folder, 'raw')) : [],
     'own samples': knownPages(join(root, 'test/fixtures/labels'), join(root, 'resources/samples')),
   };

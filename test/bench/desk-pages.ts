@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printedDerivation } from '../../electron/archive/desk/printed.ts';
 import { separate } from '../../electron/archive/desk/separate.ts';
-import type { CleanArticle } from '../archive/desk/scramble/article.ts';
+import { type CleanArticle, readKinds } from '../archive/desk/scramble/article.ts';
 import { type Damage, type ScrambledPage, scramblePage } from '../archive/desk/scramble/scramble.ts';
 import { type Score, scoreDesk } from './desk-score.ts';
 
@@ -76,19 +76,43 @@ const PARTS = {
 
 export const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / Math.max(1, list.length);
 
+const HEAD = [
+  `| pages with | n | ${Object.keys(PARTS).join(' | ')} |`,
+  `|---|---|${'---|'.repeat(Object.keys(PARTS).length)}`,
+];
+
+function row(name: string, pages: readonly ScoredPage[]): string {
+  const parts = Object.values(PARTS).map((part) => mean(pages.map((page) => part(page.score))).toFixed(3));
+  return `| ${name} | ${pages.length} | ${parts.join(' | ')} |`;
+}
+
 /** One row for all pages and one for each kind of damage. */
 export function rowsByDamage(pages: readonly ScoredPage[]): string[] {
   const kinds = [undefined, ...new Set<Damage>(pages.flatMap((page) => page.damages))];
   return [
-    `| pages with | n | ${Object.keys(PARTS).join(' | ')} |`,
-    `|---|---|${'---|'.repeat(Object.keys(PARTS).length)}`,
-    ...kinds.map((kind) => {
-      const some = pages.filter((page) => kind === undefined || page.damages.includes(kind));
-      const parts = Object.values(PARTS).map((part) => mean(some.map((page) => part(page.score))).toFixed(3));
-      return `| ${kind ?? 'all pages'} | ${some.length} | ${parts.join(' | ')} |`;
-    }),
+    ...HEAD,
+    ...kinds.map((kind) =>
+      row(
+        kind ?? 'all pages',
+        pages.filter((page) => kind === undefined || page.damages.includes(kind)),
+      ),
+    ),
   ];
 }
+
+/** Pages of the kinds in `test/fixtures/kinds`, each damaged in so many ways. */
+export async function scoreKinds(scorer: string): Promise<Map<string, ScoredPage[]>> {
+  const seeds = Array.from({ length: 6 }, (_, at) => at + 1);
+  const scored = new Map<string, ScoredPage[]>();
+  for (const [kind, articles] of readKinds()) scored.set(kind, await scoreScrambled(seeds, articles, scorer));
+  return scored;
+}
+
+export const rowsByKind = (kinds: ReadonlyMap<string, readonly ScoredPage[]>): string[] => [
+  ...HEAD,
+  row('all kinds', [...kinds.values()].flat()),
+  ...[...kinds].map(([kind, pages]) => row(kind, pages)),
+];
 
 /** The pages that scored worst, a tenth of all. */
 export const worstDecile = (pages: readonly ScoredPage[]) =>

@@ -5,7 +5,7 @@ import { separate } from '../../electron/archive/desk/separate.ts';
 import { readArticles } from '../archive/desk/scramble/article.ts';
 import { type DamageLabels, damageRate, damageRows } from './damage.ts';
 import { reportConfidence } from './desk-confidence.ts';
-import { mean, rowsByDamage, scoreScrambled, spoilt, worstDecile } from './desk-pages.ts';
+import { mean, rowsByDamage, rowsByKind, scoreKinds, scoreScrambled, spoilt, worstDecile } from './desk-pages.ts';
 import { planPages, planRows } from './desk-planner.ts';
 import { realPages, SCORE_HEAD, type Score, scoreDesk, scoreRow } from './desk-score.ts';
 import { printResult } from './figures.ts';
@@ -54,7 +54,9 @@ const baseline = mean(scrambled.map((page) => page.baseline));
 const oneTopic = scrambled.filter((page) => page.damages.includes('one topic')).length;
 const rates = { labelled: damageRate(labelled), scrambled: damageRate(scrambled) };
 const least = Math.min(...damageRows(rates.labelled, rates.scrambled).map((row) => row.ratio));
-const confidence = reportConfidence(scrambled);
+const kinds = await scoreKinds(scorer);
+const otherKinds = [...kinds.values()].flat();
+const confidence = reportConfidence(scrambled, otherKinds);
 const plans = planRows(await planPages(scrambled, scorer));
 const table = [
   '# The page desk on labelled pages',
@@ -69,6 +71,12 @@ const table = [
   `Seeds ${SEEDS[0]} to ${SEEDS.at(-1)}; ${oneTopic} pages have all articles on one topic. Mean ${scoreMean.toFixed(3)}, worst decile ${decileMean.toFixed(3)}; taking every line as a paragraph of one article ${baseline.toFixed(3)}.`,
   '',
   ...rowsByDamage(scrambled),
+  '',
+  '# Pages of other kinds',
+  '',
+  'Front pages, briefs, notices, interviews, tables of figures, opinion, pictures and poems, each damaged in six ways. No decision of the desk is fitted to them.',
+  '',
+  ...rowsByKind(kinds),
   '',
   '# Damage per 1,000 characters',
   '',
@@ -89,7 +97,11 @@ console.error(
 const results = resolve(import.meta.dirname, 'results');
 mkdirSync(results, { recursive: true });
 writeFileSync(join(results, 'desk.md'), table);
-const every = [...scores, ...scrambled.map((page) => page.score), ...(random ? [random.score] : [])];
+const every = [
+  ...scores,
+  ...[...scrambled, ...otherKinds].map((page) => page.score),
+  ...(random ? [random.score] : []),
+];
 printResult({
   bench: 'desk',
   figures: [
@@ -104,6 +116,11 @@ printResult({
     { what: 'every line a paragraph, on them', value: baseline, unit: 'of 1', atMost: 0.48 },
     { what: 'of them with all articles on one topic', value: oneTopic, unit: 'pages', atLeast: 100 },
     { what: 'their damage against the labelled pages’, least kind', value: least, unit: 'times', atLeast: 1 },
+    {
+      what: 'mean score of pages of other kinds',
+      value: mean(otherKinds.map((page) => page.score.score)),
+      unit: 'of 1',
+    },
     {
       what: 'characters lost, doubled, altered, blanks invented',
       value: every.reduce((sum, score) => sum + spoilt(score), 0),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rebuildSource } from '../../../electron/archive/desk/replay.ts';
 import { separate } from '../../../electron/archive/desk/separate.ts';
 import { looksLikePage } from '../../../electron/archive/desk/sniff.ts';
-import { readArticles } from './scramble/article.ts';
+import { readArticles, readKinds } from './scramble/article.ts';
 import { scramblePage } from './scramble/scramble.ts';
 
 const folder = ['../shared/pages/raw', '../../shared/pages/raw']
@@ -64,5 +64,15 @@ describe('scrambled pages', () => {
       }
     }
     expect(right / all).toBeGreaterThan(0.93);
+  });
+});
+
+describe('pages of other kinds', () => {
+  test.each([...readKinds()])('%s is recognised, and rebuilt from its parts', (_, articles) => {
+    for (const seed of [1, 2]) {
+      const { raw } = scramblePage(seed, articles);
+      expect(looksLikePage(raw)).toBe(true);
+      expect(rebuildSource(separate(raw))).toBe(raw);
+    }
   });
 });

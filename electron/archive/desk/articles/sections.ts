@@ -1,7 +1,7 @@
 import { isList } from '../blocks/heads.ts';
 import { SPEAKER } from '../blocks/marks.ts';
 import { closesByName } from '../blocks/story-starts.ts';
-import { spelledOut } from '../reading/characters.ts';
+import { isLatin, spelledOut } from '../reading/characters.ts';
 import { isAside, isBody, neighbour, type Unit } from '../reading/units.ts';
 import { affinity, type Rarity } from '../reading/vocabulary.ts';
 import type { Draft } from './draft.ts';
@@ -43,8 +43,11 @@ export function storyBehind(
 
 /** Sections share at least so many words with the story they are of. */
 const STRANGE = 0.035;
-/** Of fewer terms than this it cannot be said. */
+/** Of fewer terms than this it cannot be said; a Latin word is worth more than a pair of characters. */
 const ENOUGH = 30;
+const WORD = 2.5;
+const sizeOf = (terms: ReadonlyMap<string, number>) =>
+  [...terms.keys()].reduce((sum, term) => sum + (isLatin(term[0] ?? '') ? WORD : 1), 0);
 
 /**
  * Whether a head like no other of its page begins a story of its own: over text that has other words than the story
@@ -57,7 +60,7 @@ export function beginsAnother({ units, rarity }: Sections, above: Draft, run: re
   const foot = units.slice((run.at(-1)?.index ?? 0) + 1).find((unit) => !isBody(unit) && !isAside(unit));
   if (signed && foot && closesByName(foot)) return true;
   const [here, there] = [wordsBelow(units, run), bodyWords(above)];
-  return here.size >= ENOUGH && there.size >= ENOUGH && affinity(here, there, rarity) < STRANGE;
+  return sizeOf(here) >= ENOUGH && sizeOf(there) >= ENOUGH && affinity(here, there, rarity) < STRANGE;
 }
 
 /** Who speaks, in front of what he says. */

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { separate } from '../../../../electron/archive/desk/separate.ts';
 import { articles, lead, other, second, texts } from '../page-of.ts';
-import { readKinds } from '../scramble/article.ts';
-import { scramblePage } from '../scramble/scramble.ts';
 
 const story = ['老桥重新开通', '本报记者 沈知远', lead, second];
 const pump =
@@ -76,18 +73,6 @@ test('an interview goes on behind a box that nobody speaks in', () => {
     '记者：下一步有什么打算？',
     '何国栋：再选三个品种。',
   );
-  expect(texts(talk).length).toBe(4);
-  expect(texts(box).length).toBe(1);
-});
-
-test('every character of pages of other kinds stands once', () => {
-  for (const page of readKinds().values()) {
-    const { raw } = scramblePage(7, page);
-    const { articles: found, dropped } = separate(raw);
-    const pieces = [...found.flatMap(({ blocks }) => blocks), ...dropped].flatMap((part) => part.pieces);
-    const seen = new Uint8Array(raw.length);
-    for (const [start, end] of pieces) for (let at = start; at < end; at++) seen[at] = (seen[at] ?? 0) + 1;
-    const wrong = [...raw].filter((ch, at) => /\S/u.test(ch) && seen[at] !== 1);
-    expect(wrong).toEqual([]);
-  }
+  expect(texts(talk)?.length).toBe(4);
+  expect(texts(box)?.length).toBe(1);
 });
