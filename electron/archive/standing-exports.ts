@@ -70,7 +70,7 @@ export function openStandingExports({ context, idsOf, isActive, setTimer = setUn
     } catch {
       // A disk that is full: what is due is known in memory, and nobody asked for this write.
     }
-    context.publish('archive');
+    context.publish('standing');
   }
 
   function schedule(): void {
@@ -155,6 +155,11 @@ export function openStandingExports({ context, idsOf, isActive, setTimer = setUn
       // What changed while it was off is not known.
       change(id, { isOn, isDue: isOn });
       schedule();
+    },
+    /** What is known of a folder. */
+    find(path: string): StandingExport | undefined {
+      const known = all().find((one) => one.path === path);
+      return known && this.list().find(({ id }) => id === known.id);
     },
     forget(id: string): void {
       list = all().filter((one) => one.id !== id);

@@ -20,7 +20,16 @@ import { history, tags } from './tags.ts';
 import { templates } from './templates.ts';
 
 /** What may have changed; the window refreshes the queries of that topic. */
-export const Topic = z.enum(['articles', 'annotations', 'tags', 'desk', 'searches', 'templates', 'archive']);
+export const Topic = z.enum([
+  'articles',
+  'annotations',
+  'tags',
+  'desk',
+  'searches',
+  'templates',
+  'standing',
+  'archive',
+]);
 export type Topic = z.infer<typeof Topic>;
 
 export const ArchiveInfo = z.object({

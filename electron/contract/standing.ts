@@ -40,6 +40,11 @@ const notFound = { NOT_FOUND: {} };
 
 export const standing = {
   list: oc.output(z.array(StandingExport)),
+  /** What is remembered of a folder; null where nothing is. */
+  find: oc
+    .input(z.object({ place: PlaceHandle }))
+    .output(StandingExport.nullable())
+    .errors({ NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} }),
   /** Remembers a folder that was just exported to. */
   keep: oc
     .input(StandingSettings.extend({ place: PlaceHandle, written: z.int() }))

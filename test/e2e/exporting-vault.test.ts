@@ -47,7 +47,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await chooseTwo();
     await page.keyboard.press('ControlOrMeta+e');
     const dialog = page.getByRole('dialog', { name: rooms.words.export.title });
-    await dialog.getByText(rooms.words.export.articles_other.replace('{{count}}', '2')).waitFor();
+    const what = dialog.getByRole('button', { name: rooms.words.export.what });
+    await what.filter({ hasText: rooms.words.export.articles_other.replace('{{count}}', '2') }).waitFor();
     await rooms.exportTo('笔记');
     expect(written()).toEqual([`${TITLES[0]}.md`, `${TITLES[1]}.md`]);
     await page
@@ -55,9 +56,16 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       .getByRole('button', { name: rooms.words.library.selection.clear })
       .click();
     await page.keyboard.press('ControlOrMeta+e');
-    await dialog.getByText(rooms.words.export.all).waitFor();
+    await what.filter({ hasText: rooms.words.export.all }).waitFor();
     await rooms.exportTo('笔记');
     expect(written()).toEqual(TITLES.map((title) => `${title}.md`).sort());
+    // The folder is remembered: written again with one click, as the last time.
+    await rooms.open(TITLES[2] ?? '');
+    await rooms.highlight('傍晚关门', 'fact');
+    await page.keyboard.press('ControlOrMeta+e');
+    await dialog.getByRole('button', { name: rooms.words.standing.again }).click();
+    await dialog.getByRole('button', { name: rooms.words.export.done }).waitFor();
+    expect(readFileSync(fileOf(TITLES[2] ?? ''), 'utf8')).toMatch(/\n> 傍晚关门\n/);
   });
 
   here('what was edited by hand is kept, with ours below it, and named; so is a file that was deleted', async () => {

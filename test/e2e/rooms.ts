@@ -11,6 +11,7 @@ import { intakeStrings } from '../../renderer/src/strings/intake.ts';
 import { libraryStrings } from '../../renderer/src/strings/library.ts';
 import { readerStrings } from '../../renderer/src/strings/reader.ts';
 import { searchStrings } from '../../renderer/src/strings/search.ts';
+import { standingStrings } from '../../renderer/src/strings/standing.ts';
 import { dropPaths } from './drop.ts';
 
 export type Language = 'zh-Hans' | 'en';
@@ -24,6 +25,7 @@ export function enterRooms(page: Page, language: Language = 'zh-Hans') {
     holdings: holdingsStrings[language],
     search: searchStrings[language],
     export: exportStrings[language],
+    standing: standingStrings[language],
     reader: readerStrings[language],
     marks: annotationStrings[language],
     panel: panelStrings[language],

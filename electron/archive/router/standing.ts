@@ -8,6 +8,13 @@ export function standingRoutes(standing: StandingExports, { folderOf }: ReturnTy
   const os = implement(archiveContract).standing;
   return {
     list: os.list.handler(() => standing.list()),
+    find: os.find.handler(({ input, errors }) => {
+      try {
+        return standing.find(folderOf(input.place)) ?? null;
+      } catch (error) {
+        throw refusalOf(error, errors);
+      }
+    }),
     keep: os.keep.handler(async ({ input: { place, written, ...settings }, errors }) => {
       try {
         const kept = await standing.keep(folderOf(place), settings, written);

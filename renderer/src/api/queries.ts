@@ -17,6 +17,7 @@ const {
   corrections,
   holdings,
   templates,
+  standing,
   archive: about,
 } = archiveQueries;
 
@@ -38,6 +39,7 @@ const SEEN_IN: Readonly<Record<Topic, readonly (readonly unknown[])[]>> = {
   tags: [tags.key(), articles.key(), annotations.key(), search.key(), searches.counts.key()],
   searches: [searches.key()],
   templates: [templates.key()],
+  standing: [standing.key()],
   desk: [desk.key(), positions.key(), articles.key(), jumps.key(), naming.key()],
   archive: [archiveQueries.key()],
 };

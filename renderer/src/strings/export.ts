@@ -67,7 +67,8 @@ export const exportStrings = both(
     search: '“{{text}}”的搜索结果',
     tagged: '标签“{{path}}”下的文章',
     hints: {
-      markdown: '每篇文章一个文件。再次导出只改有变化的文件，你在文件里写的内容会保留；标为保密的标注不会写出。',
+      markdown:
+        '每篇文章一个文件。再次导出只改有变化的文件，你在文件里写的内容会保留；标为保密的标注，你选了才会写出。',
       citations: '每篇文章一行，说明出自哪里；不知道的项目不写。',
       bibtex: '一个 UTF-8 文件，供 LaTeX、JabRef 和 Zotero 使用。',
       ris: '一个 UTF-8 文件，供 Zotero、EndNote 和 NoteExpress 使用。',
@@ -212,7 +213,7 @@ export const exportStrings = both(
     tagged: 'Articles tagged “{{path}}”',
     hints: {
       markdown:
-        'One file for each article. Exporting again changes only what changed and keeps what you wrote in the files; highlights marked confidential stay out.',
+        'One file for each article. Exporting again changes only what changed and keeps what you wrote in the files; highlights marked confidential stay out unless you choose otherwise.',
       citations: 'One line for each article that says where it is from; what is not known is left out.',
       bibtex: 'One file in UTF-8, for LaTeX, JabRef and Zotero.',
       ris: 'One file in UTF-8, for Zotero, EndNote and other reference managers.',

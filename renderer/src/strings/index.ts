@@ -19,6 +19,7 @@ import { libraryStrings } from './library.ts';
 import { readerStrings } from './reader.ts';
 import { searchStrings } from './search.ts';
 import { settingsStrings } from './settings.ts';
+import { standingStrings } from './standing.ts';
 import { takenBackStrings } from './taken-back.ts';
 import { templateStrings } from './templates.ts';
 import { termStrings } from './terms.ts';
@@ -38,6 +39,7 @@ const areas = {
   bags: bagStrings,
   search: searchStrings,
   export: exportStrings,
+  standing: standingStrings,
   desk: deskStrings,
   deskActs: deskActStrings,
   evidence: evidenceStrings,

@@ -5,18 +5,25 @@ import type { Place } from '#contract/host.ts';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useTranslation } from '../../strings/index.ts';
 import { Button, Choice, Select } from '../../ui/index.ts';
+import { describeSelection } from './describe-selection.ts';
 import styles from './export.module.css';
 import { FORMS, type Form } from './forms.ts';
+import { SecretChoice } from './secret-choice.tsx';
+import { StandingChoices } from './standing-choices.tsx';
 import type { EditedTemplate } from './template-editor.tsx';
-import type { VaultChoice } from './use-export.ts';
+import type { StandingChoice, VaultChoice } from './use-export.ts';
 import { VaultChoices } from './vault-choices.tsx';
+import { WhatChoice } from './what-choice.tsx';
 
 interface ExportChoicesProps {
+  /** What was chosen where the dialog was opened. */
+  readonly given: ExportSelection;
   readonly selection: ExportSelection;
   readonly form: Form;
   readonly place: Place | null;
   readonly vault: VaultChoice;
-  /** With highlights that are marked confidential; asked of a bag alone, which is to hold everything. */
+  readonly standing: StandingChoice;
+  /** With highlights that are marked confidential. */
   readonly confidential: boolean;
   /** Nothing can be chosen any more: it is being written, or was. */
   readonly isDone: boolean;
@@ -25,20 +32,28 @@ interface ExportChoicesProps {
   readonly onConfidential: (isIn: boolean) => void;
   readonly onVault: (part: Partial<VaultChoice>) => void;
   readonly onTemplate: (template: EditedTemplate) => void;
+  readonly onSelection: (selection: ExportSelection) => void;
+  readonly onStanding: (part: Partial<StandingChoice>) => void;
 }
 
 const STYLES = ['auto', 'gb7714', 'chicago', 'apa'] as const satisfies readonly CitationStyle[];
 
 /** What, as what, and where to. The style of citations is the one that words are copied with. */
 export function ExportChoices(props: ExportChoicesProps) {
-  const { selection, form, place, vault, confidential, isDone, onForm, onPlace, onConfidential, onVault, onTemplate } =
-    props;
+  const { given, selection, form, place, vault, standing, confidential, isDone } = props;
+  const { onForm, onPlace, onConfidential, onVault, onTemplate, onSelection, onStanding } = props;
   const { t } = useTranslation('export');
   const { citation, change } = useAppearance();
   return (
     <dl className={styles.facts}>
       <dt>{t('what')}</dt>
-      <dd>{describe(selection, t)}</dd>
+      <dd>
+        {isDone ? (
+          describeSelection(selection, t)
+        ) : (
+          <WhatChoice given={given} chosen={selection} onChoose={onSelection} />
+        )}
+      </dd>
       <dt>{t('as')}</dt>
       <dd>
         {isDone ? (
@@ -73,22 +88,8 @@ export function ExportChoices(props: ExportChoicesProps) {
           </dd>
         </>
       )}
-      {form === 'bag' && (
-        <>
-          <dt>{t('secret')}</dt>
-          <dd>
-            {isDone ? (
-              t(`secrets.${confidential ? 'in' : 'out'}`)
-            ) : (
-              <Choice
-                label={t('secret')}
-                value={confidential ? 'in' : 'out'}
-                onChange={(answer) => onConfidential(answer === 'in')}
-                options={(['out', 'in'] as const).map((key) => ({ key, text: t(`secrets.${key}`) }))}
-              />
-            )}
-          </dd>
-        </>
+      {(form === 'markdown' || form === 'bag') && (
+        <SecretChoice selection={selection} isIn={confidential} isDone={isDone} onChoose={onConfidential} />
       )}
       <dt>{t('where')}</dt>
       <dd className={styles.where}>
@@ -98,15 +99,9 @@ export function ExportChoices(props: ExportChoicesProps) {
           {t('choose')}
         </Button>
       </dd>
+      {form === 'markdown' && place && !isDone && (
+        <StandingChoices vault={vault} chosen={standing} onChoose={onStanding} />
+      )}
     </dl>
   );
-}
-
-type Translate = ReturnType<typeof useTranslation<'export'>>['t'];
-
-function describe(selection: ExportSelection, t: Translate): string {
-  if (selection.of === 'all') return t('all');
-  if (selection.of === 'search') return t('search', { text: selection.text });
-  if (selection.of === 'tag') return t('tagged', { path: selection.path });
-  return t('articles', { count: selection.ids.length });
 }

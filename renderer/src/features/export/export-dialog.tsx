@@ -11,8 +11,9 @@ import { Outcome, Remarks } from './export-outcome.tsx';
 import { FolderChooser } from './folder-chooser.tsx';
 import { type Form, isOneText } from './forms.ts';
 import { PlannedFiles } from './planned-files.tsx';
+import { StandingList } from './standing-list.tsx';
 import { type EditedTemplate, TemplateEditor } from './template-editor.tsx';
-import { useExport, type VaultChoice } from './use-export.ts';
+import { type StandingChoice, useExport, type VaultChoice } from './use-export.ts';
 
 interface ExportDialogProps {
   readonly selection: ExportSelection;
@@ -26,21 +27,24 @@ let last: {
   readonly vault: VaultChoice;
   /** With what is marked confidential: never remembered for the next export. */
   readonly confidential: boolean;
+  readonly standing: StandingChoice;
 } = {
   form: 'markdown',
   place: null,
   vault: { profile: 'obsidian', amount: 'both', template: null },
   confidential: false,
+  standing: { isOn: false, daily: null },
 };
 
 /** What is sent where and as what, how far it is, and what a person should look at afterwards. */
-export function ExportDialog({ selection, onClose }: ExportDialogProps) {
+export function ExportDialog({ selection: given, onClose }: ExportDialogProps) {
   const { t } = useTranslation('export');
-  const [{ form, place, vault, confidential }, setChosen] = useState({ ...last, confidential: false });
+  const [selection, setSelection] = useState(given);
+  const [{ form, place, vault, confidential, standing }, setChosen] = useState({ ...last, confidential: false });
   const [drawn, setDrawn] = useState<Place | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [edited, setEdited] = useState<EditedTemplate | null>(null);
-  const { progress, run, cancel, again } = useExport();
+  const { progress, run, runAgain, cancel, again } = useExport();
 
   function choose(part: Partial<typeof last>): void {
     last = { ...last, ...part };
@@ -63,6 +67,18 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
       },
       setRefusal,
     );
+    void archive.standing.find({ place: chosen.handle }).then(
+      (known) =>
+        last.place === chosen && choose({ standing: { isOn: known?.isOn ?? false, daily: known?.daily ?? null } }),
+      () => undefined,
+    );
+  }
+
+  async function write(to: Place, dryRun = false): Promise<void> {
+    const end = await run(selection, form, to, { ...vault, confidential, daily: standing.daily }, dryRun);
+    if (form !== 'markdown' || dryRun || !end || end.cancelled) return;
+    const settings = { selection, ...vault, ...standing, confidential };
+    await archive.standing.keep({ ...settings, place: to.handle, written: end.written }).catch(setRefusal);
   }
 
   async function choosePlace(): Promise<void> {
@@ -107,20 +123,13 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
           <>
             <Button onPress={onClose}>{t('cancel')}</Button>
             {form === 'markdown' ? (
-              <Button
-                isDisabled={!place}
-                onPress={() => place && void run(selection, form, place, { ...vault, confidential }, true)}
-              >
+              <Button isDisabled={!place} onPress={() => place && void write(place, true)}>
                 {t('preview')}
               </Button>
             ) : (
               isOneText(form) && <Button onPress={() => void copyText(selection, form)}>{t('copy')}</Button>
             )}
-            <Button
-              look="seal"
-              isDisabled={!place}
-              onPress={() => place && void run(selection, form, place, { ...vault, confidential })}
-            >
+            <Button look="seal" isDisabled={!place} onPress={() => place && void write(place)}>
               {t('run')}
             </Button>
           </>
@@ -128,6 +137,7 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
       }
     >
       <ExportChoices
+        given={given}
         selection={selection}
         form={form}
         place={place}
@@ -137,6 +147,12 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
         onForm={(chosen) => choose({ form: chosen })}
         onPlace={() => void choosePlace()}
         onConfidential={(isIn) => choose({ confidential: isIn })}
+        standing={standing}
+        onSelection={(chosen) => {
+          setSelection(chosen);
+          again();
+        }}
+        onStanding={(part) => choose({ standing: { ...standing, ...part } })}
         onVault={(part) => choose({ vault: { ...vault, ...part } })}
         onTemplate={setEdited}
       />
@@ -148,9 +164,12 @@ export function ExportDialog({ selection, onClose }: ExportDialogProps) {
       )}
       <Outcome form={form} progress={progress} refusal={refusal} />
       {isTrial && place ? (
-        <PlannedFiles files={progress.planned} selection={selection} place={place} vault={vault} />
+        <PlannedFiles files={progress.planned} selection={selection} place={place} vault={{ ...vault, confidential }} />
       ) : (
         <Remarks progress={progress} />
+      )}
+      {form === 'markdown' && phase !== 'running' && !isTrial && (
+        <StandingList onAgain={(id) => void runAgain(id)} onFail={setRefusal} />
       )}
     </Dialog>
   );

@@ -15,7 +15,7 @@ interface PlannedFilesProps {
   readonly files: readonly Planned[];
   readonly selection: ExportSelection;
   readonly place: Place;
-  readonly vault: VaultChoice;
+  readonly vault: VaultChoice & { readonly confidential: boolean };
 }
 
 /** What an export would write: the files, and of one that is opened its text with what is new in it. */

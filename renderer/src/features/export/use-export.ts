@@ -3,7 +3,7 @@ import type { BagEvent, PagesEvent } from '#contract/bags.ts';
 import type { ExchangeFormat, ExportEvent, ExportSelection, FileEvent } from '#contract/exports.ts';
 import type { Place } from '#contract/host.ts';
 import type { ExportTemplate } from '#contract/template.ts';
-import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
+import type { DailyChoice, ExportAmount, ExportProfile } from '#contract/vault.ts';
 import { archive } from '../../api/index.ts';
 import { currentAppearance } from '../../app/appearance.tsx';
 import { i18next } from '../../strings/index.ts';
@@ -108,44 +108,65 @@ export interface VaultChoice {
   readonly template: ExportTemplate | null;
 }
 
+/** What a folder of Markdown is to be from now on. */
+export interface StandingChoice {
+  readonly isOn: boolean;
+  readonly daily: DailyChoice | null;
+}
+
 /** A vault, and of what is more than that whether it goes along. */
-type Wanted = VaultChoice & { readonly confidential: boolean };
+type Wanted = VaultChoice & { readonly confidential: boolean; readonly daily: DailyChoice | null };
 
 /** One export at a time; leaving the dialog stops it where it is: files of a folder that were written stay, of one file nothing. */
 export function useExport() {
   const [progress, dispatch] = useReducer(next, READY);
   const stop = useRef<AbortController>(null);
 
-  const run = useCallback(
-    async (selection: ExportSelection, form: Form, place: Place, wanted: Wanted, dryRun = false) => {
+  const follow = useCallback(
+    async (isTrial: boolean, stepsOf: (signal: AbortSignal) => Promise<AsyncIterable<Step>>) => {
       const controller = new AbortController();
       const { signal } = controller;
       stop.current = controller;
-      dispatch({ state: 'begun', isTrial: dryRun });
+      dispatch({ state: 'begun', isTrial });
+      let finished: Finished | null = null;
       try {
-        if (form === 'markdown') {
-          const { profile, amount, template } = wanted;
-          const asked = { place: place.handle, selection, profile, amount, template, dryRun };
-          for await (const event of await archive.exports.markdown(asked, { signal })) dispatch(event);
-        } else {
-          const steps = isOneText(form)
-            ? writeFile(selection, form, place, signal)
-            : writeFolder(selection, form, place, wanted.confidential, signal);
-          for await (const step of steps) dispatch(step);
+        for await (const step of await stepsOf(signal)) {
+          dispatch(step);
+          if (step.state === 'finished') finished = step;
         }
       } catch (failure) {
         if (!signal.aborted) dispatch({ state: 'broken', failure });
       }
       if (signal.aborted) dispatch({ state: 'stopped' });
+      return signal.aborted ? null : finished;
     },
     [],
+  );
+
+  /** What became of a folder of Markdown, when all of it was gone through. */
+  const run = useCallback(
+    (selection: ExportSelection, form: Form, place: Place, wanted: Wanted, dryRun = false) =>
+      follow(dryRun, async (signal) => {
+        if (isOneText(form)) return writeFile(selection, form, place, signal);
+        const { profile, amount, template, confidential, daily } = wanted;
+        if (form !== 'markdown') return writeFolder(selection, form, place, confidential, signal);
+        const asked = { place: place.handle, selection, profile, amount, template, confidential, dryRun };
+        return archive.exports.markdown({ ...asked, ...(daily && { daily }) }, { signal });
+      }),
+    [follow],
+  );
+
+  /** A folder as it was written the last time. */
+  const runAgain = useCallback(
+    (id: string) => follow(false, (signal) => archive.standing.again({ id }, { signal })),
+    [follow],
   );
 
   const cancel = useCallback(() => stop.current?.abort(), []);
   /** What a trial said does not hold for another choice. */
   const again = useCallback(() => dispatch({ state: 'again' }), []);
   useEffect(() => cancel, [cancel]);
-  return { progress, run, cancel, again };
+  return { progress, run, runAgain, cancel, again };
 }
 
 async function* writeFile(
