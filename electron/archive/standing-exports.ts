@@ -10,6 +10,7 @@ import { correctionList } from './correction-list.ts';
 import { OURS, openPlace, PlaceError } from './export/place.ts';
 import { factReads, factWrites } from './store/facts.ts';
 import { linkReads } from './store/links.ts';
+import { templateReads } from './store/templates.ts';
 
 /** A folder is written by itself so long after the last change. */
 export const QUIET_MILLISECONDS = 120_000;
@@ -26,7 +27,7 @@ const Kept = StandingExport.omit({ label: true }).extend({
 type Kept = z.infer<typeof Kept>;
 
 /** What changes files of an export. */
-const TOLD: ReadonlySet<Topic> = new Set(['articles', 'annotations', 'tags', 'desk', 'searches']);
+const TOLD: ReadonlySet<Topic> = new Set(['articles', 'annotations', 'tags', 'desk', 'searches', 'templates']);
 
 /** Runs something later; returns how to call it off. */
 export type SetTimer = (run: () => void, milliseconds: number) => () => void;
@@ -94,7 +95,7 @@ export function openStandingExports({ context, idsOf, isActive, setTimer = setUn
 
   /** @throws PlaceError NO_SUCH_PLACE or PLACE_UNWRITABLE, after it was kept with the folder */
   async function* write(one: Kept, signal: AbortSignal | undefined): AsyncGenerator<ExportEvent> {
-    const { id, path, selection, profile, amount, template, confidential, daily } = one;
+    const { id, path, selection, profile, amount, confidential, daily } = one;
     // What changes from here on is for the next time.
     change(id, { isDue: false });
     try {
@@ -104,6 +105,8 @@ export function openStandingExports({ context, idsOf, isActive, setTimer = setUn
       const { exportVault } = await import('./export/vault.ts');
       const ids = await idsOf(selection, signal);
       const correctionsOf = correctionList(reader).inTexts();
+      // As it is now; of one that is gone, what was kept of it.
+      const template = templateReads(reader).named(one.template?.name) ?? one.template;
       const common = { db: reader, dir: path, ids, correctionsOf, profile, amount, template, confidential, signal };
       let end: Extract<ExportEvent, { state: 'finished' }> | undefined;
       const how = { daily: daily ?? undefined, runTemplate: context.templates.run, now };

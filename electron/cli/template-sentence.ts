@@ -12,6 +12,10 @@ const REASONS: Readonly<Record<TemplateFaultReason, readonly [english: string, c
     'what is kept needs a name of its own, of letters, digits, blanks and hyphens: {0}',
     '保留处要有不重复的名称，只用文字、数字、空格和连字符：{0}',
   ],
+  front_matter: [
+    'the properties between two “---” are written by Jianbao: begin below them',
+    '两个“---”之间的属性由剪报来写，请从它下面开始',
+  ],
   too_slow: ['it takes longer than 2 seconds', '超过 2 秒没有写完'],
   too_large: ['it makes more than a file can hold', '生成的内容过大'],
   failed: ['“{0}” cannot be done', '“{0}”无法执行'],

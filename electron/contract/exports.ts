@@ -98,7 +98,7 @@ export const FileEvent = z.discriminatedUnion('state', [
 export type FileEvent = z.infer<typeof FileEvent>;
 
 const unusablePlace = { NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} };
-const stoppedTemplate = { TEMPLATE_FAULT: { data: TemplateFault } };
+export const stoppedTemplate = { TEMPLATE_FAULT: { data: TemplateFault } };
 
 /** Of a folder. What is not named is as in the run before in that folder; a profile without a template has none. */
 const vaultHabits = {

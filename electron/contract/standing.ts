@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { ExportEvent, ExportSelection } from './exports.ts';
+import { ExportEvent, ExportSelection, stoppedTemplate } from './exports.ts';
 import { PlaceHandle } from './ids.ts';
 import { ExportTemplate } from './template.ts';
 import { DailyChoice, ExportAmount, ExportProfile } from './vault.ts';
@@ -59,5 +59,5 @@ export const standing = {
   again: oc
     .input(z.object({ id: z.string() }))
     .output(eventIterator(ExportEvent))
-    .errors({ ...notFound, NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} }),
+    .errors({ ...notFound, ...stoppedTemplate, NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} }),
 };

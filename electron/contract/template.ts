@@ -22,6 +22,8 @@ export const TemplateFaultReason = z.enum([
   'not_begun',
   /** What is kept needs a name of its own: letters, digits, blanks and hyphens, and no other of that name. */
   'bad_name',
+  /** The properties of a file are not the template's. */
+  'front_matter',
   'too_slow',
   'too_large',
   'failed',

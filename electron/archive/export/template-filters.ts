@@ -11,6 +11,8 @@ const OF_WORDS =
 const OF_LISTS = 'where reject find has map sort_natural compact concat sum first last slice reverse';
 const OF_NUMBERS = 'abs at_least at_most ceil divided_by floor minus modulo plus round times';
 
+const TRIMS: Readonly<Record<string, RegExp>> = { strip: /^\s+|\s+$/g, lstrip: /^\s+/, rstrip: /\s+$/ };
+
 /** Words that Nunjucks, or JavaScript, has for the same. */
 const ALSO: Readonly<Record<string, string>> = {
   lower: 'downcase',
@@ -45,6 +47,15 @@ export function templateFilters(): Readonly<Record<string, Filter>> {
   nameEach(OF_NUMBERS, onWords);
   nameEach(OF_WORDS, onWords);
   nameEach(OF_LISTS, onLists);
+  for (const [name, ends] of Object.entries(TRIMS)) {
+    const filter = all[name];
+    // What was put together with fields in it stays what it is: nothing within is touched.
+    if (filter)
+      all[name] = function (value, ...given) {
+        const isWhole = typeof value === 'string' && isForeign(value) && given.length === 0;
+        return isWhole ? value.replace(ends, '') : filter.call(this, value, ...given);
+      };
+  }
   const { date } = all;
   // There is one clock here, that of the export.
   if (date)

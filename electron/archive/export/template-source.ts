@@ -20,6 +20,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   elseif: ['if', 'unless'],
   when: ['case'],
 };
+const FRONT_MATTER = /^\ufeff?---[ \t]*\n[\s\S]*?^---[ \t]*$/m;
 const FILTERS: ReadonlySet<string> = new Set(Object.keys(templateFilters()));
 const OPENING = /\{\{|\{%|\{#/g;
 /** One of what a `when` names, with commas or `or` between them. */
@@ -38,6 +39,7 @@ interface Open {
  */
 export function liquidOf(source: string): string {
   const text = source.replace(/\r\n?/g, '\n').replace(/[\ufdd0-\ufdef]/g, '');
+  if (FRONT_MATTER.test(text)) throw new TemplateStopped(1, 'front_matter', '---');
   const open: Open[] = [];
   let liquid = '';
   let at = 0;

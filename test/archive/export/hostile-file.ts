@@ -76,8 +76,8 @@ export const payloads = [
   '=cmd|"/c calc"!A1',
 ];
 
-/** A file in which a text stands in every place that it can stand in. */
-export function hostileFile(payload: string, profile: ExportProfile = 'obsidian'): string {
+/** An article whose every word is that text. */
+export function hostileArticle(payload: string) {
   const mark: Annotation = {
     id: ID as Annotation['id'],
     shortId: 'h3x8p20000',
@@ -122,14 +122,21 @@ export function hostileFile(payload: string, profile: ExportProfile = 'obsidian'
     changes: [(['same', 'gone', 'new', 'same'] as const).map((kind) => ({ kind, text: payload }))],
     canGoBack: false,
   };
-  const { form, properties, heading, regions } = PROFILES[profile];
   const labels = labelsFor(article);
   const common = { article, archive: '0123456789', timeZone: 'Asia/Shanghai', labels };
+  return { ...common, marks: [mark], corrections: [correction], removed: [] };
+}
+
+/** A file in which a text stands in every place that it can stand in. */
+export function hostileFile(payload: string, profile: ExportProfile = 'obsidian'): string {
+  const { form, properties, heading, regions } = PROFILES[profile];
+  const all = hostileArticle(payload);
+  const { article, labels } = all;
   return form.render(
     {
-      properties: properties({ ...common, corrections: 1, wish: '某报/2023/题目' }),
+      properties: properties({ ...all, corrections: 1, wish: '某报/2023/题目' }),
       heading: heading(article, labels),
-      regions: regions({ ...common, marks: [mark], corrections: [correction], removed: [] }),
+      regions: regions(all),
     },
     labels,
   );

@@ -99,6 +99,7 @@ describe('what is not understood is named with its line', () => {
     ],
     ['{% persist "../x" %}{% endpersist %}', { line: 1, reason: 'bad_name', what: '"../x"' }],
     ['{% for t in tags %}\n{% persist "x" %}{% endpersist %}{% endfor %}', { line: 2, reason: 'bad_name', what: 'x' }],
+    ['---\ntitle: "{{ title }}"\n---\n# {{ title }}', { line: 1, reason: 'front_matter', what: '---' }],
     ['a\n{% else %}', { line: 2, reason: 'not_begun', what: 'else' }],
   ])('%s', (source, expected) => {
     expect(stop(source)).toEqual(expected);
@@ -137,7 +138,8 @@ describe('what comes from an article is written as text, whatever is done to it'
     ['{{ evil | replace("<% ", "") }}', textAsMarkdown(evil.replace('<% ', ''))],
     ['{% for part in evil %}{{ part }}{% endfor %}', safe],
     ['{% set a = evil %}{% set b %}{{ a }}{% endset %}{{ b }}', safe],
-    ['{% set b %}{{ evil }}{% endset %}{{ b | trim }}', textAsMarkdown(safe)],
+    ['{% set b %} {{ evil }} {% endset %}{{ b | trim }}', safe],
+    ['{% set b %}{{ evil }}{% endset %}{{ b | replace("\\\\", "") }}', textAsMarkdown(safe.replaceAll('\\', ''))],
     ['{{ evil | default("x") }}', safe],
     ['{{ nothing | default(evil) }}'.replace('nothing', 'nobody'), safe],
     ['{{ [evil] | first }}{{ "" ~ evil }}', safe + safe],
