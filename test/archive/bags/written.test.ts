@@ -51,7 +51,6 @@ test('it holds originals, texts, what was made of them, marks, descriptions and 
       'data/records/after/saved_search.jsonl data/records/after/template.jsonl data/records/before/archive_fact.jsonl',
       'data/records/before/issue.jsonl',
       'data/records/before/publication.jsonl data/records/before/tag.jsonl data/records/sources/*.json',
-      'data/records/after/template.jsonl',
     ]
       .join(' ')
       .split(' ')
