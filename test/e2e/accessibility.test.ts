@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { correctionStrings } from '../../renderer/src/strings/corrections.ts';
 import { jumpsStrings } from '../../renderer/src/strings/jumps.ts';
@@ -8,16 +6,8 @@ import { termStrings } from '../../renderer/src/strings/terms.ts';
 import { JOURNEY_HOSTS } from './hosts.ts';
 import { makeJumpPages } from './jump-pages.ts';
 import { selectWords } from './rooms.ts';
+import { lookFor } from './serious-faults.ts';
 import { useWindow } from './use-window.ts';
-
-/** What axe calls serious or critical on the screen as it stands; no rule is off and no region left out. */
-async function seriousFaults(page: Page): Promise<{ faults: string[]; undecided: string[] }> {
-  const { violations, incomplete } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const faults = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  return { faults, undecided: incomplete.map(({ id, nodes }) => `${id} ×${nodes.length}`) };
-}
 
 describe.each(JOURNEY_HOSTS)('$name', (host) => {
   const window = useWindow(host, 'en');
@@ -27,14 +17,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     { theme: 'night', night: true },
   ])('no screen has a serious fault for assistive technology by $theme', async ({ night }) => {
     const { page, rooms } = await window.open({ locale: 'en-GB', night });
-    const faults: Record<string, string[]> = {};
-    const undecided: string[] = [];
-    const look = async (screen: string) => {
-      const found = await seriousFaults(page);
-      faults[screen] = found.faults;
-      // What axe cannot decide by itself is listed, for a person to look at.
-      if (found.undecided.length > 0) undecided.push(`${screen}: ${found.undecided.join(', ')}`);
-    };
+    const { look, faults, tellUndecided } = lookFor(page);
 
     await page.getByRole('heading', { name: rooms.words.library.empty.archive.title }).waitFor();
     await look('a new archive');
@@ -154,7 +137,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     await naming.locator('mark').waitFor();
     await look('a naming rule that is wrong');
 
-    console.info(`Undecided by axe, in ${night ? 'the night' : 'the day'}:\n${undecided.join('\n')}`);
-    expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
+    tellUndecided(night ? 'in the night' : 'in the day');
+    expect(faults).toEqual({});
   });
 });

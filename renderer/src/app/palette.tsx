@@ -45,6 +45,7 @@ export function Palette({ onClose }: PaletteProps) {
               <Input className={styles.input} placeholder={t('palettePrompt')} />
             </TextField>
             <Menu
+              ref={reachByKeyboard}
               className={styles.menu}
               aria-label={t('palette')}
               renderEmptyState={() => <p className={styles.none}>{t('paletteNone')}</p>}
@@ -72,6 +73,11 @@ export function Palette({ onClose }: PaletteProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The keys stay in the field, but what scrolls must be reachable: the menu takes no `tabIndex` of its own beside a field. */
+function reachByKeyboard(menu: HTMLElement | null): void {
+  if (menu) menu.tabIndex = 0;
 }
 
 /** The name, its pinyin and its initials, one a line. */

@@ -8,7 +8,7 @@ export const panelStrings = both(
     chosen: '这条标注',
     inAll_other: '共 {{number}} 处',
     shown_other: '列出 {{number}} 处',
-    waiting_other: '{{count}} 处待确认',
+    waiting_other: '{{number}} 处待确认',
     chosenCount_other: '已选 {{number}} 处',
     filter: {
       label: '筛选',
@@ -55,8 +55,8 @@ export const panelStrings = both(
     inAll_other: '{{number}} in all',
     shown_one: '{{number}} shown',
     shown_other: '{{number}} shown',
-    waiting_one: '{{count}} to be looked at',
-    waiting_other: '{{count}} to be looked at',
+    waiting_one: '{{number}} to be looked at',
+    waiting_other: '{{number}} to be looked at',
     chosenCount_one: '{{number}} chosen',
     chosenCount_other: '{{number}} chosen',
     filter: {

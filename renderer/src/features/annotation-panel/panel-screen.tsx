@@ -169,7 +169,7 @@ export function PanelScreen({ route }: { readonly route: NotesRoute }) {
             <>
               <span>{t('inAll', number(counts.all))}</span>
               {total !== undefined && total !== counts.all && <span>{t('shown', number(total))}</span>}
-              {waiting > 0 && <span data-waiting>{t('waiting', { count: waiting })}</span>}
+              {waiting > 0 && <span data-waiting>{t('waiting', number(waiting))}</span>}
               {marked.size > 1 && <span data-waiting>{t('chosenCount', number(marked.size))}</span>}
             </>
           )
