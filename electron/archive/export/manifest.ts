@@ -27,8 +27,15 @@ const Entry = z.object({
   marks: z.array(z.string()),
   /** Nobody else has written in it. */
   isOurs: z.boolean().optional(),
-  /** Where a template wrote the body: when, when before, and hashes of what it put where something is kept. */
-  template: z.object({ at: z.int(), before: z.int(), kept: z.record(z.string(), z.array(z.string())) }).optional(),
+  /** Where a template wrote the body: when, when before, hashes of what it put where something is kept, and one of all it was made of. */
+  template: z
+    .object({
+      at: z.int(),
+      before: z.int(),
+      kept: z.record(z.string(), z.array(z.string())),
+      seed: z.string().optional(),
+    })
+    .optional(),
   /** Ours, written beside a file that a person had edited, and the hash of its text. */
   aside: z.object({ path: z.string(), hash: z.string() }).optional(),
 });

@@ -9,7 +9,7 @@ import type { Entry } from './manifest.ts';
 import { PROFILES } from './profiles.ts';
 import type { Properties } from './properties.ts';
 import type { RegionName } from './render.ts';
-import { type OursSources, renderOurs } from './render-ours.ts';
+import { type OursSources, renderOurs, templateSeed } from './render-ours.ts';
 import type { VaultFiles } from './vault-files.ts';
 
 /** What is to be done for one article. Nothing has been written yet: a dry run ends here. */
@@ -49,8 +49,10 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
   const about = { wish, marks: [...shown, ...removed] };
   // As at the last time: a template that writes when it was would have something new to say whenever it is asked.
   const times = entry?.template ?? { at: now, before: 0 };
-  const same = await renderOurs(sources, { removed, labels, wish, times });
   const file = at === undefined ? undefined : await files.read(at);
+  if (entry && entry.path === at && file !== undefined && isSameSeed(sources, file, { removed, labels, wish, times }))
+    return settled(entry, at);
+  const same = await renderOurs(sources, { removed, labels, wish, times });
   // By far the usual case, and it needs no YAML.
   if (
     entry &&
@@ -58,14 +60,13 @@ export async function planArticle(sources: PlanSources): Promise<Plan | undefine
     file !== undefined &&
     isSettled(entry, nextEntry(sources, same, about, times), file)
   ) {
-    return entry.conflicts
-      ? { state: 'kept', path: at, reason: 'conflict', entry }
-      : { state: 'unchanged', path: at, entry };
+    return settled(entry, at);
   }
   const newTimes = entry?.template ? { at: now, before: entry.template.at } : times;
   const ours =
     template && newTimes !== times ? await renderOurs(sources, { removed, labels, wish, times: newTimes }) : same;
-  const next = nextEntry(sources, ours, about, newTimes);
+  const seed = templateSeed(sources, { removed, labels, wish, times: newTimes });
+  const next = nextEntry(sources, ours, about, { ...newTimes, seed });
   const writtenNew = (path: string): Plan => {
     const text = form.render(ours, labels);
     const isOurs = true;
@@ -108,7 +109,7 @@ function nextEntry(
   { article, archive, profile, template, entry }: PlanSources,
   ours: Ours,
   about: Pick<Entry, 'wish' | 'marks'>,
-  { at, before }: { readonly at: number; readonly before: number },
+  { at, before, seed }: { readonly at: number; readonly before: number; readonly seed?: string | undefined },
 ): NextEntry {
   const { properties, heading, regions, kept = {} } = writtenOf(ours);
   const all = bothKept(entry?.template?.kept ?? {}, kept) as NonNullable<Entry['template']>['kept'];
@@ -120,8 +121,21 @@ function nextEntry(
     heading,
     regions,
     ...about,
-    ...(template && { template: { at, before, kept: all } }),
+    ...(template && { template: { at, before, kept: all, ...(seed !== undefined && { seed }) } }),
   };
+}
+
+function settled(entry: Entry, path: string): Plan {
+  return entry.conflicts ? { state: 'kept', path, reason: 'conflict', entry } : { state: 'unchanged', path, entry };
+}
+
+/** The same of a body by a template, without running it. */
+function isSameSeed(sources: PlanSources, file: string, about: Parameters<typeof templateSeed>[1]): boolean {
+  const { entry } = sources;
+  const seed = entry?.template?.seed;
+  return (
+    entry !== undefined && seed !== undefined && entry.file === hashOf(file) && seed === templateSeed(sources, about)
+  );
 }
 
 /** Nobody touched the file since we left it, and we have nothing new to say. */

@@ -4,6 +4,7 @@ import type { Correction } from '#contract/corrections.ts';
 import type { ExportTemplate } from '#contract/template.ts';
 import type { ExportAmount, ExportProfile } from '#contract/vault.ts';
 import type { Ours } from './file-form.ts';
+import { hashOf } from './hash.ts';
 import type { Labels } from './labels.ts';
 import { PROFILES } from './profiles.ts';
 import type { RegionName, Regions, RenderSources } from './render.ts';
@@ -34,6 +35,22 @@ interface File {
   readonly labels: Labels;
   readonly wish: string;
   readonly times: TemplateTimes;
+}
+
+/** Of how templates are run: another number has every body written anew. */
+const ENGINE = 1;
+
+/**
+ * All that a body by a template is made of, as a hash: where it is that of the last time, so is the body, and it need not
+ * be run. Undefined where no template writes it.
+ */
+export function templateSeed(sources: OursSources, { removed, labels, wish, times }: File): string | undefined {
+  const { article, marks, corrections, archive, timeZone, profile, amount, template } = sources;
+  if (!template) return undefined;
+  const said = { article, marks, corrections, removed, archive, timeZone, labels };
+  const ours = PROFILES[profile].properties({ ...said, corrections: corrections.length, wish });
+  const fields = templateFields(amountOf(amount, said), times);
+  return hashOf(JSON.stringify([ENGINE, profile, template.source, wish, ours, fields]));
 }
 
 /** Everything in an article's file that is ours. @throws TemplateStopped */

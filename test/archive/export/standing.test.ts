@@ -147,3 +147,13 @@ describe('a folder that is not the one it was', () => {
     expect(existsSync(join(dir, FILE))).toBe(false);
   });
 });
+
+test('a folder with a template is written with it as it is now', async () => {
+  const { templates } = here.client;
+  const { id: card } = await templates.save({ name: '卡片', profile: 'obsidian', source: '旧 {{ title }}' });
+  await keep({ template: { name: '卡片', source: '旧 {{ title }}' } });
+  await templates.change({ id: card, source: '新 {{ title }}' });
+  expect(waiting).toHaveLength(1);
+  waiting[0]?.run();
+  await vi.waitFor(() => expect(read()).toContain('新 渡口'), { timeout: 20_000, interval: 5 });
+});

@@ -142,6 +142,25 @@ test('a template that writes the moment of the export writes nothing while nothi
   expect(vault.read()).toContain('2026-11-21T11:30:00 1');
 });
 
+test('where nothing changed no template is run; where something did, it is', async () => {
+  const article = await vault.addFerry();
+  await vault.run({ template: KEPT });
+  let runs = 0;
+  const runTemplate = (task: Parameters<typeof vault.here.archive.context.templates.run>[0]) => {
+    runs += 1;
+    return vault.here.archive.context.templates.run(task);
+  };
+  expect(results(await vault.run({ runTemplate }))).toEqual([{ state: 'unchanged', path: FILE }]);
+  expect(runs).toBe(0);
+  await vault.mark(article, '渡船');
+  await vault.run({ runTemplate });
+  expect(vault.read()).toContain('> 渡船');
+  const after = runs;
+  await vault.run({ runTemplate, template: template('{{ title }}，改过的模板') });
+  expect(runs).toBeGreaterThan(after);
+  expect(vault.read()).toContain('改过的模板');
+});
+
 test('what is confidential is not even there', async () => {
   const article = await vault.addFerry();
   await vault.mark(article, '渡船', { confidential: true, note: '秘密' });
