@@ -74,7 +74,7 @@ const table = [
   '',
   '# Pages of other kinds',
   '',
-  'Front pages, briefs, notices, interviews, tables of figures, opinion, pictures and poems, each damaged in six ways. No decision of the desk is fitted to them.',
+  'Front pages, briefs, notices, interviews, tables of figures, opinion, pictures and poems, each damaged in six ways. No weights of a decision are fitted to them; rules were mended where they went wrong here.',
   '',
   ...rowsByKind(kinds),
   '',

@@ -24,7 +24,7 @@ export function readArticles(): CleanArticle[] {
     .map((name) => parseArticle(name.replace('.txt', ''), readFileSync(join(folder, name), 'utf8')));
 }
 
-/** Whole pages of kinds that the articles above are not, by name: no decision is fitted to them, how certain it is alone. */
+/** Whole pages of kinds that the articles above are not, by name. No weights of a decision are fitted to them; how certain it is, is. */
 export function readKinds(): Map<string, CleanArticle[]> {
   return new Map(
     readdirSync(join(fixtures, 'kinds'))
