@@ -64,6 +64,8 @@ const DOMAIN = [
   'saxes',
   'unified',
   'ws',
+  'xast-util-to-xml',
+  'xastscript',
   'yaml',
   'zod',
 ];
@@ -72,6 +74,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main/service.js': DOMAIN,
   'main/worker.js': DOMAIN,
   'main/suggest.js': DOMAIN,
+  'main/template.js': ['liquidjs'],
   'main/loopback.js': DOMAIN,
   'main/cli.js': [...DOMAIN, 'commander', '@electron/get'],
 };
