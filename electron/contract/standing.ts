@@ -36,8 +36,6 @@ export const StandingExport = StandingSettings.extend({
 });
 export type StandingExport = z.infer<typeof StandingExport>;
 
-const notFound = { NOT_FOUND: {} };
-
 export const standing = {
   list: oc.output(z.array(StandingExport)),
   /** What is remembered of a folder; null where nothing is. */
@@ -50,14 +48,12 @@ export const standing = {
     .input(StandingSettings.extend({ place: PlaceHandle, written: z.int() }))
     .output(StandingExport)
     .errors({ NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} }),
-  setOn: oc
-    .input(z.object({ id: z.string(), isOn: z.boolean() }))
-    .output(z.void())
-    .errors(notFound),
+  /** One that was forgotten meanwhile stays forgotten. */
+  setOn: oc.input(z.object({ id: z.string(), isOn: z.boolean() })).output(z.void()),
   forget: oc.input(z.object({ id: z.string() })).output(z.void()),
   /** Writes it again as the last time. */
   again: oc
     .input(z.object({ id: z.string() }))
     .output(eventIterator(ExportEvent))
-    .errors({ ...notFound, ...stoppedTemplate, NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} }),
+    .errors({ NOT_FOUND: {}, ...stoppedTemplate, NO_SUCH_PLACE: {}, PLACE_UNWRITABLE: {} }),
 };

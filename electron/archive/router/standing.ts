@@ -24,10 +24,7 @@ export function standingRoutes(standing: StandingExports, { folderOf }: ReturnTy
         throw refusalOf(error, errors);
       }
     }),
-    setOn: os.setOn.handler(({ input: { id, isOn }, errors }) => {
-      if (!standing.has(id)) throw errors.NOT_FOUND();
-      standing.setOn(id, isOn);
-    }),
+    setOn: os.setOn.handler(({ input }) => standing.setOn(input.id, input.isOn)),
     forget: os.forget.handler(({ input }) => standing.forget(input.id)),
     again: os.again.handler(async function* ({ input, signal, errors }): AsyncGenerator<ExportEvent, void, void> {
       if (!standing.has(input.id)) throw errors.NOT_FOUND();
