@@ -110,7 +110,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
   });
 
   here('an export that is stopped is over, and the next one writes the rest', async () => {
-    const pages = 200;
+    // Some seconds of writing: whoever stops it needs one.
+    const pages = 600;
     const { page, rooms } = await window.open();
     await rooms.places.waitFor();
     await rooms.drop([makePages(window.ground.room, pages)]);
