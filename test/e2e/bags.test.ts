@@ -24,9 +24,8 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
 
     await rooms.command(words.export.command);
     const dialog = page.getByRole('dialog', { name: words.export.title });
-    await dialog.locator('button[aria-haspopup=listbox]').first().click();
+    await dialog.getByRole('button', { name: words.export.as }).click();
     await page.getByRole('option', { name: words.export.forms.bag, exact: true }).click();
-    await dialog.getByRole('radio', { name: words.export.secrets.in }).click();
     const said = await rooms.exportTo('笔记');
     const place = join(window.ground.home, '笔记');
     const [name = ''] = readdirSync(place);

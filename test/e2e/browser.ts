@@ -13,6 +13,7 @@ export function launchBrowser(): Promise<Browser> {
   const root = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: BROWSER,
-    args: ['--disable-background-networking', '--no-first-run', ...(root ? ['--no-sandbox'] : [])],
+    // Debian asks for painting by the graphics card, which where there is none is a slower way of painting without it.
+    args: ['--disable-gpu', '--disable-background-networking', '--no-first-run', ...(root ? ['--no-sandbox'] : [])],
   });
 }

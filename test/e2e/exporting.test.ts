@@ -27,7 +27,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
     const as = async (form: keyof typeof rooms.words.export.forms) => {
       await rooms.command(rooms.words.export.command);
       const dialog = opened.page.getByRole('dialog', { name: rooms.words.export.title });
-      await dialog.locator('button[aria-haspopup=listbox]').first().click();
+      await dialog.getByRole('button', { name: rooms.words.export.as, exact: false }).click();
       await opened.page.getByRole('option', { name: rooms.words.export.forms[form], exact: true }).click();
       return dialog;
     };
@@ -85,7 +85,7 @@ describe.each(JOURNEY_HOSTS)('$name', (host) => {
       await rooms.open(title);
       await rooms.highlight('摆渡人', 'fact');
       let dialog = await as('markdown');
-      await dialog.locator('button[aria-haspopup=listbox]').nth(1).click();
+      await dialog.getByRole('button', { name: words.export.profile }).click();
       await page.getByRole('option', { name: words.export.profiles.logseq, exact: true }).click();
       await rooms.choosePlace('笔记');
       await dialog.getByRole('button', { name: words.export.preview }).click();

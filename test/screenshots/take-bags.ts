@@ -38,7 +38,7 @@ try {
         await rooms.dismissImport();
         await rooms.command(words.command);
         const dialog = page.getByRole('dialog', { name: words.title });
-        await dialog.locator('button[aria-haspopup=listbox]').first().click();
+        await dialog.getByRole('button', { name: words.as }).click();
         await page.getByRole('option', { name: words.forms.bag, exact: true }).click();
         await rooms.choosePlace(folder);
         await shoot('bag');

@@ -44,6 +44,8 @@ export function ExportDialog({ selection: given, onClose }: ExportDialogProps) {
   const [drawn, setDrawn] = useState<Place | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [edited, setEdited] = useState<EditedTemplate | null>(null);
+  /** What a folder held is on its way: what is begun before it comes would be begun as something else. */
+  const [isAsking, setAsking] = useState(false);
   const { progress, run, runAgain, cancel, again } = useExport();
 
   function choose(part: Partial<typeof last>): void {
@@ -56,8 +58,9 @@ export function ExportDialog({ selection: given, onClose }: ExportDialogProps) {
     setDrawn(null);
     if (!chosen) return;
     choose({ place: chosen });
+    setAsking(true);
     // A folder that was exported to before goes on as it was.
-    void Promise.all([archive.exports.vault({ place: chosen.handle }), archive.templates.list()]).then(
+    const before = Promise.all([archive.exports.vault({ place: chosen.handle }), archive.templates.list()]).then(
       ([known, kept]) => {
         if (!known || last.place !== chosen) return;
         const { profile, amount } = known;
@@ -67,11 +70,12 @@ export function ExportDialog({ selection: given, onClose }: ExportDialogProps) {
       },
       setRefusal,
     );
-    void archive.standing.find({ place: chosen.handle }).then(
+    const followed = archive.standing.find({ place: chosen.handle }).then(
       (known) =>
         last.place === chosen && choose({ standing: { isOn: known?.isOn ?? false, daily: known?.daily ?? null } }),
       () => undefined,
     );
+    void Promise.all([before, followed]).then(() => last.place === chosen && setAsking(false));
   }
 
   async function write(to: Place, dryRun = false): Promise<void> {
@@ -123,13 +127,13 @@ export function ExportDialog({ selection: given, onClose }: ExportDialogProps) {
           <>
             <Button onPress={onClose}>{t('cancel')}</Button>
             {form === 'markdown' ? (
-              <Button isDisabled={!place} onPress={() => place && void write(place, true)}>
+              <Button isDisabled={!place || isAsking} onPress={() => place && void write(place, true)}>
                 {t('preview')}
               </Button>
             ) : (
               isOneText(form) && <Button onPress={() => void copyText(selection, form)}>{t('copy')}</Button>
             )}
-            <Button look="seal" isDisabled={!place} onPress={() => place && void write(place)}>
+            <Button look="seal" isDisabled={!place || isAsking} onPress={() => place && void write(place)}>
               {t('run')}
             </Button>
           </>
